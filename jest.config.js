@@ -1,0 +1,23 @@
+/** Four kinds of test, so that a change can be checked while the thought is warm: `npx jest --selectProjects unit`. */
+const transform = {
+  '^.+\\.(t|j)sx?$': [
+    '@swc/jest',
+    { jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022', transform: { react: { runtime: 'automatic' } } } },
+  ],
+};
+const common = { transform, testEnvironment: 'node', modulePathIgnorePatterns: ['<rootDir>/.sandbox/'] };
+
+module.exports = {
+  projects: [
+    {
+      ...common,
+      displayName: 'unit',
+      roots: ['<rootDir>/src', '<rootDir>/sandbox', '<rootDir>/cli', '<rootDir>/static'],
+      testMatch: ['**/*.test.ts', '**/*.test.tsx'],
+      testPathIgnorePatterns: ['\\.sandbox\\.test\\.ts$', '\\.browser\\.test\\.ts$'],
+    },
+    { ...common, displayName: 'sandbox', roots: ['<rootDir>/tests', '<rootDir>/sandbox'], testMatch: ['**/*.sandbox.test.ts'] },
+    { ...common, displayName: 'browser', roots: ['<rootDir>/tests'], testMatch: ['**/*.browser.test.ts'] },
+    { ...common, displayName: 'manifest', roots: ['<rootDir>/tests'], testMatch: ['**/*.manifest.test.ts'] },
+  ],
+};

@@ -1,0 +1,80 @@
+// `npm start`, `npm test` and `npm run check` right after `git clone`, with nothing but Node 20 or newer: installs what is
+// missing or out of date, builds the command, then runs what was asked for. Nothing here may import a package.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const forgeChecks = join(root, 'tools', 'forge-checks');
+
+function run(command, args, options = {}) {
+  const result = spawnSync(command, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32', ...options });
+  if (result.error) fail(`${command} could not be started: ${result.error.message}`);
+  return result.status ?? 1;
+}
+
+function must(what, command, args, options) {
+  const status = run(command, args, options);
+  if (status !== 0) fail(`${what} failed (exit code ${status}); the lines above say why.`);
+}
+
+function fail(message) {
+  console.error(`holdpoint: ${message}`);
+  process.exit(1);
+}
+
+/** `npm ci` in a folder, unless its lock file is the one that was installed last. */
+function install(folder, flags = []) {
+  const lock = createHash('sha256')
+    .update(readFileSync(join(folder, 'package-lock.json')))
+    .digest('hex');
+  const stamp = join(folder, 'node_modules', '.holdpoint-lock');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
+  console.log(`Installing packages${folder === root ? '' : ` for ${folder.slice(root.length + 1)}`} ...`);
+  must('Installing packages', 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error', ...flags], { cwd: folder });
+  mkdirSync(dirname(stamp), { recursive: true });
+  writeFileSync(stamp, lock);
+}
+
+const node = (...args) => ['node', args];
+const bin = (name) => join('node_modules', '.bin', name);
+
+const commands = {
+  start(args) {
+    return run(...node('--import', 'tsx', 'sandbox/main.ts', ...args));
+  },
+  test(args) {
+    install(forgeChecks, ['--ignore-scripts']);
+    must('Preparing the browser', ...node('--import', 'tsx', 'tools/browser.ts'));
+    must('Building the app', ...node('--import', 'tsx', 'sandbox/build.ts'));
+    return run(bin('jest'), args);
+  },
+  check() {
+    const steps = {
+      types: [bin('tsc'), ['--noEmit', '-p', '.']],
+      'types of the screens': [bin('tsc'), ['--noEmit', '-p', 'static/app']],
+      'types of the sandbox pages': [bin('tsc'), ['--noEmit', '-p', 'sandbox/chrome/browser']],
+      lint: [bin('eslint'), ['--cache', '--cache-location', '.sandbox/eslint', '.']],
+      arrows: [bin('depcruise'), ['src', 'static/app', 'sandbox', 'cli', '--output-type', 'err']],
+      'dead code': [bin('knip'), []],
+      format: [bin('prettier'), ['--check', '--log-level', 'warn', '.']],
+    };
+    const failed = Object.entries(steps).filter(([name, [command, args]]) => {
+      const started = Date.now();
+      const status = run(command, args);
+      console.log(`${status === 0 ? 'ok    ' : 'FAILED'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+      return status !== 0;
+    });
+    return failed.length === 0 ? 0 : 1;
+  },
+};
+
+const [name = '', ...args] = process.argv.slice(2);
+const command = commands[name];
+if (command === undefined) fail(`"${name}" is not a command: ${Object.keys(commands).join(', ')}.`);
+if (Number(process.versions.node.split('.')[0]) < 20) fail(`Node 20 or newer is needed; this is ${process.versions.node}.`);
+install(root);
+must('Building the command', ...node('tools/build-cli.mjs'));
+process.exit(command(args));
