@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { projectSchema, severitySchema, stageSummarySchema, storeStateSchema, versionSchema } from './screen';
+
+/** The screen *Readiness* of one version. */
+export const readinessRequestSchema = z.object({
+  projectId: z.string().regex(/^\d{1,18}$/),
+  versionId: z.string().regex(/^\d{1,18}$/),
+});
+export type ReadinessRequest = z.infer<typeof readinessRequestSchema>;
+
+export const defectRowSchema = z.object({
+  id: z.string(),
+  key: z.string(),
+  summary: z.string(),
+  /** Null where the field is empty or unreadable: such a defect counts as S1. */
+  severity: severitySchema.nullable(),
+  tier: z.string().nullable(),
+  status: z.string(),
+  openedAt: z.string(),
+  ageDays: z.number(),
+  /** When the resolution target of its severity passes, and whether it has. */
+  dueAt: z.string().nullable(),
+  overdue: z.boolean(),
+});
+export type DefectRow = z.infer<typeof defectRowSchema>;
+
+export const conditionSchema = z.object({
+  /** Stable within the gate, e.g. `open-defects:S2:enterprise`. */
+  id: z.string(),
+  rule: z.string(),
+  /** What is counted, e.g. "Open S2 defects of enterprise customers". */
+  title: z.string(),
+  /** How it is counted, in one or two sentences: the definition behind the figure. */
+  definition: z.string(),
+  /** Null where the evidence is missing. */
+  value: z.number().nullable(),
+  limit: z.number(),
+  state: z.enum(['met', 'breached', 'unknown']),
+  /** Ids of the defects counted that the viewer may see; rows in `ReadinessView.defects`. */
+  defectIds: z.array(z.string()),
+  /** Defects counted that the viewer may not see. */
+  hidden: z.number(),
+  /** The same defects in Jira's own search. */
+  jql: z.string(),
+});
+export type ConditionView = z.infer<typeof conditionSchema>;
+
+export const stageReadinessSchema = stageSummarySchema.extend({
+  conditions: z.array(conditionSchema),
+  /** The smallest set of closures that opens the gate; null where it is open or unknown. */
+  unblock: z
+    .object({
+      /** E.g. "Close or re-plan these 4 of 7 defects and the gate opens." */
+      sentence: z.string(),
+      defectIds: z.array(z.string()),
+      hidden: z.number(),
+      /** False where a smaller set may exist (the search was cut). */
+      smallest: z.boolean(),
+    })
+    .nullable(),
+  /** The ledger's entry of this verdict. */
+  ledger: z.object({ seq: z.number(), hash: z.string() }).nullable(),
+});
+export type StageReadiness = z.infer<typeof stageReadinessSchema>;
+
+export const readinessViewSchema = z.object({
+  now: z.string(),
+  project: projectSchema,
+  version: versionSchema,
+  store: storeStateSchema,
+  keptFresh: z.boolean(),
+  daysLeft: z.number().nullable(),
+  /** Gated stages in promotion order. */
+  stages: z.array(stageReadinessSchema),
+  /** Every open defect of the release that the viewer may see, worst first. */
+  defects: z.array(defectRowSchema),
+  /** Open defects of the release that the viewer may not see. */
+  hidden: z.number(),
+  /** All defects of the release by Jira's status category. */
+  progress: z.object({ toDo: z.number(), inProgress: z.number(), done: z.number() }),
+  /** Open defects at the end of each day (UTC), per severity as it was on that day; `none` is a missing severity. */
+  trend: z.object({
+    days: z.array(z.string()),
+    series: z.array(z.object({ severity: z.enum(['S1', 'S2', 'S3', 'S4', 'none']), counts: z.array(z.number()) })),
+  }),
+  /** Release tickets of the version that the viewer may see. */
+  tickets: z.array(z.object({ key: z.string(), status: z.string() })),
+  revision: z.string(),
+});
+export type ReadinessView = z.infer<typeof readinessViewSchema>;

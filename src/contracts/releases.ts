@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { projectSchema, stageSummarySchema, storeStateSchema, versionSchema } from './screen';
+
+/** The screen *Releases*: every unreleased version of a project with its verdict per stage. */
+export const releasesRequestSchema = z.object({ projectId: z.string().regex(/^\d{1,18}$/) });
+export type ReleasesRequest = z.infer<typeof releasesRequestSchema>;
+
+export const releaseRowSchema = z.object({
+  version: versionSchema,
+  /** Gated stages in promotion order. */
+  stages: z.array(stageSummarySchema),
+  /** Defects with this fix version that the viewer's project holds, by Jira's status category. */
+  defects: z.object({ toDo: z.number(), inProgress: z.number(), done: z.number() }),
+  /** Calendar days to the release date; negative when it has passed; null without one. */
+  daysLeft: z.number().nullable(),
+});
+export type ReleaseRow = z.infer<typeof releaseRowSchema>;
+
+export const releasesViewSchema = z.object({
+  now: z.string(),
+  project: projectSchema,
+  store: storeStateSchema,
+  /** False where no release ticket is open: the verdicts are then not kept fresh every five minutes. */
+  keptFresh: z.boolean(),
+  releases: z.array(releaseRowSchema),
+  /** Changes whenever anything on this screen may have changed; screens poll it. */
+  revision: z.string(),
+});
+export type ReleasesView = z.infer<typeof releasesViewSchema>;

@@ -1,0 +1,24 @@
+import type { Instant } from '../kernel/instant';
+import type { Severity } from '../kernel/severity';
+
+/** What a gate needs to know of one open defect of the release. */
+export interface OpenDefect {
+  readonly id: string;
+  readonly key: string;
+  /** Null where it is missing or unreadable: the defect then counts as S1. */
+  readonly severity: Severity | null;
+  readonly tier: string | null;
+  readonly createdAt: Instant;
+}
+
+/** The release that is judged, and how Jira's own search finds its defects. */
+export interface Release {
+  readonly versionId: string;
+  readonly versionName: string;
+  readonly projectKey: string;
+  readonly defectTypes: readonly string[];
+}
+
+/** The open defects of a release, or why they are not known (a clause for people, such as "SHOP is still being read"). */
+export type Evidence =
+  { readonly kind: 'known'; readonly defects: readonly OpenDefect[] } | { readonly kind: 'missing'; readonly because: string };

@@ -1,0 +1,39 @@
+import { severities, type Severity } from '../kernel/severity';
+import type { Release } from './evidence';
+
+/** Quotes a value for JQL. */
+export function quoted(value: string): string {
+  return `"${value.replace(/\\/g, '\\\\').replace(/"/g, '\\"')}"`;
+}
+
+const list = (values: readonly string[]) => `(${values.map(quoted).join(', ')})`;
+
+/** Open defects of the release. */
+export function openDefectsOf(release: Release): string {
+  return `project = ${quoted(release.projectKey)} AND issuetype in ${list(release.defectTypes)} AND fixVersion = ${release.versionId} AND statusCategory != Done`;
+}
+
+/** Defects that count as of this severity: S1 takes in the missing and the unreadable ones. */
+export function ofSeverity(severity: Severity): string {
+  if (severity !== 'S1') return `"Defect severity" = ${severity}`;
+  return `("Defect severity" is EMPTY OR "Defect severity" not in ${list(severities.filter((other) => other !== 'S1'))})`;
+}
+
+/** Defects of this tier; with `strictest`, also those whose tier is missing or none of `tiers`. */
+export function ofTier(tier: string, strictest: boolean, tiers: readonly string[]): string {
+  const named = `"Customer tier" = ${quoted(tier)}`;
+  return strictest ? `(${named} OR "Customer tier" is EMPTY OR "Customer tier" not in ${list(tiers)})` : named;
+}
+
+/** Defects created at least so many days ago. */
+export function createdBefore(days: number): string {
+  return `created <= -${days}d`;
+}
+
+export function allOf(clauses: readonly string[]): string {
+  return clauses.join(' AND ');
+}
+
+export function anyOf(clauses: readonly string[]): string {
+  return clauses.length === 1 ? (clauses[0] ?? '') : `(${clauses.map((clause) => `(${clause})`).join(' OR ')})`;
+}

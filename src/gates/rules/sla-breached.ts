@@ -1,0 +1,52 @@
+import { dueAt } from '../../governance';
+import { severities, type Severity } from '../../kernel/severity';
+import { allOf, anyOf, createdBefore, ofSeverity } from '../jql';
+import type { GatePolicy, SlaBreachedRow } from '../policy';
+import { count, type Rule } from './rule';
+
+/** Severity x stage -> most open defects past their resolution target. A missing severity is held to the target of S1. */
+export const slaBreached: Rule = {
+  name: 'sla-breached',
+  conditions(policy, stage, evidence, now) {
+    return policy.slaBreached
+      .filter((row) => row.stage === stage.key)
+      .map((row) => {
+        const severity = row.severity === 'any' ? '' : `${row.severity} `;
+        return count(
+          {
+            id: `sla-breached:${row.severity}`,
+            rule: 'sla-breached',
+            one: `${severity}defect past its SLA`,
+            many: `${severity}defects past their SLA`,
+            definition: definition(row, policy),
+            limit: row.most,
+            clause: clause(row, policy),
+          },
+          evidence,
+          (defect) => {
+            const due = dueAt(defect.createdAt, defect.severity, policy.slaTargetDays);
+            return judged(row).includes(defect.severity ?? 'S1') && due !== null && due <= now;
+          },
+        );
+      });
+  },
+};
+
+const judged = (row: SlaBreachedRow): readonly Severity[] => (row.severity === 'any' ? severities : [row.severity]);
+
+function clause(row: SlaBreachedRow, policy: GatePolicy): string {
+  const clauses = judged(row).flatMap((severity) => {
+    const days = policy.slaTargetDays[severity];
+    return days === null ? [] : [allOf([ofSeverity(severity), createdBefore(days)])];
+  });
+  // Without any target nothing can be late; JQL has no "nothing", so an id that no issue has.
+  return clauses.length === 0 ? 'id = 0' : anyOf(clauses);
+}
+
+function definition(row: SlaBreachedRow, policy: GatePolicy): string {
+  const targets = judged(row).map((severity) => {
+    const days = policy.slaTargetDays[severity];
+    return days === null ? `${severity} has no target` : `${severity} within ${days} ${days === 1 ? 'day' : 'days'}`;
+  });
+  return `Defects of this release that are not done although their resolution target has passed, in calendar days since they were created: ${targets.join(', ')}.`;
+}

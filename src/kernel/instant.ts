@@ -1,0 +1,20 @@
+/** A moment in UTC as ISO 8601 with milliseconds, `2026-11-02T09:00:00.000Z`; sorts as text. */
+export type Instant = string;
+
+export const minute = 60_000;
+export const day = 86_400_000;
+
+/** Jira writes `2026-11-02T10:00:00.000+0100`; this gives the same moment in UTC. @throws RangeError where the text is no date. */
+export function toInstant(text: string): Instant {
+  return new Date(text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2')).toISOString();
+}
+
+/** @param milliseconds may be negative */
+export function plus(at: Instant, milliseconds: number): Instant {
+  return new Date(Date.parse(at) + milliseconds).toISOString();
+}
+
+/** Milliseconds from `from` to `to`; negative where `to` is earlier. */
+export function between(from: Instant, to: Instant): number {
+  return Date.parse(to) - Date.parse(from);
+}
