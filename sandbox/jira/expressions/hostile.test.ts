@@ -123,9 +123,7 @@ describe('limits', () => {
     ['shared empty structure returned', `let a = []; ${'a = [a, a];'.repeat(30)} a`],
     ['a limit caught', 'try { let f = g => g(g); f(f) } catch () { 1 }'],
   ])('%s end with an error', (_name, text) => {
-    const before = Date.now();
     expect(failure(text)).toMatch(/^ExpressionEvaluationError: .*(exceeded the limit|nested too deeply)/);
-    expect(Date.now() - before).toBeLessThan(2000);
   });
 
   test.each(['(a+)+$', '(a|a)*b', '(?:a*)*', '(a)\\\\1', 'a*a*a*a*b', '.*.*.*.*=x'])(

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import type { Forge, ModuleView } from '../forge/forge';
+import type { SiteSeed } from '../jira/model';
+
+/** What the demo sets: SHOP's gates enforce; an import's defects are the work types it was told or found. */
+const settingsAnswer = z.object({
+  kind: z.literal('ok'),
+  view: z.object({
+    revision: z.number(),
+    settings: z.looseObject({
+      stages: z.array(z.looseObject({ key: z.string(), gated: z.boolean() })),
+      defectTypes: z.array(z.string()),
+    }),
+  }),
+});
+const savedAnswer = z.object({ kind: z.literal('ok'), view: z.object({ kind: z.literal('saved') }) });
+
+/**
+ * Sets what a demo needs as `admin`, through the settings page's own calls: the sandbox never writes the app's tables.
+ * @throws where the app refuses, with its answer
+ */
+export async function applyDemo(forge: Forge, seed: SiteSeed): Promise<void> {
+  const admin = seed.users.find((user) => user.emailAddress === 'admin@example.com');
+  if (admin === undefined) return;
+  const view: ModuleView = {
+    moduleKey: 'holdpoint-settings',
+    accountId: admin.accountId,
+    extension: { type: 'jira:adminPage' },
+    localId: 'demo',
+  };
+  const read = settingsAnswer.parse(await forge.invokeResolver(view, 'settings', {}));
+  const { settings, revision } = read.view;
+  const shop = seed.projects.find((project) => project.key === 'SHOP');
+  const gated = settings.stages.filter((stage) => stage.gated).map((stage) => [stage.key, 'enforce'] as const);
+  const wanted = {
+    ...settings,
+    defectTypes: seed.defectTypes.length === 0 ? settings.defectTypes : seed.defectTypes,
+    projects: shop === undefined ? {} : { [shop.id]: Object.fromEntries(gated) },
+  };
+  savedAnswer.parse(await forge.invokeResolver(view, 'saveSettings', { settings: wanted, revision }));
+}
