@@ -1,11 +1,14 @@
 /** Four kinds of test, so that a change can be checked while the thought is warm: `npx jest --selectProjects unit`. */
 const transform = {
-  '^.+\\.(t|j)sx?$': [
+  '^.+\\.(m?[tj]s|[tj]sx)$': [
     '@swc/jest',
     { jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022', transform: { react: { runtime: 'automatic' } } } },
   ],
 };
-const common = { transform, testEnvironment: 'node', modulePathIgnorePatterns: ['<rootDir>/.sandbox/'] };
+// d3 is published as ES modules alone.
+const transformIgnorePatterns = ['/node_modules/(?!(d3-[^/]+|internmap)/)'];
+const common = { transform, transformIgnorePatterns, testEnvironment: 'node', modulePathIgnorePatterns: ['<rootDir>/.sandbox/'],
+};
 
 module.exports = {
   projects: [

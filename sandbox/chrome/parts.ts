@@ -1,0 +1,23 @@
+import type { Clock } from '../clock';
+import type { Forge } from '../forge/forge';
+import type { Jira } from '../jira/jira';
+import type { SiteSeed } from '../jira/model';
+import type { Switches } from '../switches';
+import type { Trace } from '../trace';
+
+/** What the Jira-like pages are made of. */
+export interface ChromeParts {
+  readonly forge: Forge;
+  readonly jira: Jira;
+  readonly clock: Clock;
+  readonly trace: Trace;
+  readonly seed: SiteSeed;
+  readonly repoRoot: string;
+  /** Stores what a workflow rule's configuration page gave (a JSON string); without it Save answers 501. */
+  readonly saveRuleConfig?: (ruleUseId: string, configJson: string) => Promise<void> | void;
+  /** Switches as they stand now; defaults where absent. */
+  readonly switches?: () => Switches;
+}
+
+/** Segment of the app's pages in addresses: `/projects/SHOP/apps/holdpoint`. */
+export const appSlug = 'holdpoint';

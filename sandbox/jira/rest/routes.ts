@@ -1,0 +1,49 @@
+import { appFields } from './app-fields';
+import { appProperties } from './app-properties';
+import { bulk } from './bulk';
+import { expressions } from './expressions';
+import { formMetadata } from './form-metadata';
+import { issueLinks } from './issue-links';
+import { issues } from './issues';
+import { issueSecurity } from './issue-security';
+import { options } from './options';
+import { permissions } from './permissions';
+import { projectRoles } from './project-roles';
+import { projects } from './projects';
+import { properties } from './properties';
+import { relatedWork } from './related-work';
+import { search } from './search';
+import { serverInfo } from './server-info';
+import { transitions } from './transitions';
+import { users } from './users';
+import { versionCounts } from './version-counts';
+import { versionReplacement } from './version-replacement';
+import { versions } from './versions';
+import { workflowRules } from './workflow-rules';
+import type { Route } from './route';
+
+/** Every operation that the sandbox models. */
+export const routes: readonly Route[] = [
+  ...serverInfo,
+  ...users,
+  ...options,
+  ...permissions,
+  ...projects,
+  ...projectRoles,
+  ...versions,
+  ...versionCounts,
+  ...versionReplacement,
+  ...relatedWork,
+  ...properties,
+  ...issueSecurity,
+  ...issues,
+  ...formMetadata,
+  ...transitions,
+  ...issueLinks,
+  ...bulk,
+  ...search,
+  ...appFields,
+  ...appProperties,
+  ...expressions,
+  ...workflowRules,
+];

@@ -1,0 +1,73 @@
+import type { FieldIds } from './fields';
+import type { History, Issue } from './issue';
+import { timeline } from './timeline';
+import type { Change, Held, Span } from './timeline';
+import { textValue } from './fields';
+
+/** Status and severity of a defect over time. */
+export interface DefectHistory {
+  readonly status: readonly Span[];
+  readonly severity: readonly Span[];
+}
+
+/** Ids of the fields whose changes matter. */
+export function watchedFields(ids: FieldIds): string[] {
+  return ['status', ...(ids['defect-severity'] === null ? [] : [ids['defect-severity']])];
+}
+
+/**
+ * @param histories any order; either all of the issue or its newest ones
+ * @param known spans from an earlier reading, for where `histories` are only the newest ones
+ */
+export function defectHistory(issue: Issue, histories: readonly History[], ids: FieldIds, known?: DefectHistory): DefectHistory {
+  const { created, updated, status } = issue.fields;
+  const severityId = ids['defect-severity'];
+  const severity = severityId === null ? null : textValue(issue.fields[severityId]);
+  const ordered = [...histories].sort(byTime);
+  return {
+    status: timeline({
+      created,
+      updated,
+      current: { value: status.id, label: status.name },
+      changes: changesOf(ordered, 'status', byId),
+      ...(known === undefined ? {} : { known: known.status }),
+    }),
+    severity: timeline({
+      created,
+      updated,
+      current: { value: severity, label: severity },
+      changes: severityId === null ? [] : changesOf(ordered, severityId, byText),
+      ...(known === undefined ? {} : { known: known.severity }),
+    }),
+  };
+}
+
+/** Changes of the same second are told apart by the ids of their histories, which grow. */
+function byTime(a: History, b: History): number {
+  if (a.created !== b.created) return a.created < b.created ? -1 : 1;
+  return a.id.length - b.id.length || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
+
+type HeldOf = (id: string | null | undefined, text: string | null | undefined) => Held;
+/** Statuses are known by their ids, because they can be renamed. */
+const byId: HeldOf = (id, text) => ({ value: id ?? text ?? null, label: text ?? null });
+const byText: HeldOf = (id, text) => {
+  const value = textValue(text) ?? textValue(id);
+  return { value, label: value };
+};
+
+function changesOf(histories: readonly History[], fieldId: string, held: HeldOf): Change[] {
+  return histories.flatMap((history) =>
+    history.items
+      .filter((item) => item.fieldId === fieldId || ((item.fieldId ?? null) === null && item.field === fieldId))
+      .map((item) => ({ at: history.created, from: held(item.from, item.fromString), to: held(item.to, item.toString) })),
+  );
+}
+
+/**
+ * Whether the newest histories join on to what is known: the oldest of them must be older than the last reading, else something
+ * lies in between that only the whole changelog tells.
+ */
+export function joinsOn(histories: readonly History[], lastUpdated: string): boolean {
+  return histories.some((history) => history.created < lastUpdated);
+}

@@ -1,0 +1,44 @@
+export { clearDirty, dirtyIssues, markDirty } from './dirty-issues';
+export type { DirtyIssue } from './dirty-issues';
+export { siteFieldIds } from './field-ids';
+export {
+  allProjects,
+  beginReading,
+  claimWake,
+  clearVersionsStale,
+  clearWake,
+  countChange,
+  failReading,
+  finishReading,
+  markVersionsStale,
+  nameProject,
+  noteProgress,
+  noteReadUpTo,
+  projectById,
+  projectsWithChanges,
+  projectsWithOpenTicket,
+  removeProject,
+} from './projects';
+export type { StoredProject } from './projects';
+export {
+  defectById,
+  defectsOfVersion,
+  fixVersionsOf,
+  historiesOf,
+  issuesNaming,
+  openDefectIds,
+  openDefectsOf,
+  progressOf,
+  storedStamps,
+} from './read-defects';
+export type { StoredDefect, StoredStamp } from './read-defects';
+export { readIssues } from './read-issues';
+export type { ReadIssues } from './read-issues';
+export { hasOpenTicket, ticketById, ticketsOfVersion, versionsOfTicket } from './read-tickets';
+export type { StoredTicket } from './read-tickets';
+export { statusCategories, storeStatuses } from './statuses';
+export { forgetRemoved, markLost, removeDefects, removeUnread, storeDefects } from './store-defects';
+export type { ReadDefect } from './store-defects';
+export { removeTickets, storeTickets } from './store-tickets';
+export { storeVersions, versionById, versionsOf, versionsToJudge } from './versions';
+export type { StoredVersion, VersionsChange } from './versions';

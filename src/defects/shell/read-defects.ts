@@ -1,0 +1,165 @@
+import { z } from 'zod';
+import type { Instant } from '../../kernel/instant';
+import { severities } from '../../kernel/severity';
+import { flag, integer, marks, select } from '../../platform/database';
+import type { DefectHistory } from '../history';
+
+const row = z
+  .object({
+    id: z.string(),
+    project_id: z.string(),
+    issue_key: z.string(),
+    summary: z.string(),
+    status_name: z.string(),
+    status_category: z.string(),
+    open: flag,
+    severity: z.enum(severities).nullable().catch(null),
+    tier: z.string().nullable(),
+    security_level: z.string().nullable(),
+    created_at: z.string(),
+  })
+  .transform((r) => ({
+    id: r.id,
+    projectId: r.project_id,
+    key: r.issue_key,
+    summary: r.summary,
+    status: r.status_name,
+    category: r.status_category,
+    open: r.open,
+    severity: r.severity,
+    tier: r.tier,
+    securityLevel: r.security_level,
+    createdAt: r.created_at,
+  }));
+
+/** What screens and gates need of a stored defect. */
+export type StoredDefect = z.output<typeof row>;
+
+const columns = [
+  'id',
+  'project_id',
+  'issue_key',
+  'summary',
+  'status_name',
+  'status_category',
+  'open',
+  'severity',
+  'tier',
+  'security_level',
+  'created_at',
+]
+  .map((column) => `d.${column}`)
+  .join(', ');
+const ofVersion = `FROM defect_versions v JOIN defects d ON d.id = v.defect_id AND d.read_at = v.read_at WHERE v.kind = 'fix' AND d.removed = 0`;
+
+/** Defects whose fix version this is, open or not. */
+export function defectsOfVersion(versionId: string): Promise<StoredDefect[]> {
+  return select(row, `SELECT ${columns} ${ofVersion} AND v.version_id = ? ORDER BY d.created_at, d.id`, [versionId]);
+}
+
+/** Open defects per fix version, each version of the list having its own, perhaps empty, entry. */
+export async function openDefectsOf(versionIds: readonly string[]): Promise<Map<string, StoredDefect[]>> {
+  const withVersion = z.looseObject({ version_id: z.string() }).transform((r, context) => {
+    const defect = row.safeParse(r);
+    if (defect.success) return { versionId: r.version_id, defect: defect.data };
+    context.addIssue({ code: 'custom', message: defect.error.message });
+    return z.NEVER;
+  });
+  const query = `SELECT v.version_id, ${columns} ${ofVersion} AND d.open = 1 AND v.version_id IN (${marks(versionIds)}) ORDER BY d.created_at, d.id`;
+  const found = new Map<string, StoredDefect[]>(versionIds.map((id) => [id, []]));
+  for (const { versionId, defect } of await select(withVersion, query, versionIds)) found.get(versionId)?.push(defect);
+  return found;
+}
+
+export async function defectById(id: string): Promise<StoredDefect | null> {
+  const rows = await select(row, `SELECT ${columns} FROM defects d WHERE d.id = ? AND d.removed = 0`, [id]);
+  return rows[0] ?? null;
+}
+
+const versionRow = z.object({ version_id: z.string() });
+
+/** Ids of the open defects of a project, without those that the app cannot see any more. */
+export async function openDefectIds(projectId: string): Promise<string[]> {
+  const query = 'SELECT id FROM defects WHERE project_id = ? AND removed = 0 AND open = 1 AND lost = 0';
+  return (await select(z.object({ id: z.string() }), query, [projectId])).map((r) => r.id);
+}
+
+/** Fix versions of stored defects, all together. */
+export async function fixVersionsOf(defectIds: readonly string[]): Promise<string[]> {
+  const rows = await select(
+    versionRow,
+    `SELECT DISTINCT v.version_id ${ofVersion} AND v.defect_id IN (${marks(defectIds)})`,
+    defectIds,
+  );
+  return rows.map((r) => r.version_id);
+}
+
+/** Ids of the issues, defects and release tickets alike, that name one of these versions. */
+export async function issuesNaming(versionIds: readonly string[]): Promise<string[]> {
+  const query = `SELECT defect_id AS id FROM defect_versions WHERE version_id IN (${marks(versionIds)})
+    UNION SELECT ticket_id AS id FROM ticket_versions WHERE version_id IN (${marks(versionIds)})`;
+  return (await select(z.object({ id: z.string() }), query, [...versionIds, ...versionIds])).map((r) => r.id);
+}
+
+const countRow = z.object({ version_id: z.string(), status_category: z.string(), n: integer });
+
+/** How many defects each version has per status category. */
+export async function progressOf(
+  versionIds: readonly string[],
+): Promise<{ versionId: string; category: string; count: number }[]> {
+  const query = `SELECT v.version_id, d.status_category, COUNT(*) AS n ${ofVersion} AND v.version_id IN (${marks(versionIds)}) GROUP BY v.version_id, d.status_category`;
+  return (await select(countRow, query, versionIds)).map((r) => ({
+    versionId: r.version_id,
+    category: r.status_category,
+    count: r.n,
+  }));
+}
+
+export interface StoredStamp {
+  readonly id: string;
+  readonly tracked: 'defect' | 'release-ticket';
+  readonly updatedAt: Instant;
+  readonly removed: boolean;
+}
+
+const stampRow = z.object({
+  id: z.string(),
+  tracked: z.enum(['defect', 'release-ticket']),
+  updated_at: z.string(),
+  removed: flag,
+});
+
+/** When stored issues had last been updated, those removed a short while ago too. */
+export async function storedStamps(ids: readonly string[]): Promise<StoredStamp[]> {
+  const list = marks(ids);
+  const query = `SELECT id, 'defect' AS tracked, updated_at, removed FROM defects WHERE id IN (${list})
+    UNION ALL SELECT id, 'release-ticket' AS tracked, updated_at, removed FROM release_tickets WHERE id IN (${list})`;
+  const rows = await select(stampRow, query, [...ids, ...ids]);
+  return rows.map((r) => ({ id: r.id, tracked: r.tracked, updatedAt: r.updated_at, removed: r.removed }));
+}
+
+const spanRow = z.object({
+  defect_id: z.string(),
+  kind: z.enum(['status', 'severity']),
+  value: z.string().nullable(),
+  label: z.string().nullable(),
+  from_at: z.string(),
+  to_at: z.string().nullable(),
+});
+
+/** Histories of stored defects by id. */
+export async function historiesOf(defectIds: readonly string[]): Promise<Map<string, DefectHistory>> {
+  const found = new Map<string, { status: DefectHistory['status'][number][]; severity: DefectHistory['severity'][number][] }>();
+  const perQuery = 500;
+  for (let start = 0; start < defectIds.length; start += perQuery) {
+    const ids = defectIds.slice(start, start + perQuery);
+    const query = `SELECT s.defect_id, s.kind, s.value, s.label, s.from_at, s.to_at FROM spans s JOIN defects d ON d.id = s.defect_id AND d.read_at = s.read_at
+      WHERE s.defect_id IN (${marks(ids)}) ORDER BY s.defect_id, s.kind, s.n`;
+    for (const r of await select(spanRow, query, ids)) {
+      const history = found.get(r.defect_id) ?? { status: [], severity: [] };
+      history[r.kind].push({ value: r.value, label: r.label, from: r.from_at, to: r.to_at });
+      found.set(r.defect_id, history);
+    }
+  }
+  return found;
+}

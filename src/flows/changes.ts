@@ -1,0 +1,65 @@
+import type { z } from 'zod';
+import { clearWake, failReading, hasOpenTicket, projectById, removeProject } from '../defects/shell';
+import type { StoredProject } from '../defects/shell';
+import { between, minute } from '../kernel/instant';
+import { readClock } from '../platform/clock';
+import { TablesNotReady } from '../platform/database';
+import { ok } from '../platform/jira';
+import type { JiraOutcome } from '../platform/jira';
+import { logFailure, logInfo } from '../platform/log';
+import { callAgain } from '../platform/queue';
+import { drainChanges } from './drain-changes';
+import { evaluateVersions } from './evaluate-versions';
+import { changeMessageSchema } from './event-payloads';
+import { readWholeProject } from './read-project';
+import { readingContext } from './reading-context';
+import { refreshProject } from './refresh-project';
+
+type Message = z.output<typeof changeMessageSchema>['body'];
+/** Evidence older than this, with a release ticket open, is read anew at once and not only at the next tick. */
+const freshFor = 6 * minute;
+/** A reading that failed so often is given up until somebody, or the clock, starts it again. */
+const mostRetries = 3;
+
+/** What the queue `changes` carries, one message of a project at a time. Whatever stops half-way is done again. */
+export async function onChangeMessage(event: unknown) {
+  const { body, retryContext } = changeMessageSchema.parse(event);
+  const retries = retryContext?.retryCount ?? 0;
+  try {
+    const outcome = await act(body);
+    if (outcome.kind === 'ok') return undefined;
+    logInfo('change-waits', { project: body.projectId, kind: body.kind, outcome: outcome.kind, because: outcome.because });
+    if (outcome.kind === 'busy') return callAgain(outcome.retryAfter);
+    if (body.kind === 'read' && retries >= mostRetries) {
+      await failReading(body.projectId, `${outcome.because} Holdpoint tries again in half an hour.`, readClock());
+      return undefined;
+    }
+    return callAgain(5 * 2 ** retries);
+  } catch (error) {
+    logFailure('change-failed', error, { project: body.projectId, kind: body.kind });
+    return callAgain(error instanceof TablesNotReady ? 30 : 5 * 2 ** retries);
+  }
+}
+
+async function act({ kind, projectId }: Message): Promise<JiraOutcome<null>> {
+  if (kind === 'changed') await clearWake(projectId);
+  const project = await projectById(projectId);
+  if (project === null) return ok(null);
+  if (kind === 'read') return project.state === 'ready' ? ok(null) : readWholeProject(projectId);
+  if (kind === 'evaluate') return evaluateVersions({ projectId, versions: 'all', now: readClock(), stampAnew: false });
+  return project.state === 'ready' ? readChanged(project) : ok(null);
+}
+
+async function readChanged(project: StoredProject): Promise<JiraOutcome<null>> {
+  const now = readClock();
+  const context = await readingContext(now);
+  if (context.kind !== 'ok') return context;
+  if (context.value === null) return evaluateVersions({ projectId: project.id, versions: 'all', now, stampAnew: false });
+  const drained = await drainChanges(project, context.value, true);
+  if (drained.kind !== 'ok') return drained;
+  if (project.readUpTo === null || between(project.readUpTo, now) < freshFor || !(await hasOpenTicket(project.id)))
+    return ok(null);
+  const refreshed = await refreshProject(project);
+  if (refreshed.kind === 'gone') await removeProject(project.id);
+  return refreshed.kind === 'ok' || refreshed.kind === 'gone' ? ok(null) : refreshed;
+}

@@ -1,0 +1,58 @@
+import { clearDirty, dirtyIssues, markVersionsStale, versionsOf } from '../defects/shell';
+import type { StoredProject } from '../defects/shell';
+import { ok } from '../platform/jira';
+import type { JiraOutcome } from '../platform/jira';
+import { readClock } from '../platform/clock';
+import { evaluateVersions } from './evaluate-versions';
+import { rereadVersions } from './read-versions';
+import type { ReadingContext } from './reading-context';
+import { storeIssues } from './store-issues';
+
+const issuesPerRound = 100;
+
+/**
+ * Reads what was marked as changed in a project, judges the versions it touches, and only then clears the marks: a crash half-way
+ * means that it is done again. A mark that was renewed meanwhile stays for the next round.
+ * @param judge false where the caller judges every version afterwards
+ */
+export async function drainChanges(project: StoredProject, context: ReadingContext, judge: boolean): Promise<JiraOutcome<null>> {
+  const touched = new Set<string>();
+  if (project.versionsStale) {
+    const changed = await rereadVersions(project.id);
+    if (changed.kind !== 'ok') {
+      await markVersionsStale(project.id);
+      return changed;
+    }
+    for (const id of changed.value) touched.add(id);
+  }
+  for (;;) {
+    const dirty = await dirtyIssues(project.id, issuesPerRound);
+    const deleted = new Set(dirty.filter((issue) => issue.deleted).map((issue) => issue.issueId));
+    if (dirty.length > 0) {
+      const stored = await storeIssues(
+        project.id,
+        dirty.map((issue) => issue.issueId),
+        deleted,
+        context,
+      );
+      if (stored.kind !== 'ok') return stored;
+      for (const id of stored.value) touched.add(id);
+    }
+    if (judge && touched.size > 0) {
+      const judged = await judgeTouched(project.id, touched);
+      if (judged.kind !== 'ok') return judged;
+    }
+    await clearDirty(dirty);
+    touched.clear();
+    if (dirty.length < issuesPerRound) return ok(null);
+  }
+}
+
+async function judgeTouched(projectId: string, touched: ReadonlySet<string>): Promise<JiraOutcome<null>> {
+  const known = new Set((await versionsOf(projectId)).map((version) => version.id));
+  if ([...touched].some((id) => !known.has(id))) {
+    const reread = await rereadVersions(projectId);
+    if (reread.kind !== 'ok') return reread;
+  }
+  return evaluateVersions({ projectId, versions: touched, now: readClock(), stampAnew: false });
+}

@@ -1,0 +1,62 @@
+import { allProjects, beginReading } from '../defects/shell';
+import { appendEntry, countEntries, pseudonymOf } from '../governance/shell';
+import type { Instant } from '../kernel/instant';
+import { newId } from '../platform/identity';
+import { pushMessages } from '../platform/queue';
+import { differences } from '../settings';
+import type { Settings } from '../settings';
+import { adoptRevision, claimedSettings, claimRevision, readSettings } from '../settings/shell';
+import { z } from 'zod';
+
+export interface SettingsSave {
+  readonly settings: Settings;
+  /** The revision that the admin edited. */
+  readonly revision: number;
+  readonly accountId: string;
+  readonly now: Instant;
+}
+
+export type SaveOutcome =
+  { readonly kind: 'saved'; readonly revision: number } | { readonly kind: 'conflict'; readonly revision: number };
+
+/** The revision that holds; where the stored settings are too damaged to say it, the ledger counts the saves. */
+export async function currentRevision(): Promise<number> {
+  return (await readSettings()).revision ?? countEntries('settings-saved');
+}
+
+/**
+ * Saves settings over the revision that was edited. A revision is claimed first (only one saver gets it), entered in the ledger,
+ * and then made the one that holds; a crash in between is finished by whoever saves next.
+ */
+export async function saveSettings(save: SettingsSave): Promise<SaveOutcome> {
+  const before = await readSettings();
+  const held = before.revision ?? (await currentRevision());
+  if (held !== save.revision) return { kind: 'conflict', revision: held };
+  const revision = held + 1;
+  const mine = await claimRevision(revision, save.settings);
+  const settings = mine ? save.settings : ((await claimedSettings(revision)) ?? save.settings);
+  const old = before.kind === 'ok' ? before.settings : null;
+  const who = await pseudonymOf(save.accountId, newId());
+  const body = { schema: 1, revision, by: who, changes: listed(old, settings) };
+  await appendEntry({ at: save.now, kind: 'settings-saved', subject: 'settings', entryKey: `settings:${revision}`, body });
+  await adoptRevision(revision, settings);
+  await followUp(old, settings, save.now);
+  return mine ? { kind: 'saved', revision } : { kind: 'conflict', revision };
+}
+
+const json = z.json();
+
+function listed(from: Settings | null, to: Settings) {
+  return differences(json.parse(from), json.parse(to)).map(({ path, from: was, to: is }) => ({ path, from: was, to: is }));
+}
+
+/** Other work types are other issues: then every project is read from the start. Else what is stored is judged anew. */
+async function followUp(old: Settings | null, settings: Settings, now: Instant): Promise<void> {
+  const types = (of: Settings | null) => JSON.stringify([of?.defectTypes, of?.releaseTypes]);
+  const readAgain = types(old) !== types(settings);
+  const projects = await allProjects();
+  if (readAgain) for (const { id } of projects) await beginReading(id, now);
+  await pushMessages(
+    projects.map(({ id, state }) => ({ kind: readAgain || state === 'reading' ? 'read' : 'evaluate', projectId: id })),
+  );
+}

@@ -1,0 +1,20 @@
+import { onChangeMessage } from './flows/changes';
+import { fiveMinutesPassed } from './flows/five-minutes';
+import { installed } from './flows/installed';
+import { issueChanged } from './flows/issue-event';
+import { previewSettings } from './flows/preview-settings';
+import { projectChanged } from './flows/project-event';
+import { refreshNow } from './flows/refresh-now';
+import { currentRevision, saveSettings } from './flows/save-settings';
+import { validateGate as decideTransition } from './flows/validate-gate';
+import { versionChanged } from './flows/version-event';
+import { makeResolver } from './pages/resolver';
+
+export const resolver = makeResolver({ refreshNow, previewSettings, saveSettings, currentRevision });
+export const validateGate = decideTransition;
+export const onIssueEvent = issueChanged;
+export const onVersionEvent = versionChanged;
+export const onProjectEvent = projectChanged;
+export const onLifecycle = installed;
+export const onFiveMinutes = fiveMinutesPassed;
+export const onChanges = onChangeMessage;

@@ -1,0 +1,46 @@
+import type { BridgeRequest, BridgeView } from '../../contracts/bridge';
+import type { Answer } from '../../contracts/screen';
+import { trend } from '../../defects';
+import {
+  defectsOfVersion,
+  hasOpenTicket,
+  historiesOf,
+  statusCategories,
+  ticketsOfVersion,
+  versionById,
+} from '../../defects/shell';
+import { verdictsOf } from '../../gates/shell';
+import { readSettings } from '../../settings/shell';
+import { refused, shown } from '../answer';
+import { openProject } from '../open-project';
+import { revisionOf } from '../revision';
+import type { Viewer } from '../viewer';
+import { readinessView } from './view-model';
+
+export async function readiness(
+  { projectId, versionId }: BridgeRequest<'readiness'>,
+  viewer: Viewer,
+): Promise<Answer<BridgeView<'readiness'>>> {
+  const { now } = viewer;
+  const opened = await openProject(projectId, viewer);
+  if (opened.kind !== 'open') return opened;
+  const { project, access } = opened;
+  const revision = await revisionOf(project, now);
+  const version = await versionById(versionId);
+  if (version === null || version.projectId !== projectId) {
+    return refused('No such release', 'This project has no such version. It may have been deleted or merged into another.');
+  }
+  const [defects, tickets, verdicts, keptFresh, settings, categories] = await Promise.all([
+    defectsOfVersion(versionId),
+    ticketsOfVersion(versionId),
+    verdictsOf([versionId]),
+    hasOpenTicket(projectId),
+    readSettings(),
+    statusCategories(),
+  ]);
+  const histories = await historiesOf(defects.map(({ id }) => id));
+  const overTime = trend([...histories.values()], version.startDate, now, (status) => categories.get(status) ?? null);
+  return shown(
+    readinessView({ project, version, defects, tickets, verdicts, settings, access, trend: overTime, keptFresh, revision, now }),
+  );
+}

@@ -1,0 +1,93 @@
+import type { ConditionView, ReadinessView, StageReadiness } from '../../contracts/readiness';
+import type { StageSummary } from '../../contracts/screen';
+import type { Trend } from '../../defects';
+import type { StoredDefect, StoredProject, StoredTicket, StoredVersion } from '../../defects/shell';
+import type { StoredVerdict } from '../../gates/shell';
+import type { Instant } from '../../kernel/instant';
+import { defaultSettings } from '../../settings';
+import type { StoredSettings } from '../../settings/shell';
+import { maySee } from '../access';
+import type { Access } from '../access';
+import { summarised } from '../stage-summary';
+import { storeState } from '../store-state';
+import { daysLeft, progress, versionView } from '../version-view';
+import { defectRow, worstFirst } from './defect-row';
+
+export interface ReadinessFacts {
+  readonly project: StoredProject;
+  readonly version: StoredVersion;
+  /** Every defect of the version, open or not, whether the viewer may see it or not. */
+  readonly defects: readonly StoredDefect[];
+  readonly tickets: readonly StoredTicket[];
+  readonly verdicts: readonly StoredVerdict[];
+  readonly settings: StoredSettings;
+  readonly access: Access;
+  readonly trend: Trend;
+  readonly keptFresh: boolean;
+  readonly revision: string;
+  readonly now: Instant;
+}
+
+/** What the viewer may see stands with its key; what not is counted. */
+export function readinessView(facts: ReadinessFacts): ReadinessView {
+  const { project, version, access, settings, now } = facts;
+  const targets = (settings.kind === 'ok' ? settings.settings : defaultSettings).slaTargetDays;
+  const open = facts.defects.filter((defect) => defect.open);
+  const visible = open.filter((defect) => maySee(access, defect.securityLevel));
+  const split = splitter(open, visible);
+  return {
+    now,
+    project: { id: project.id, key: project.key, name: project.name },
+    version: versionView(version),
+    store: storeState(project),
+    keptFresh: facts.keptFresh,
+    daysLeft: daysLeft(version, now),
+    stages: summarised(settings, project.id, facts.verdicts, now).map((summary) =>
+      stageReadiness(
+        summary,
+        facts.verdicts.find((one) => one.verdict.stage.key === summary.stage.key),
+        split,
+      ),
+    ),
+    defects: visible.map((defect) => defectRow(defect, targets, now)).sort(worstFirst),
+    hidden: open.length - visible.length,
+    progress: progress(facts.defects.map(({ category }) => ({ category, count: 1 }))),
+    trend: {
+      days: [...facts.trend.days],
+      series: facts.trend.series.map(({ severity, counts }) => ({ severity, counts: [...counts] })),
+    },
+    tickets: facts.tickets.filter((ticket) => maySee(access, ticket.securityLevel)).map(({ key, status }) => ({ key, status })),
+    revision: facts.revision,
+  };
+}
+
+type Split = (ids: readonly string[]) => { defectIds: string[]; hidden: number };
+
+/** Ids that the viewer may see, and the number of others. A defect that was closed since the verdict is neither. */
+function splitter(open: readonly StoredDefect[], visible: readonly StoredDefect[]): Split {
+  const seen = new Set(visible.map(({ id }) => id));
+  const known = new Set(open.map(({ id }) => id));
+  return (ids) => ({
+    defectIds: ids.filter((id) => seen.has(id)),
+    hidden: ids.filter((id) => known.has(id) && !seen.has(id)).length,
+  });
+}
+
+function stageReadiness(summary: StageSummary, stored: StoredVerdict | undefined, split: Split): StageReadiness {
+  if (stored === undefined) return { ...summary, conditions: [], unblock: null, ledger: null };
+  const { conditions, unblock } = stored.verdict;
+  return {
+    ...summary,
+    conditions: conditions.map(({ id, rule, title, definition, value, limit, state, jql, defectIds }): ConditionView => ({
+      ...{ id, rule, title, definition, value, limit, jql },
+      // What was counted from old evidence says nothing of today.
+      state: summary.staleSince === null ? state : 'unknown',
+      ...split(defectIds),
+    })),
+    unblock:
+      unblock === null || summary.state !== 'held'
+        ? null
+        : { sentence: unblock.sentence, smallest: unblock.smallest, ...split(unblock.defectIds) },
+    ledger: stored.ledger,
+  };
+}

@@ -1,0 +1,75 @@
+import type { z } from 'zod';
+import { bridgeCalls } from '../contracts/bridge';
+import type { BridgeCall, BridgeView } from '../contracts/bridge';
+import type { Answer } from '../contracts/screen';
+import { readClock } from '../platform/clock';
+import { TablesNotReady } from '../platform/database';
+import { logFailure } from '../platform/log';
+import { resolverOf } from '../platform/resolver';
+import type { Actions } from './actions';
+import { failed, refused } from './answer';
+import { fieldChoices, stageChoices } from './choices/calls';
+import { panel } from './panel/calls';
+import { readiness } from './readiness/calls';
+import { refresh, releases, revision } from './releases/calls';
+import { previewSettings, saveSettings, settings } from './settings/calls';
+import type { Viewer } from './viewer';
+
+type Answerers = { readonly [Call in BridgeCall]: (payload: unknown, viewer: Viewer) => Promise<Answer<BridgeView<Call>>> };
+
+/** A call's request is parsed at the door; what acts on it knows its shape. */
+function parsed<Schema extends z.ZodType, View>(
+  schema: Schema,
+  act: (request: z.output<Schema>, viewer: Viewer) => Promise<Answer<View>>,
+): (payload: unknown, viewer: Viewer) => Promise<Answer<View>> {
+  return async (payload, viewer) => {
+    const request = schema.safeParse(payload);
+    if (request.success) return act(request.data, viewer);
+    return refused('Not understood', 'Reload the page: it sent something that Holdpoint does not know.');
+  };
+}
+
+/** The back end of every screen. */
+export function makeResolver(actions: Actions) {
+  const answerers: Answerers = {
+    releases: parsed(bridgeCalls.releases.request, releases),
+    readiness: parsed(bridgeCalls.readiness.request, readiness),
+    panel: parsed(bridgeCalls.panel.request, panel),
+    revision: parsed(bridgeCalls.revision.request, revision),
+    refresh: parsed(bridgeCalls.refresh.request, (request, viewer) => refresh(request, actions, viewer)),
+    settings: (_payload, viewer) => settings(actions, viewer),
+    previewSettings: parsed(bridgeCalls.previewSettings.request, (request, viewer) => previewSettings(request, actions, viewer)),
+    saveSettings: parsed(bridgeCalls.saveSettings.request, (request, viewer) => saveSettings(request, actions, viewer)),
+    stageChoices: () => stageChoices(),
+    fieldChoices: parsed(bridgeCalls.fieldChoices.request, fieldChoices),
+  };
+  const calls = Object.keys(bridgeCalls).filter(isCall);
+  return resolverOf(calls, async (name, payload, accountId) => {
+    if (!isCall(name)) return refused('Unknown call', 'Reload the page: it is from another version of Holdpoint.');
+    if (accountId === null) return refused('Log in', 'Log in to Jira to use Holdpoint.');
+    return answer(answerers, name, payload, { accountId, now: readClock() });
+  });
+}
+
+function isCall(name: string): name is BridgeCall {
+  return Object.hasOwn(bridgeCalls, name);
+}
+
+/** The one place where what goes wrong behind a screen becomes words for the person in front of it. */
+async function answer(answerers: Answerers, call: BridgeCall, payload: unknown, viewer: Viewer): Promise<Answer<unknown>> {
+  try {
+    return await answerers[call](payload, viewer);
+  } catch (error) {
+    if (error instanceof TablesNotReady) {
+      return failed(
+        'Holdpoint is being set up',
+        'It was installed or updated a moment ago. The page fills itself within a few minutes.',
+      );
+    }
+    logFailure('call-failed', error, { call });
+    return failed(
+      'Something went wrong',
+      "Holdpoint could not answer. Reload the page; if it stays, ask an admin to look at the app's log.",
+    );
+  }
+}

@@ -1,0 +1,71 @@
+import type { BridgeRequest, BridgeView } from '../../contracts/bridge';
+import type { Answer } from '../../contracts/screen';
+import { settingsSchema } from '../../contracts/settings';
+import { allProjects } from '../../defects/shell';
+import { TablesNotReady } from '../../platform/database';
+import { viewerIsAdmin } from '../../platform/jira';
+import { defaultSettings } from '../../settings';
+import { parseSettings, readSettings } from '../../settings/shell';
+import type { Actions } from '../actions';
+import { inTrouble, refused, shown } from '../answer';
+import type { Viewer } from '../viewer';
+import { previewSentence } from './view-model';
+
+/** Null where the person administers Jira. */
+async function notAdmin(): Promise<Answer<never> | null> {
+  const admin = await viewerIsAdmin();
+  if (admin.kind !== 'ok') return inTrouble(admin);
+  return admin.value ? null : refused('For admins', 'Only people who administer Jira may see and change these settings.');
+}
+
+export async function settings(actions: Actions, viewer: Viewer): Promise<Answer<BridgeView<'settings'>>> {
+  const stop = await notAdmin();
+  if (stop !== null) return stop;
+  const stored = await readSettings();
+  return shown({
+    settings: settingsSchema.parse(stored.kind === 'ok' ? stored.settings : defaultSettings),
+    revision: stored.revision ?? (await actions.currentRevision()),
+    damaged: stored.kind === 'damaged' ? stored.because : null,
+    projects: await projectNames(),
+    now: viewer.now,
+  });
+}
+
+/** Settings can be looked at before the tables are there. */
+async function projectNames(): Promise<{ id: string; key: string; name: string }[]> {
+  try {
+    return (await allProjects()).map(({ id, key, name }) => ({ id, key, name }));
+  } catch (error) {
+    if (error instanceof TablesNotReady) return [];
+    throw error;
+  }
+}
+
+export async function previewSettings(
+  request: BridgeRequest<'previewSettings'>,
+  actions: Actions,
+  viewer: Viewer,
+): Promise<Answer<BridgeView<'previewSettings'>>> {
+  const stop = await notAdmin();
+  if (stop !== null) return stop;
+  const parsed = parseSettings(request.settings);
+  if (parsed.kind === 'invalid') return shown({ kind: 'invalid', problems: parsed.problems });
+  const { changes, judged } = await actions.previewSettings(parsed.settings, viewer.now);
+  const stored = await readSettings();
+  const types = (of: { defectTypes: readonly string[]; releaseTypes: readonly string[] }) =>
+    JSON.stringify([of.defectTypes, of.releaseTypes]);
+  const readAgain = stored.kind === 'damaged' || types(stored.settings) !== types(parsed.settings);
+  return shown({ kind: 'preview', sentence: previewSentence(changes, judged, readAgain), changes, judged });
+}
+
+export async function saveSettings(
+  request: BridgeRequest<'saveSettings'>,
+  actions: Actions,
+  viewer: Viewer,
+): Promise<Answer<BridgeView<'saveSettings'>>> {
+  const stop = await notAdmin();
+  if (stop !== null) return stop;
+  const parsed = parseSettings(request.settings);
+  if (parsed.kind === 'invalid') return shown({ kind: 'invalid', problems: parsed.problems });
+  return shown(await actions.saveSettings({ settings: parsed.settings, revision: request.revision, ...viewer }));
+}

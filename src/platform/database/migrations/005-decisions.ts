@@ -1,0 +1,62 @@
+import { id, instant, table } from './migration';
+import type { Migration } from './migration';
+
+export const decisions: readonly Migration[] = [
+  {
+    name: '005-verdicts',
+    statement: table('verdicts', [
+      `version_id ${id} NOT NULL`,
+      'stage_key VARCHAR(30) NOT NULL',
+      `project_id ${id} NOT NULL`,
+      // counts the verdicts that differed
+      'n INT NOT NULL',
+      'mode VARCHAR(10) NOT NULL',
+      'state VARCHAR(10) NOT NULL',
+      'body LONGTEXT NOT NULL',
+      // SHA-256 of what makes two verdicts the same
+      'fingerprint VARCHAR(64) NOT NULL',
+      `at ${instant} NOT NULL`,
+      `until_at ${instant} NOT NULL`,
+      'ledger_seq BIGINT NOT NULL',
+      'ledger_hash VARCHAR(64) NOT NULL',
+      // what it was decided from: an evaluation of older facts never replaces one of newer
+      'changes_seen BIGINT NOT NULL',
+      'settings_seen INT NOT NULL',
+      'PRIMARY KEY (version_id, stage_key)',
+      'KEY verdicts_by_project (project_id)',
+    ]),
+  },
+  {
+    name: '005-published',
+    statement: table('published', [
+      `version_id ${id} NOT NULL PRIMARY KEY`,
+      `project_id ${id} NOT NULL`,
+      // canonical JSON of the property as written
+      'body LONGTEXT NOT NULL',
+      'KEY published_by_project (project_id)',
+    ]),
+  },
+  {
+    name: '005-ledger',
+    statement: table('ledger', [
+      'seq BIGINT NOT NULL PRIMARY KEY',
+      `at ${instant} NOT NULL`,
+      'kind VARCHAR(40) NOT NULL',
+      'subject VARCHAR(120) NOT NULL',
+      'entry_key VARCHAR(190) NOT NULL',
+      'body LONGTEXT NOT NULL',
+      'previous_hash VARCHAR(64) NOT NULL',
+      'hash VARCHAR(64) NOT NULL',
+      'UNIQUE KEY ledger_by_entry_key (entry_key)',
+      'KEY ledger_by_kind (kind)',
+    ]),
+  },
+  {
+    name: '005-people',
+    statement: table('people', [
+      'pseudonym VARCHAR(36) NOT NULL PRIMARY KEY',
+      'account_id VARCHAR(128) NOT NULL',
+      'UNIQUE KEY people_by_account (account_id)',
+    ]),
+  },
+];

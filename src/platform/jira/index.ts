@@ -1,0 +1,12 @@
+export { fetchHistories, fetchIssues, issuesPerFetch } from './issues';
+export type { JiraHistory, JiraIssue } from './issues';
+export { ok } from './outcome';
+export type { JiraOutcome, JiraTrouble } from './outcome';
+export { readProject, readProjects, readVersions } from './projects';
+export type { JiraProject, JiraProjectName, JiraVersion } from './projects';
+export { readProjectProperty, removeProjectProperty, writeProjectProperty } from './properties';
+export { searchIds, searchStamps } from './search';
+export type { IssueStamp } from './search';
+export { readFields, readStatuses } from './site';
+export type { JiraField, JiraStatus } from './site';
+export { viewerIsAdmin, viewerMayBrowse, viewerSecurityLevels } from './viewer';

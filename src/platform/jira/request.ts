@@ -1,0 +1,71 @@
+import api from '@forge/api';
+import type { APIResponse, Route } from '@forge/api';
+import type { z } from 'zod';
+import { ok } from './outcome';
+import type { JiraOutcome, JiraTrouble } from './outcome';
+
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+export interface JiraCall {
+  /** As the app, or as the person who looks at the screen. */
+  readonly as: 'app' | 'viewer';
+  readonly method: Method;
+  readonly path: Route;
+  readonly body?: unknown;
+}
+
+/** Asks Jira and parses the answer at the door. Never throws: every way in which it can go wrong is an outcome. */
+export async function askJira<Schema extends z.ZodType>(call: JiraCall, schema: Schema): Promise<JiraOutcome<z.output<Schema>>> {
+  const answer = await send(call);
+  if (answer.kind !== 'ok') return answer;
+  const parsed = schema.safeParse(await bodyOf(answer.value));
+  if (parsed.success) return ok(parsed.data);
+  const issue = parsed.error.issues[0];
+  return { kind: 'failed', because: `Jira's answer to ${named(call)} has another shape at ${issue?.path.join('.') ?? '?'}.` };
+}
+
+/** As `askJira` where the answer's body says nothing. */
+export async function tellJira(call: JiraCall): Promise<JiraOutcome<null>> {
+  const answer = await send(call);
+  return answer.kind === 'ok' ? ok(null) : answer;
+}
+
+async function send(call: JiraCall): Promise<JiraOutcome<APIResponse>> {
+  try {
+    const requestJira = call.as === 'app' ? api.asApp().requestJira : api.asUser().requestJira;
+    const response = await requestJira(call.path, {
+      method: call.method,
+      headers: { Accept: 'application/json', ...(call.body === undefined ? {} : { 'Content-Type': 'application/json' }) },
+      ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+    });
+    return response.ok ? ok(response) : trouble(call, response);
+  } catch (error) {
+    return {
+      kind: 'failed',
+      because: `Jira could not be reached for ${named(call)}: ${error instanceof Error ? error.name : 'unknown'}.`,
+    };
+  }
+}
+
+function trouble(call: JiraCall, response: APIResponse): JiraTrouble {
+  const because = `Jira answered ${response.status} to ${named(call)}.`;
+  if (response.status === 404) return { kind: 'gone', because };
+  if (response.status === 401 || response.status === 403) return { kind: 'refused', because };
+  if (response.status !== 429) return { kind: 'failed', because };
+  const seconds = Number(response.headers.get('Retry-After'));
+  return { kind: 'busy', because, retryAfter: Number.isFinite(seconds) && seconds > 0 ? Math.ceil(seconds) : 60 };
+}
+
+async function bodyOf(response: APIResponse): Promise<unknown> {
+  const text = await response.text();
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The call without its query, which may quote names. */
+function named(call: JiraCall): string {
+  return `${call.method} ${call.path.value.split('?')[0] ?? ''}`;
+}

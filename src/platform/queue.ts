@@ -1,0 +1,29 @@
+import { InvocationError, InvocationErrorCode, Queue } from '@forge/events';
+
+const changes = new Queue({ key: 'changes' });
+
+/** What the queue `changes` carries. Every message belongs to a project's lane, in which one runs at a time. */
+export interface ChangeMessage {
+  readonly kind: 'changed' | 'read' | 'evaluate';
+  readonly projectId: string;
+}
+
+/** @throws an error of @forge/events where the queue takes no more */
+export async function pushMessages(messages: readonly ChangeMessage[]): Promise<void> {
+  const perPush = 50;
+  for (let start = 0; start < messages.length; start += perPush) {
+    const events = messages.slice(start, start + perPush).map((message) => ({
+      body: { ...message },
+      concurrency: { key: `project-${message.projectId}`, limit: 1 },
+    }));
+    await changes.push(events);
+  }
+}
+
+/** What a consumer or a trigger returns to be called again. @param seconds 1 to 900 */
+export function callAgain(seconds: number): InvocationError {
+  return new InvocationError({
+    retryAfter: Math.min(900, Math.max(1, seconds)),
+    retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST,
+  });
+}

@@ -1,0 +1,82 @@
+import type { Settings } from './settings';
+
+/** Something in a settings document that cannot stand: where (a path such as `openDefects.2.stage`) and what to do. */
+export interface Problem {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** What is wrong with a well-formed document: names that nothing has, and things said twice. */
+export function settingsProblems(settings: Settings): Problem[] {
+  return [
+    ...repeated(
+      settings.stages.map((stage) => stage.key),
+      (n) => `stages.${n}.key`,
+      'Another stage has this key.',
+    ),
+    ...repeated(settings.tiers.map(plain), (n) => `tiers.${n}`, 'This customer tier is listed twice.'),
+    ...settings.tiers.flatMap((tier, n) =>
+      plain(tier) === 'any'
+        ? [{ path: `tiers.${n}`, message: 'A tier cannot be called "any": rows use that word for every tier.' }]
+        : [],
+    ),
+    ...sharedTypes(settings),
+    ...rows(settings),
+    ...modes(settings),
+  ];
+}
+
+function rows(settings: Settings): Problem[] {
+  return [
+    ...settings.openDefects.flatMap((row, n) => [
+      ...stage(settings, row.stage, `openDefects.${n}.stage`),
+      ...(row.tier === 'any' || settings.tiers.includes(row.tier)
+        ? []
+        : [
+            {
+              path: `openDefects.${n}.tier`,
+              message: `There is no customer tier "${row.tier}". Add it to the tiers, or choose another.`,
+            },
+          ]),
+    ]),
+    ...repeated(
+      settings.openDefects.map((row) => JSON.stringify([row.stage, row.severity, row.tier])),
+      (n) => `openDefects.${n}`,
+      'Another row says the same stage, severity and tier.',
+    ),
+    ...settings.slaBreached.flatMap((row, n) => stage(settings, row.stage, `slaBreached.${n}.stage`)),
+    ...repeated(
+      settings.slaBreached.map((row) => JSON.stringify([row.stage, row.severity])),
+      (n) => `slaBreached.${n}`,
+      'Another row says the same stage and severity.',
+    ),
+  ];
+}
+
+function modes(settings: Settings): Problem[] {
+  return Object.entries(settings.projects).flatMap(([project, stages]) =>
+    Object.keys(stages).flatMap((key) => stage(settings, key, `projects.${project}.${key}`)),
+  );
+}
+
+function stage(settings: Settings, key: string, path: string): Problem[] {
+  const found = settings.stages.find((candidate) => candidate.key === key);
+  if (found === undefined) return [{ path, message: `There is no stage "${key}". Choose one of the stages.` }];
+  return found.gated ? [] : [{ path, message: `The stage "${found.name}" has no gate. Give it one, or remove this.` }];
+}
+
+function sharedTypes({ defectTypes, releaseTypes }: Settings): Problem[] {
+  return releaseTypes.flatMap((name, n) =>
+    defectTypes.some((other) => plain(other) === plain(name))
+      ? [{ path: `releaseTypes.${n}`, message: `"${name}" is a defect already; a work type cannot be both.` }]
+      : [],
+  );
+}
+
+function repeated(keys: readonly string[], path: (n: number) => string, message: string): Problem[] {
+  return keys.flatMap((key, n) => (keys.indexOf(key) < n ? [{ path: path(n), message }] : []));
+}
+
+function plain(text: string): string {
+  return text.trim().toLowerCase();
+}

@@ -1,0 +1,30 @@
+import type { Severity } from '../kernel/severity';
+import type { GateMode } from '../kernel/verdict';
+
+/** Every area's settings as one document, as the admin saves it (contracts/settings.ts is its parser). */
+export interface Settings {
+  readonly schema: 1;
+  readonly defectTypes: readonly string[];
+  readonly releaseTypes: readonly string[];
+  readonly stages: readonly { readonly key: string; readonly name: string; readonly gated: boolean }[];
+  readonly tiers: readonly string[];
+  readonly projects: Readonly<Record<string, Readonly<Record<string, GateMode>>>>;
+  readonly openDefects: readonly {
+    readonly stage: string;
+    readonly severity: Severity;
+    readonly tier: string;
+    readonly most: number;
+  }[];
+  readonly slaTargetDays: Readonly<Record<Severity, number | null>>;
+  readonly slaBreached: readonly { readonly stage: string; readonly severity: Severity | 'any'; readonly most: number }[];
+}
+
+/** What a gate does in a project; `observe` where nothing is said. */
+export function modeOf(settings: Settings, projectId: string, stageKey: string): GateMode {
+  return settings.projects[projectId]?.[stageKey] ?? 'observe';
+}
+
+/** Stages with a gate, in promotion order. */
+export function gatedStages(settings: Settings): readonly { readonly key: string; readonly name: string }[] {
+  return settings.stages.filter((stage) => stage.gated).map(({ key, name }) => ({ key, name }));
+}

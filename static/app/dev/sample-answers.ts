@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { bridgeCalls, type BridgeCall } from '../../../src/contracts/bridge';
+import { samplePanel } from './sample-panel';
+import { sampleReadiness, sampleReleases, type Scenario } from './sample-project';
+import { sampleChoices, samplePreview, sampleSettings } from './sample-settings';
+
+const modes = ['observe', 'warn', 'enforce'] as const;
+const stores = ['ready', 'stale', 'reading', 'failed', 'silent', 'empty'] as const;
+
+function scenarioOf(query: URLSearchParams): Scenario {
+  return {
+    defects: Number(query.get('defects') ?? 14),
+    mode: modes.find((mode) => mode === query.get('mode')) ?? 'enforce',
+    store: stores.find((store) => store === query.get('store')) ?? 'ready',
+  };
+}
+
+type Make = (scenario: Scenario, now: string, query: URLSearchParams) => unknown;
+const views: { readonly [Name in BridgeCall]: Make } = {
+  releases: sampleReleases,
+  readiness: sampleReadiness,
+  panel: (scenario, now, query) => samplePanel(scenario, now, query.get('kind')),
+  revision: () => ({ revision: 'r1' }),
+  refresh: (_, now) => ({ upTo: now }),
+  settings: (_, now, query) => sampleSettings(now, query.has('damaged')),
+  previewSettings: samplePreview,
+  saveSettings: (_scenario, _now, query) =>
+    query.has('conflict') ? { kind: 'conflict', revision: 4 } : { kind: 'saved', revision: 4 },
+  stageChoices: () => ({ choices: ['Staging', 'Production'].map((label) => ({ value: label.toLowerCase(), label })) }),
+  fieldChoices: (_scenario, _now, query) =>
+    sampleChoices(query.get('field') === 'workaround' ? ['none', 'hard', 'easy'] : ['S1', 'S2', 'S3', 'S4']),
+};
+
+const forReadiness = z.object({ versionId: z.string() });
+
+/** Answers as the back end would; a sample that breaks its contract throws. */
+export async function answerCall(query: URLSearchParams, name: string, payload: unknown): Promise<unknown> {
+  const scenario = scenarioOf(query);
+  const call = Object.keys(bridgeCalls).find((known): known is BridgeCall => known === name);
+  if (call === undefined) throw new Error(`There is no sample for ${name}.`);
+  bridgeCalls[call].request.parse(payload);
+  if (scenario.store === 'silent') throw new Error('No answer, as asked.');
+  if (forReadiness.safeParse(payload).data?.versionId === '404') {
+    return {
+      kind: 'refused',
+      title: 'No such release',
+      message: 'This project has no version with that number; it may have been merged or deleted.',
+    };
+  }
+  return { kind: 'ok', view: bridgeCalls[call].view.parse(views[call](scenario, new Date().toISOString(), query)) };
+}

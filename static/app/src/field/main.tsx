@@ -1,0 +1,4 @@
+import { startPage } from '../shared/start-page';
+import { FieldPage } from './field-page';
+
+void startPage(<FieldPage />);

@@ -1,0 +1,4 @@
+import { startPage } from '../shared/start-page';
+import { IssuePanel } from './issue-panel';
+
+void startPage(<IssuePanel />);

@@ -1,0 +1,60 @@
+import SectionMessage from '@atlaskit/section-message';
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore, type ReactElement } from 'react';
+import { projectPageUrl } from '../bridge/jira-pages';
+import { openNavigation, type Navigation } from '../bridge/navigation';
+import { Loading } from '../shared/loading';
+import { usePage } from '../shared/page-context';
+import { RoutingProvider } from './routing';
+import { ReleasesScreen } from './releases/releases-screen';
+import { toRoute } from './route';
+import './project-page.css';
+
+const ReadinessScreen = lazy(async () => ({ default: (await import('./readiness/readiness-screen')).ReadinessScreen }));
+
+/** Holdpoint's page of a project: its releases, and the readiness of one. */
+export function ProjectPage(): ReactElement {
+  const { project } = usePage().context.extension;
+  const [navigation, setNavigation] = useState<Navigation | null>(null);
+  const [base, setBase] = useState<string | null>(null);
+  useEffect(() => {
+    void openNavigation().then(setNavigation);
+    if (project !== undefined) void projectPageUrl(project.key).then(setBase);
+  }, [project]);
+
+  if (project === undefined) {
+    return (
+      <SectionMessage appearance="warning" title="No project here">
+        <p>Open Holdpoint from the menu of a Jira project.</p>
+      </SectionMessage>
+    );
+  }
+  if (navigation === null) return <Loading what="Holdpoint" heights={[32, 120, 120]} />;
+  return (
+    <main className="page">
+      <Routed navigation={navigation} base={base} projectId={project.id} />
+    </main>
+  );
+}
+
+function Routed({
+  navigation,
+  base,
+  projectId,
+}: {
+  navigation: Navigation;
+  base: string | null;
+  projectId: string;
+}): ReactElement {
+  const route = toRoute(useSyncExternalStore(navigation.listen, navigation.current));
+  return (
+    <RoutingProvider navigation={navigation} base={base}>
+      {route.screen === 'releases' ? (
+        <ReleasesScreen projectId={projectId} />
+      ) : (
+        <Suspense fallback={<Loading what="the release" heights={[32, 160, 240]} />}>
+          <ReadinessScreen key={route.versionId} projectId={projectId} versionId={route.versionId} filters={route.filters} />
+        </Suspense>
+      )}
+    </RoutingProvider>
+  );
+}

@@ -1,0 +1,67 @@
+import ChevronIcon from '@atlaskit/icon/core/chevron-right';
+import CrossIcon from '@atlaskit/icon/core/status-error';
+import CheckIcon from '@atlaskit/icon/core/status-success';
+import QuestionIcon from '@atlaskit/icon/core/question-circle';
+import type { ReactElement } from 'react';
+import type { ConditionView, DefectRow } from '../../../../../src/contracts/readiness';
+import { IssueLink, SearchLink } from '../../shared/jira-link';
+import { SeverityMark } from '../../shared/severity-mark';
+import { ageWords } from '../../shared/time-words';
+
+const states = {
+  breached: { words: 'Breached', icon: CrossIcon },
+  met: { words: 'Met', icon: CheckIcon },
+  unknown: { words: 'Unknown', icon: QuestionIcon },
+} as const;
+const firstDefects = 10;
+
+/** One condition: what is counted, how many there are, how many may be; opens to its definition and its defects. */
+export function ConditionRow({ condition, defects }: { condition: ConditionView; defects: readonly DefectRow[] }): ReactElement {
+  const { words, icon: Icon } = states[condition.state];
+  return (
+    <details className={`condition condition-${condition.state}`} data-condition={condition.id}>
+      <summary>
+        <span className="condition-chevron">
+          <ChevronIcon label="" size="small" />
+        </span>
+        <span className="condition-title">{condition.title}</span>
+        <span className="condition-count">
+          <strong>{condition.value ?? 'not known'}</strong>, {condition.limit === 0 ? 'none' : `at most ${condition.limit}`}{' '}
+          allowed
+        </span>
+        <span className="condition-state">
+          <Icon label="" /> {words}
+        </span>
+      </summary>
+      <ConditionDetail condition={condition} defects={defects} />
+    </details>
+  );
+}
+
+function ConditionDetail({ condition, defects }: { condition: ConditionView; defects: readonly DefectRow[] }): ReactElement {
+  const counted = condition.defectIds.flatMap((id) => defects.find((defect) => defect.id === id) ?? []);
+  const more = condition.defectIds.length - Math.min(counted.length, firstDefects);
+  return (
+    <div className="condition-detail">
+      <p>{condition.definition}</p>
+      {counted.length > 0 && (
+        <ul className="condition-defects">
+          {counted.slice(0, firstDefects).map((defect) => (
+            <li key={defect.id}>
+              <IssueLink issueKey={defect.key} />
+              <span className="condition-defect-summary">{defect.summary}</span>
+              <span className="subtle">
+                <SeverityMark severity={defect.severity} />, {ageWords(defect.ageDays)}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="subtle">
+        {more > 0 && `and ${more} more. `}
+        {condition.hidden > 0 && `${counted.length === 0 ? '' : 'And '}${condition.hidden} you may not see. `}
+        <SearchLink jql={condition.jql}>Open in Jira search</SearchLink>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+import { useCallback, useEffect, type ReactElement } from 'react';
+import type { ReadinessView } from '../../../../../src/contracts/readiness';
+import { call } from '../../bridge/call';
+import { nameWindow } from '../../bridge/jira-pages';
+import { Announcer } from '../../shared/announcer';
+import { Loading } from '../../shared/loading';
+import { ProblemNotice } from '../../shared/problem-notice';
+import { verdictChanges } from '../../shared/shown-verdict';
+import { StoreNotice } from '../../shared/store-notice';
+import { useLiveView } from '../../shared/use-live-view';
+import { NotKeptFresh } from '../not-kept-fresh';
+import type { ReadinessFilters } from '../route';
+import { RouteLink } from '../routing';
+import { Conditions } from './conditions';
+import { DefectsSection } from './defects-section';
+import { ReadinessHeader } from './readiness-header';
+import { StageCard } from './stage-card';
+import { TrendSection } from './trend-section';
+import './readiness.css';
+
+function changes(before: ReadinessView, after: ReadinessView): string[] {
+  return verdictChanges(after.version.name, before.stages, after.stages, Date.parse(after.now));
+}
+
+interface Props {
+  readonly projectId: string;
+  readonly versionId: string;
+  readonly filters: ReadinessFilters;
+}
+
+/** May this release go on, and if not, what is the least that has to happen? */
+export function ReadinessScreen({ projectId, versionId, filters }: Props): ReactElement {
+  const { view, problem, silentSince, reload } = useLiveView(
+    useCallback(() => call('readiness', { projectId, versionId }), [projectId, versionId]),
+    projectId,
+  );
+  const name = view?.version.name;
+  useEffect(() => nameWindow(name === undefined ? 'Readiness - Holdpoint' : `${name} - Readiness - Holdpoint`), [name]);
+
+  if (problem !== null) {
+    return (
+      <div className="stack">
+        <h1>Readiness</h1>
+        <ProblemNotice problem={problem} retry={() => void reload()}>
+          <RouteLink to={{ screen: 'releases' }}>All releases</RouteLink>
+        </ProblemNotice>
+      </div>
+    );
+  }
+  if (view === null) return <Loading what="the release" heights={[56, 180, 320]} />;
+  return (
+    <div className="stack">
+      <ReadinessHeader view={view} filters={filters} silentSince={silentSince} reload={reload} />
+      <Announcer view={view} describe={changes} />
+      <StoreNotice store={view.store} projectId={projectId} />
+      <Report view={view} filters={filters} />
+    </div>
+  );
+}
+
+function Report({ view, filters }: { view: ReadinessView; filters: ReadinessFilters }): ReactElement {
+  return (
+    <>
+      <section className="stage-cards" aria-label="Verdict of each stage">
+        {view.stages.map((stage) => (
+          <StageCard key={stage.stage.key} stage={stage} defects={view.defects} />
+        ))}
+        {view.stages.length === 0 && (
+          <p className="subtle">No stage has a gate. An admin adds them in Holdpoint&apos;s settings.</p>
+        )}
+      </section>
+      {view.store.kind === 'ready' && !view.keptFresh && !view.version.released && <NotKeptFresh />}
+      {/* Counts of a project that has been read in part would be wrong, not merely old. */}
+      {view.store.kind === 'ready' && (
+        <>
+          <div className="evidence">
+            <Conditions view={view} filters={filters} />
+            <TrendSection view={view} />
+          </div>
+          <DefectsSection view={view} filters={filters} />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import { useId, type ReactElement } from 'react';
+import type { DefectRow, StageReadiness } from '../../../../../src/contracts/readiness';
+import { CopyButton } from '../../shared/copy-button';
+import { ClockTime, RelativeTime } from '../../shared/moment';
+import { useServerNow } from '../../shared/server-clock';
+import { shownVerdict } from '../../shared/shown-verdict';
+import { VerdictLozenge } from '../../shared/verdict-lozenge';
+import { VerdictSentence } from '../../shared/verdict-sentence';
+import { NextAction } from './next-action';
+
+const shortHash = 8;
+
+/** One stage: its verdict, why, the least that opens it, and when all that was decided. */
+export function StageCard({ stage, defects }: { stage: StageReadiness; defects: readonly DefectRow[] }): ReactElement {
+  const heading = useId();
+  const stale = shownVerdict(stage, useServerNow()).tone === 'stale';
+  return (
+    <article className="stage-card" aria-labelledby={heading} data-stage={stage.stage.key}>
+      <div className="stage-card-head">
+        <h2 id={heading}>{stage.stage.name}</h2>
+        <VerdictLozenge stage={stage} />
+      </div>
+      <VerdictSentence stage={stage} />
+      {stage.unblock !== null && !stale && <NextAction unblock={stage.unblock} defects={defects} />}
+      <p className="subtle small">
+        {stage.at === null ? (
+          'Not decided yet'
+        ) : (
+          <>
+            Decided <ClockTime at={stage.at} />, <RelativeTime at={stage.at} />
+            {stage.until != null && !stale && (
+              <>
+                ; good until <ClockTime at={stage.until} />
+              </>
+            )}
+          </>
+        )}
+        {stage.ledger !== null && (
+          <span className="ledger">
+            Ledger entry {stage.ledger.seq} · <code title={stage.ledger.hash}>{stage.ledger.hash.slice(0, shortHash)}</code>
+            <CopyButton text={stage.ledger.hash} what="the whole hash of the ledger entry" />
+          </span>
+        )}
+      </p>
+    </article>
+  );
+}

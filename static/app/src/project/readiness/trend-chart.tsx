@@ -1,0 +1,119 @@
+import { useMemo, useState, type KeyboardEvent, type PointerEvent, type ReactElement } from 'react';
+import type { ReadinessView } from '../../../../../src/contracts/readiness';
+import { usePage } from '../../shared/page-context';
+import { useWidth } from '../../shared/use-width';
+import { TrendMarker } from './trend-marker';
+import { dayWords, nearestDay, trendGeometry, type TrendGeometry } from './trend-geometry';
+import { TrendReading } from './trend-reading';
+
+const height = 220;
+const margins = { left: 34, right: 14, top: 36, bottom: 24 };
+/** The names of markers stand in two rows, as today and the release may be close. */
+const secondRow = 14;
+const firstWidth = 480;
+
+interface Props {
+  readonly trend: ReadinessView['trend'];
+  readonly today: string;
+  readonly releaseDate: string | null;
+}
+
+/** Which day the keys lead to; null where the key means nothing here. */
+function dayAfterKey(key: string, at: number, last: number): number | null {
+  const steps: Record<string, number> = {
+    ArrowLeft: at - 1,
+    ArrowRight: at + 1,
+    PageUp: at - 7,
+    PageDown: at + 7,
+    Home: 0,
+    End: last,
+  };
+  const day = steps[key];
+  return day === undefined ? null : Math.max(0, Math.min(last, day));
+}
+
+/** Open defects by severity as stacked areas; pointer or arrow keys read a day. */
+export function TrendChart({ trend, today, releaseDate }: Props): ReactElement | null {
+  const { ref, width } = useWidth<HTMLDivElement>(firstWidth);
+  const { format } = usePage();
+  const [pointed, setPointed] = useState<number | null>(null);
+  const drawn = useMemo(() => trendGeometry(trend, releaseDate, { width, height, ...margins }), [trend, releaseDate, width]);
+  const last = trend.days.length - 1;
+  const at = Math.min(pointed ?? last, last);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const day = dayAfterKey(event.key, at, last);
+    if (day === null) return;
+    event.preventDefault();
+    setPointed(day);
+  };
+  const onPointerMove = (event: PointerEvent<HTMLDivElement>): void => {
+    const left = event.currentTarget.getBoundingClientRect().left;
+    if (drawn !== null) setPointed(nearestDay(drawn.dayX, event.clientX - left));
+  };
+  return (
+    <div>
+      <div
+        ref={ref}
+        className="trend-chart"
+        role="slider"
+        tabIndex={0}
+        aria-label="Open defects by day; arrow keys read other days"
+        aria-valuemin={0}
+        aria-valuemax={last}
+        aria-valuenow={at}
+        aria-valuetext={`${format.date(trend.days[at] ?? today)}: ${dayWords(trend, at)}`}
+        onKeyDown={onKeyDown}
+        onPointerMove={onPointerMove}
+        onPointerLeave={() => setPointed(null)}
+        onBlur={() => setPointed(null)}
+      >
+        {drawn !== null && (
+          <svg width={width} height={height} aria-hidden="true">
+            <Axes drawn={drawn} width={width} />
+            {drawn.layers.map(({ severity, area, edge }) => (
+              <g key={severity} className={`layer layer-${severity}`}>
+                <path className="layer-area" d={area} />
+                <path className="layer-edge" d={edge} />
+              </g>
+            ))}
+            <TrendMarker x={drawn.xOf(today)} words="Today" top={margins.top} bottom={height - margins.bottom} width={width} />
+            {releaseDate !== null && (
+              <TrendMarker
+                x={drawn.xOf(releaseDate)}
+                words="Release"
+                top={margins.top - secondRow}
+                bottom={height - margins.bottom}
+                width={width}
+              />
+            )}
+            {pointed !== null && (
+              <line className="ruler" x1={drawn.dayX[at]} x2={drawn.dayX[at]} y1={margins.top} y2={height - margins.bottom} />
+            )}
+          </svg>
+        )}
+      </div>
+      <TrendReading trend={trend} at={at} isNewest={pointed === null} />
+    </div>
+  );
+}
+
+function Axes({ drawn, width }: { drawn: TrendGeometry; width: number }): ReactElement {
+  const { format } = usePage();
+  return (
+    <g className="axes">
+      {drawn.yTicks.map(({ value, y }) => (
+        <g key={value}>
+          <line x1={margins.left} x2={width - margins.right} y1={y} y2={y} />
+          <text x={margins.left - 6} y={y} dy="0.32em" textAnchor="end">
+            {value}
+          </text>
+        </g>
+      ))}
+      {drawn.xTicks.map(({ day, x }, at) => (
+        <text key={day} x={x} y={height - 6} textAnchor={at === 0 ? 'start' : at === drawn.xTicks.length - 1 ? 'end' : 'middle'}>
+          {format.shortDate(day)}
+        </text>
+      ))}
+    </g>
+  );
+}

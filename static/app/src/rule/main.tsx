@@ -1,0 +1,4 @@
+import { startPage } from '../shared/start-page';
+import { RulePage } from './rule-page';
+
+void startPage(<RulePage />);

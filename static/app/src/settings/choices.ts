@@ -1,0 +1,15 @@
+import { anySeverity, anyTier, type Settings } from '../../../../src/contracts/settings';
+import { severities } from '../../../../src/kernel/severity';
+import { severityNames } from '../shared/severity-mark';
+
+export const severityChoices = severities.map((value) => ({ value, label: `${value} ${severityNames[value]}` }));
+
+export const severityOrAnyChoices = [{ value: anySeverity, label: 'Any severity' } as const, ...severityChoices];
+
+export function stageChoices({ stages }: Settings): { value: string; label: string }[] {
+  return stages.map(({ key, name, gated }) => ({ value: key, label: gated ? name : `${name} (no gate)` }));
+}
+
+export function tierChoices({ tiers }: Settings): { value: string; label: string }[] {
+  return [{ value: anyTier, label: 'All customers' }, ...tiers.map((tier) => ({ value: tier, label: tier }))];
+}

@@ -1,0 +1,75 @@
+import type { Settings } from '../../../../src/contracts/settings';
+import {
+  addLimit,
+  addSlaLimit,
+  changeLimit,
+  moveStage,
+  problemsOf,
+  removeStage,
+  setMode,
+  setTarget,
+  stageKey,
+} from './edit-settings';
+
+const settings: Settings = {
+  schema: 1,
+  defectTypes: ['Bug'],
+  releaseTypes: ['Release'],
+  stages: [
+    { key: 'staging', name: 'Staging', gated: true },
+    { key: 'production', name: 'Production', gated: true },
+    { key: 'archive', name: 'Archive', gated: false },
+  ],
+  tiers: ['enterprise'],
+  projects: { '1': { staging: 'warn' } },
+  openDefects: [
+    { stage: 'staging', severity: 'S1', tier: 'any', most: 0 },
+    { stage: 'production', severity: 'S2', tier: 'enterprise', most: 3 },
+  ],
+  slaTargetDays: { S1: 2, S2: 7, S3: null, S4: null },
+  slaBreached: [{ stage: 'production', severity: 'any', most: 0 }],
+};
+
+test('a mode is set beside the others', () => {
+  expect(setMode('1', 'production', 'enforce')(settings).projects).toStrictEqual({
+    '1': { staging: 'warn', production: 'enforce' },
+  });
+  expect(setMode('2', 'staging', 'observe')(settings).projects['2']).toStrictEqual({ staging: 'observe' });
+});
+
+test('new rows guard the last gated stage', () => {
+  expect(addLimit(settings).openDefects.at(-1)).toStrictEqual({ stage: 'production', severity: 'S1', tier: 'any', most: 0 });
+  expect(addSlaLimit(settings).slaBreached.at(-1)).toStrictEqual({ stage: 'production', severity: 'any', most: 0 });
+});
+
+test('a removed stage takes its rows along', () => {
+  const left = removeStage(1)(settings);
+  expect(left.stages.map(({ key }) => key)).toStrictEqual(['staging', 'archive']);
+  expect(left.openDefects).toHaveLength(1);
+  expect(left.slaBreached).toStrictEqual([]);
+});
+
+test('stages move in promotion order and stop at the ends', () => {
+  expect(moveStage(0, 1)(settings).stages.map(({ key }) => key)).toStrictEqual(['production', 'staging', 'archive']);
+  expect(moveStage(0, -1)(settings)).toBe(settings);
+});
+
+test.each([
+  ['Pre-production (EU)', 'pre-production-eu'],
+  ['2nd canary', 'nd-canary'],
+  ['预发布', 'stage'],
+  ['Staging', 'staging-2'],
+])('%s gets the key %s', (name, key) => {
+  expect(stageKey(name, ['staging'])).toBe(key);
+});
+
+test('problems name their path in words for people', () => {
+  expect(problemsOf(settings)).toStrictEqual([]);
+  expect(problemsOf(changeLimit(1, { most: Number.NaN })(settings))).toStrictEqual([
+    { path: 'openDefects.1.most', message: 'Use a whole number.' },
+  ]);
+  expect(problemsOf(changeLimit(1, { most: -1 })(settings))).toStrictEqual([
+    { path: 'openDefects.1.most', message: 'A limit cannot be negative.' },
+  ]);
+  expect(problemsOf(setTarget('S1', 0)(settings))[0]?.path).toBe('slaTargetDays.S1');
+});

@@ -1,0 +1,139 @@
+import { anySeverity, anyTier, settingsSchema, type Settings, type SettingsProblem } from '../../../../src/contracts/settings';
+import type { GateMode } from '../../../../src/kernel/verdict';
+
+/** Edits of the settings document: each takes one and gives the next. */
+export type Edit = (settings: Settings) => Settings;
+
+export function setMode(projectId: string, stage: string, mode: GateMode): Edit {
+  return (settings) => ({
+    ...settings,
+    projects: { ...settings.projects, [projectId]: { ...settings.projects[projectId], [stage]: mode } },
+  });
+}
+
+function replaced<Item>(items: readonly Item[], at: number, change: Partial<Item>): Item[] {
+  return items.map((item, index) => (index === at ? { ...item, ...change } : item));
+}
+
+function without<Item>(items: readonly Item[], at: number): Item[] {
+  return items.filter((_, index) => index !== at);
+}
+
+type Limit = Settings['openDefects'][number];
+export const changeLimit =
+  (at: number, change: Partial<Limit>): Edit =>
+  (settings) => ({
+    ...settings,
+    openDefects: replaced(settings.openDefects, at, change),
+  });
+export const removeLimit =
+  (at: number): Edit =>
+  (settings) => ({ ...settings, openDefects: without(settings.openDefects, at) });
+
+/** A new row starts with the last gated stage, where a release does most harm. */
+function lastGated({ stages }: Settings): string {
+  return (stages.findLast(({ gated }) => gated) ?? stages.at(-1))?.key ?? '';
+}
+export const addLimit: Edit = (settings) => ({
+  ...settings,
+  openDefects: [...settings.openDefects, { stage: lastGated(settings), severity: 'S1', tier: anyTier, most: 0 }],
+});
+
+type SlaLimit = Settings['slaBreached'][number];
+export const changeSlaLimit =
+  (at: number, change: Partial<SlaLimit>): Edit =>
+  (settings) => ({
+    ...settings,
+    slaBreached: replaced(settings.slaBreached, at, change),
+  });
+export const removeSlaLimit =
+  (at: number): Edit =>
+  (settings) => ({ ...settings, slaBreached: without(settings.slaBreached, at) });
+export const addSlaLimit: Edit = (settings) => ({
+  ...settings,
+  slaBreached: [...settings.slaBreached, { stage: lastGated(settings), severity: anySeverity, most: 0 }],
+});
+
+export const setTarget =
+  (severity: keyof Settings['slaTargetDays'], days: number | null): Edit =>
+  (settings) => ({
+    ...settings,
+    slaTargetDays: { ...settings.slaTargetDays, [severity]: days },
+  });
+
+type Stage = Settings['stages'][number];
+export const changeStage =
+  (at: number, change: Partial<Stage>): Edit =>
+  (settings) => ({
+    ...settings,
+    stages: replaced(settings.stages, at, change),
+  });
+
+/** Rows of a stage that is gone would count for nothing, so they go with it. */
+export const removeStage =
+  (at: number): Edit =>
+  (settings) => {
+    const key = settings.stages[at]?.key;
+    return {
+      ...settings,
+      stages: without(settings.stages, at),
+      openDefects: settings.openDefects.filter(({ stage }) => stage !== key),
+      slaBreached: settings.slaBreached.filter(({ stage }) => stage !== key),
+    };
+  };
+
+/** @param by -1 earlier in promotion order, 1 later */
+export const moveStage =
+  (at: number, by: -1 | 1): Edit =>
+  (settings) => {
+    const stage = settings.stages[at];
+    const other = settings.stages[at + by];
+    if (stage === undefined || other === undefined) return settings;
+    return { ...settings, stages: settings.stages.map((one, index) => (index === at ? other : index === at + by ? stage : one)) };
+  };
+
+/** `Pre-production (EU)` becomes `pre-production-eu`; a number keeps it apart from the others. */
+export function stageKey(name: string, taken: readonly string[]): string {
+  const words = name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^[^a-z]+|-+$/g, '')
+    .slice(0, 26);
+  const base = words === '' ? 'stage' : words;
+  for (let number = 1; ; number += 1) {
+    const key = number === 1 ? base : `${base}-${number}`;
+    if (!taken.includes(key)) return key;
+  }
+}
+export const addStage =
+  (name: string): Edit =>
+  (settings) => ({
+    ...settings,
+    stages: [
+      ...settings.stages,
+      {
+        key: stageKey(
+          name,
+          settings.stages.map(({ key }) => key),
+        ),
+        name,
+        gated: true,
+      },
+    ],
+  });
+
+type NameList = 'defectTypes' | 'releaseTypes' | 'tiers';
+export const setNames =
+  (list: NameList, names: string[]): Edit =>
+  (settings) => ({ ...settings, [list]: names });
+
+/** What cannot stand, by path; the back end checks the same again and more. */
+export function problemsOf(settings: Settings): SettingsProblem[] {
+  const read = settingsSchema.safeParse(settings);
+  if (read.success) return [];
+  // An emptied number field is no number, for which the parser has no words of its own.
+  return read.error.issues.map(({ path, code, message }) => ({
+    path: path.join('.'),
+    message: code === 'invalid_type' ? 'Use a whole number.' : message,
+  }));
+}

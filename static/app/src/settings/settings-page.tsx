@@ -1,0 +1,45 @@
+import SectionMessage from '@atlaskit/section-message';
+import type { ReactElement } from 'react';
+import { Loading } from '../shared/loading';
+import { ProblemNotice } from '../shared/problem-notice';
+import { LimitsSection } from './limits-section';
+import { ModesSection } from './modes-section';
+import { NamesSection } from './names-section';
+import { SaveBar } from './save-bar';
+import { SlaSection } from './sla-section';
+import { StagesSection } from './stages-section';
+import { useSettings } from './use-settings';
+import './settings.css';
+
+/** Holdpoint's settings for the whole site. */
+export function SettingsPage(): ReactElement {
+  const { editor, problem, reload } = useSettings();
+  return (
+    <main className="page settings">
+      <header>
+        <h1>Holdpoint settings</h1>
+        <p className="subtle">
+          Which defects hold a release, in which stage, and what a held gate does. Nothing changes until you save.
+        </p>
+      </header>
+      {editor === null && problem !== null && <ProblemNotice problem={problem} retry={() => void reload()} />}
+      {editor === null && problem === null && <Loading what="the settings" heights={[120, 200, 120]} />}
+      {editor !== null && (
+        <>
+          {editor.saved.damaged !== null && (
+            <SectionMessage appearance="error" title="The saved settings could not be read" headingLevel="h2">
+              <p>{editor.saved.damaged}</p>
+              <p>Every gate is unknown until they are saved again. Below are the defaults: check them, then save.</p>
+            </SectionMessage>
+          )}
+          <ModesSection editor={editor} />
+          <LimitsSection editor={editor} />
+          <SlaSection editor={editor} />
+          <StagesSection editor={editor} />
+          <NamesSection editor={editor} />
+          <SaveBar editor={editor} />
+        </>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,16 @@
+import type { ReactElement } from 'react';
+import type { StageSummary } from '../../../../src/contracts/screen';
+import { useServerNow } from './server-clock';
+import { shownVerdict } from './shown-verdict';
+
+/** The verdict's sentence; of a stale one it is said that it was the last. */
+export function VerdictSentence({ stage }: { stage: StageSummary }): ReactElement {
+  const stale = shownVerdict(stage, useServerNow()).tone === 'stale';
+  return stale ? (
+    <p className="sentence subtle">
+      It may have changed since. The last verdict was <strong>{stage.state}</strong>: {stage.sentence}
+    </p>
+  ) : (
+    <p className="sentence">{stage.sentence}</p>
+  );
+}

@@ -1,0 +1,93 @@
+import { existsSync } from 'node:fs';
+import { z } from 'zod';
+import { exportPath } from './shared-material';
+import { RunningSandbox } from './running-sandbox';
+
+/** Not only SHOP: an export of somebody's own, and a project with nothing in it. */
+jest.setTimeout(120_000);
+
+const projects = z.object({ values: z.array(z.object({ id: z.string(), key: z.string() })) });
+
+async function projectKeys(sandbox: RunningSandbox): Promise<string[]> {
+  return projects.parse((await sandbox.rest('admin', 'GET', '/rest/api/3/project/search')).body).values.map(({ key }) => key);
+}
+
+const onExport = existsSync(exportPath) ? describe : describe.skip;
+if (!existsSync(exportPath)) console.warn('No export beside the project: its tests are skipped.');
+
+onExport('an imported export', () => {
+  let sandbox: RunningSandbox;
+  let keys: string[];
+  beforeAll(async () => {
+    sandbox = await RunningSandbox.start(`import:${exportPath}`);
+    keys = await projectKeys(sandbox);
+  });
+  afterAll(async () => expect(await sandbox.stop()).toEqual([]));
+
+  test('comes in whole: 33 issues, 522 histories, Chinese status names', async () => {
+    const issues = await sandbox.search(`project in (${keys.join(', ')}) AND issuetype != Release`);
+    expect(issues).toHaveLength(33);
+    const { body } = await sandbox.rest('admin', 'POST', '/rest/api/3/changelog/bulkfetch', {
+      issueIdsOrKeys: issues.map(({ id }) => id),
+      maxResults: 10_000,
+    });
+    const histories = z
+      .object({ issueChangeLogs: z.array(z.object({ changeHistories: z.array(z.unknown()) })) })
+      .parse(body).issueChangeLogs;
+    expect(histories.reduce((sum, { changeHistories }) => sum + changeHistories.length, 0)).toBe(522);
+    const statuses = z
+      .array(z.looseObject({ name: z.string() }))
+      .parse((await sandbox.rest('admin', 'GET', '/rest/api/3/status')).body);
+    expect(statuses.some(({ name }) => /\p{Script=Han}/u.test(name))).toBe(true);
+  });
+
+  test('says which work types it took for defects and how to choose others', () => {
+    expect(sandbox.notes.join('\n')).toMatch(/缺陷[\s\S]*--defect-type/);
+  });
+
+  test('has a release ticket and a verdict for every unreleased version', async () => {
+    const schema = z.array(z.looseObject({ id: z.string(), released: z.boolean(), archived: z.boolean() }));
+    let judged = 0;
+    for (const key of keys) {
+      const versions = schema.parse((await sandbox.rest('admin', 'GET', `/rest/api/3/project/${key}/versions`)).body);
+      for (const { id } of versions.filter(({ released, archived }) => !released && !archived)) {
+        expect(await sandbox.search(`project = ${key} AND issuetype = Release AND fixVersion = ${id}`)).toHaveLength(1);
+        const published = await sandbox.published(key, id);
+        expect(Object.values(published.stages).map(({ mode, state }) => [mode, state])).toEqual([
+          ['observe', 'open'],
+          ['observe', 'open'],
+        ]);
+        judged += 1;
+      }
+    }
+    expect(judged).toBeGreaterThan(0);
+  });
+});
+
+describe('an empty project', () => {
+  let sandbox: RunningSandbox;
+  beforeAll(async () => {
+    sandbox = await RunningSandbox.start('empty');
+  });
+  afterAll(async () => expect(await sandbox.stop()).toEqual([]));
+
+  test('has no release, and nothing fails', async () => {
+    const [project = ''] = await projectKeys(sandbox);
+    expect(await sandbox.search(`project = ${project}`)).toEqual([]);
+    await sandbox.advance('11m');
+    const failed = (await sandbox.trace()).entries.filter(
+      ({ kind, status }) => kind === 'unmodelled' || (kind === 'function' && status !== 'done'),
+    );
+    expect(failed).toEqual([]);
+  });
+
+  test('a first version is judged as soon as it exists', async () => {
+    const [project = ''] = await projectKeys(sandbox);
+    const { values } = projects.parse((await sandbox.rest('admin', 'GET', '/rest/api/3/project/search')).body);
+    const created = await sandbox.rest('admin', 'POST', '/rest/api/3/version', { name: '1.0', projectId: Number(values[0]?.id) });
+    expect(created.status).toBe(201);
+    await sandbox.settle();
+    const published = await sandbox.published(project, z.object({ id: z.string() }).parse(created.body).id);
+    expect(published.stages['production']).toMatchObject({ mode: 'observe', state: 'open' });
+  });
+});

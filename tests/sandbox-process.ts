@@ -1,0 +1,32 @@
+/** A sandbox of its own process, as `npm start` has it, on a free port and with Atlassian's specification as the referee where it is present. */
+import { existsSync, readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { startSandbox } from '../sandbox/compose';
+import { emptyProject, generateShop, importSearchJson } from '../sandbox/data';
+import { createReferee } from '../sandbox/jira/referee';
+import type { SiteSeed } from '../sandbox/jira/model';
+import { openApiPath } from './shared-material';
+
+function seedOf(kind: string): SiteSeed {
+  if (kind === 'empty') return emptyProject();
+  if (kind.startsWith('import:'))
+    return importSearchJson(readFileSync(kind.slice('import:'.length), 'utf8'), { defectTypes: [] });
+  return generateShop({ size: Number(kind) });
+}
+
+async function main(): Promise<void> {
+  const referee = existsSync(openApiPath) ? createReferee(openApiPath).check : undefined;
+  const seed = seedOf(process.argv[2] ?? '600');
+  const sandbox = await startSandbox({ port: 0, seed, quiet: true, demo: true, ...(referee === undefined ? {} : { referee }) });
+  console.log(JSON.stringify({ url: sandbox.url, notes: seed.notes }));
+  for await (const line of createInterface({ input: process.stdin })) {
+    if (line === 'findings') console.log(JSON.stringify(sandbox.refereeFindings()));
+  }
+  await sandbox.stop();
+  process.exit(0);
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exit(1);
+});
