@@ -1,15 +1,5 @@
-export { doneCategory, toDefect } from './defect';
-export type { Defect } from './defect';
-export { defectFields, fieldIds } from './fields';
-export type { DefectField, FieldIds } from './fields';
-export { defectHistory, joinsOn, watchedFields } from './history';
-export type { DefectHistory } from './history';
-export type { History, Issue } from './issue';
-export { toReleaseTicket } from './release-ticket';
-export type { ReleaseTicket } from './release-ticket';
-export { heldAt, timeline } from './timeline';
-export type { Change, Held, Span } from './timeline';
+export type { FieldIds } from './fields';
 export { trend } from './trend';
 export type { Trend } from './trend';
 export { isNamed, trackedAs } from './work-types';
-export type { Tracked, WorkTypes } from './work-types';
+export type { WorkTypes } from './work-types';

@@ -1,8 +1,8 @@
-import type { InvocationError } from '@forge/events';
 import type { z } from 'zod';
 import { TablesNotReady } from '../platform/database';
 import { logFailure, logInfo } from '../platform/log';
 import { callAgain } from '../platform/queue';
+import type { CallAgain } from '../platform/queue';
 
 const secondsUntilNextTry = 20;
 
@@ -15,7 +15,7 @@ export async function handleEvent<Schema extends z.ZodType>(
   schema: Schema,
   event: unknown,
   act: (parsed: z.output<Schema>) => Promise<void>,
-): Promise<InvocationError | undefined> {
+): Promise<CallAgain | undefined> {
   const parsed = schema.safeParse(event);
   if (!parsed.success) {
     logFailure(`${name}-unreadable`, new Error(parsed.error.issues.map((issue) => issue.path.join('.')).join(', ')));

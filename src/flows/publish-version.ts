@@ -1,4 +1,4 @@
-import type { PublishedVerdict } from '../contracts/published-verdict';
+import type { PublishedStage, PublishedVerdict } from '../contracts/published-verdict';
 import { publishedStage } from '../gates';
 import { publish, verdictsOf } from '../gates/shell';
 import type { StoredVerdict } from '../gates/shell';
@@ -27,21 +27,19 @@ export async function publishVersion(projectId: string, version: { id: string; n
 }
 
 function propertyOf(version: { id: string; name: string }, verdicts: readonly StoredVerdict[], head: string): PublishedVerdict {
-  const stages = verdicts.map(({ verdict, mode, at, until }) => [
-    verdict.stage.key,
-    publishedStage(verdict, { mode, at, until, build: null }),
-  ]);
+  const stages: Record<string, PublishedStage> = {};
+  for (const { verdict, mode, at, until } of verdicts) {
+    stages[verdict.stage.key] = publishedStage(verdict, { mode, at, until, build: null });
+  }
+  const ats = verdicts.map(({ at }) => at).sort();
+  const untils = verdicts.map(({ until }) => until).sort();
   return {
     schema: 1,
     version: version.id,
     name: version.name,
     head,
-    at:
-      verdicts
-        .map(({ at }) => at)
-        .sort()
-        .at(-1) ?? '',
-    until: verdicts.map(({ until }) => until).sort()[0] ?? '',
-    stages: Object.fromEntries(stages),
+    at: ats.at(-1) ?? '',
+    until: untils[0] ?? '',
+    stages,
   };
 }

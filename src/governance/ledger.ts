@@ -3,8 +3,6 @@ import { sha256 } from '../kernel/hash';
 import { canonical } from '../kernel/json';
 import type { Json } from '../kernel/json';
 
-export { canonical };
-
 /** Something that was decided or noticed, before it has its place in the ledger. People appear by pseudonym only. */
 export interface LedgerFact {
   readonly at: Instant;

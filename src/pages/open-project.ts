@@ -2,9 +2,9 @@ import type { Answer } from '../contracts/screen';
 import { projectById } from '../defects/shell';
 import type { StoredProject } from '../defects/shell';
 import { failed, inTrouble, refused } from './answer';
-import { viewerAccess } from './access';
 import type { Access } from './access';
 import type { Viewer } from './viewer';
+import { viewerAccess } from './viewer-access';
 
 export type OpenProject =
   { readonly kind: 'open'; readonly project: StoredProject; readonly access: Access } | Exclude<Answer<never>, { kind: 'ok' }>;

@@ -26,7 +26,7 @@ export function stageSummary(
     const sentence = 'The last verdict is out of date: Holdpoint must read Jira again first.';
     return { stage, mode: stored.mode, state: 'unknown', sentence, at, staleSince: until };
   }
-  return { stage, mode: stored.mode, state: verdict.state, sentence: verdict.sentence, at, staleSince: null };
+  return { stage, mode: stored.mode, state: verdict.state, sentence: verdict.sentence, at, until, staleSince: null };
 }
 
 /** The gated stages of a version in promotion order; where the settings are damaged, those that have a verdict. */

@@ -20,8 +20,11 @@ export async function pushMessages(messages: readonly ChangeMessage[]): Promise<
   }
 }
 
+/** What Forge understands as the wish to be called again. */
+export type CallAgain = InvocationError;
+
 /** What a consumer or a trigger returns to be called again. @param seconds 1 to 900 */
-export function callAgain(seconds: number): InvocationError {
+export function callAgain(seconds: number): CallAgain {
   return new InvocationError({
     retryAfter: Math.min(900, Math.max(1, seconds)),
     retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST,

@@ -1,4 +1,4 @@
-export { checkPublication, forgetPublished, publish, publishedVersions, unpublish } from './publication';
+export { checkPublication, forgetPublished, publish, unpublish } from './publication';
 export type { PublicationCheck } from './publication';
 export { removeVerdicts, storeVerdict, verdictsOf, verdictsOfProject, verdictStamp } from './verdict-store';
 export type { StoredVerdict } from './verdict-store';

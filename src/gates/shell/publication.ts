@@ -15,14 +15,6 @@ export async function lastPublished(versionId: string): Promise<string | null> {
   return rows[0]?.body ?? null;
 }
 
-/** Versions of a project whose verdict is published. */
-export async function publishedVersions(projectId: string): Promise<string[]> {
-  const rows = await select(z.object({ version_id: z.string() }), 'SELECT version_id FROM published WHERE project_id = ?', [
-    projectId,
-  ]);
-  return rows.map((r) => r.version_id);
-}
-
 /**
  * Writes the property where it says something else than what was last written; the ledger's head alone is no reason, because it
  * moves with the decisions of every other release.

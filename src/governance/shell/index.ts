@@ -1,2 +1,2 @@
-export { appendEntry, countEntries, entriesAfter, entryByKey, ledgerHead } from './ledger-store';
+export { appendEntry, countEntries, ledgerHead } from './ledger-store';
 export { pseudonymOf } from './people';

@@ -29,16 +29,12 @@ export async function ledgerHead(): Promise<{ seq: number; hash: string }> {
   return rows[0] ?? { seq: 0, hash: firstHash };
 }
 
-export async function entryByKey(entryKey: string): Promise<LedgerEntry | null> {
+async function entryByKey(entryKey: string): Promise<LedgerEntry | null> {
   const rows = await select(row, `SELECT ${columns} FROM ledger WHERE entry_key = ?`, [entryKey]);
   return rows[0] ?? null;
 }
 
-/** @param after place of the entry before the first one wanted */
-export function entriesAfter(after: number, most: number): Promise<LedgerEntry[]> {
-  return select(row, `SELECT ${columns} FROM ledger WHERE seq > ? ORDER BY seq LIMIT ${most}`, [after]);
-}
-
+/** How many entries of a kind there are. */
 export async function countEntries(kind: string): Promise<number> {
   const rows = await select(z.object({ n: integer }), 'SELECT COUNT(*) AS n FROM ledger WHERE kind = ?', [kind]);
   return rows[0]?.n ?? 0;

@@ -28,7 +28,7 @@ export async function readSettings(): Promise<StoredSettings> {
   const parsed = parseSettings(document);
   if (parsed.kind === 'ok') return { kind: 'ok', settings: parsed.settings, revision };
   const first = parsed.problems[0];
-  return { kind: 'damaged', because: `${first?.path ?? ''}: ${first?.message ?? ''}`, revision };
+  return { kind: 'damaged', because: `At "${first?.path ?? ''}": ${first?.message ?? ''}`, revision };
 }
 
 /** A document from a person or from storage: its shape first, then whether it can stand. */

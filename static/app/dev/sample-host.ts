@@ -6,6 +6,8 @@ import { pageContext } from './sample-context';
  * Stands in for Jira while a screen is being designed: `npx vite --config static/app/vite.config.ts`, then for instance
  * `/project.html?at=/readiness/10002&defects=600&theme=dark`. Its answers are made up; whether the app works is tested in the sandbox.
  */
+// eslint-disable-next-line no-console -- what the page asks of Jira is shown to whoever designs it
+const tell = (...what: unknown[]): void => console.info(...what);
 const query = new URLSearchParams(globalThis.location.search);
 
 function historyAt(start: string): unknown {
@@ -16,8 +18,8 @@ function historyAt(start: string): unknown {
   const history = {
     location: split(start),
     listen: () => () => undefined,
-    push: (to: string) => console.info('address:', to),
-    replace: (to: string) => console.info('address:', to),
+    push: (to: string) => tell('address:', to),
+    replace: (to: string) => tell('address:', to),
   };
   return history;
 }
@@ -27,10 +29,10 @@ const methods: Record<string, (data: Record<string, unknown>) => unknown> = {
   createHistory: () => historyAt(query.get('at') ?? '/'),
   enableTheming: () => undefined,
   changeWindowTitle: () => true,
-  navigate: (data) => console.info('navigate', data),
+  navigate: (data) => tell('navigate', data),
   getUrl: () => 'https://example.atlassian.net/jira/software/c/projects/SHOP/apps/holdpoint',
-  showFlag: (data) => console.info('flag', data),
-  submit: (data) => console.info('submit', data),
+  showFlag: (data) => tell('flag', data),
+  submit: (data) => tell('submit', data),
   setWorkflowRuleConfigurationCallback: () => true,
   fetchProduct: ({ restPath }) => ({
     body: JSON.stringify(jiraAnswer(String(restPath))),

@@ -9,11 +9,11 @@ export interface Place {
 
 /** The part of the browser's address that belongs to the page. */
 export interface Navigation {
-  current(): Place;
-  push(place: Place): void;
-  replace(place: Place): void;
+  readonly current: () => Place;
+  readonly push: (place: Place) => void;
+  readonly replace: (place: Place) => void;
   /** @returns stops listening */
-  listen(moved: () => void): () => void;
+  readonly listen: (moved: () => void) => () => void;
 }
 
 const locationSchema = z.looseObject({ pathname: z.string(), search: z.string().catch('') });

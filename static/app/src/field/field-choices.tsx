@@ -1,15 +1,7 @@
 import CheckIcon from '@atlaskit/icon/core/check-mark';
 import type { KeyboardEvent, ReactElement } from 'react';
 import { cancelField } from '../bridge/field-value';
-import type { FieldKind } from './field-kind';
-import type { Choice } from './field-page';
-
-export interface FieldEditorProps {
-  readonly kind: FieldKind;
-  readonly choices: readonly Choice[];
-  readonly current: string | null;
-  readonly submit: (value: string | null) => void;
-}
+import type { FieldEditorProps } from './field-editor';
 
 const arrows: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
 
@@ -26,7 +18,7 @@ function onKeyDown(event: KeyboardEvent<HTMLUListElement>): void {
 /** Values with their meaning; one click or Enter chooses. */
 export function FieldChoices({ kind, choices, current, submit }: FieldEditorProps): ReactElement {
   const gone = current !== null && !choices.some(({ value }) => value === current) ? [{ value: current, label: current }] : [];
-  const all: readonly { value: string | null; label: string }[] = [{ value: null, label: 'None' }, ...choices, ...gone];
+  const all: readonly { value: string | null; label: string }[] = [{ value: null, label: 'Not set' }, ...choices, ...gone];
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrow keys only move between the buttons
     <ul className="field-choices" aria-label={kind.name} onKeyDown={onKeyDown}>

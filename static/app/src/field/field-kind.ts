@@ -1,5 +1,5 @@
 import type { PageContext } from '../bridge/context';
-import { severities } from '../../../../src/kernel/severity';
+import { severities } from '../shared/severity-names';
 
 export const fieldKeys = ['defect-severity', 'customer-tier', 'workaround', 'detected-in'] as const;
 export type FieldKey = (typeof fieldKeys)[number];
@@ -16,10 +16,10 @@ export const fieldKinds: Record<FieldKey, FieldKind> = {
     name: 'Defect severity',
     known: severities,
     meanings: {
-      S1: 'Blocker: the product or a main path is unusable, data is lost or exposed',
-      S2: 'Critical: a main path fails and getting past it is hard',
-      S3: 'Major: something fails, and there is a way past it',
-      S4: 'Minor: an annoyance or a blemish',
+      S1: 'The product or a main path is unusable, data is lost or exposed',
+      S2: 'A main path fails and getting past it is hard',
+      S3: 'Something fails, and there is a way past it',
+      S4: 'An annoyance or a blemish',
     },
   },
   'customer-tier': { name: 'Customer tier', known: [], meanings: {} },

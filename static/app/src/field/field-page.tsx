@@ -4,6 +4,7 @@ import { call } from '../bridge/call';
 import { submitFieldValue } from '../bridge/field-value';
 import { Loading } from '../shared/loading';
 import { usePage } from '../shared/page-context';
+import type { Choice } from './field-editor';
 import { FieldChoices } from './field-choices';
 import { FieldSelect } from './field-select';
 import { FieldText } from './field-text';
@@ -25,11 +26,6 @@ export function FieldPage(): ReactElement {
       <FieldEditor field={key} />
     </main>
   );
-}
-
-export interface Choice {
-  readonly value: string;
-  readonly label: string;
 }
 
 function FieldEditor({ field }: { field: FieldKey }): ReactElement {

@@ -1,5 +1,5 @@
 import { useState, type ReactElement } from 'react';
-import type { FieldEditorProps } from './field-choices';
+import type { FieldEditorProps } from './field-editor';
 
 /** The compact form for Jira's create dialog: Jira takes the value with the rest of the form. */
 export function FieldSelect({ kind, choices, current, submit }: FieldEditorProps): ReactElement {
@@ -15,7 +15,7 @@ export function FieldSelect({ kind, choices, current, submit }: FieldEditorProps
           submit(event.target.value === '' ? null : event.target.value);
         }}
       >
-        <option value="">None</option>
+        <option value="">Not set</option>
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>
             {choice.label}

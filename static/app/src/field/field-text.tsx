@@ -1,6 +1,6 @@
 import Button from '@atlaskit/button/new';
 import { useState, type FormEvent, type ReactElement } from 'react';
-import type { FieldEditorProps } from './field-choices';
+import type { FieldEditorProps } from './field-editor';
 
 /** For when the values cannot be listed: the field still takes one. */
 export function FieldText({ kind, current, submit }: FieldEditorProps): ReactElement {

@@ -28,7 +28,7 @@ export function IssuePanel(): ReactElement {
   }
   return (
     <main className="panel stack">
-      <PanelOfIssue project={project} issueId={issue.id} />
+      <PanelOfIssue key={issue.id} project={project} issueId={issue.id} />
     </main>
   );
 }

@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useId, useRef, useState, type ReactElement } from 'react';
+import { useCallback, useEffect, useId, useState, type ReactElement } from 'react';
 import { call, type Problem } from '../bridge/call';
 import { onRuleSaved, savedStage } from '../bridge/workflow-rule';
 import type { BridgeView } from '../../../../src/contracts/bridge';
+import type { Answer } from '../../../../src/contracts/screen';
 import { Loading } from '../shared/loading';
 import { usePage } from '../shared/page-context';
 import { ProblemNotice } from '../shared/problem-notice';
@@ -25,13 +26,14 @@ export function RulePage(): ReactElement {
   const { context } = usePage();
   const [choices, setChoices] = useState<Choices | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const load = useCallback(async () => {
-    setProblem(null);
-    const answer = await call('stageChoices', {});
+  const take = useCallback((answer: Answer<BridgeView<'stageChoices'>>) => {
+    setProblem(answer.kind === 'ok' ? null : answer);
     if (answer.kind === 'ok') setChoices(answer.view.choices);
-    else setProblem(answer);
   }, []);
-  useEffect(() => void load(), [load]);
+  const load = useCallback(() => call('stageChoices', {}).then(take), [take]);
+  useEffect(() => {
+    void call('stageChoices', {}).then(take);
+  }, [take]);
 
   const saved = savedStage(context);
   const viewing = context.extension.entryPoint === 'view';
@@ -66,14 +68,12 @@ function StagePicker({ choices, saved }: { choices: Choices; saved: string | nul
   const id = useId();
   const [stage, setStage] = useState(saved ?? '');
   const [missing, setMissing] = useState(false);
-  const chosen = useRef(stage);
-  chosen.current = stage;
   useEffect(() => {
     void onRuleSaved(() => {
-      setMissing(chosen.current === '');
-      return chosen.current === '' ? null : chosen.current;
+      setMissing(stage === '');
+      return stage === '' ? null : stage;
     });
-  }, []);
+  }, [stage]);
   const gone = saved !== null && !choices.some(({ value }) => value === saved);
   return (
     <div className="stack stack-tight">

@@ -1,6 +1,5 @@
 import { anySeverity, anyTier, type Settings } from '../../../../src/contracts/settings';
-import { severities } from '../../../../src/kernel/severity';
-import { severityNames } from '../shared/severity-mark';
+import { severities, severityNames } from '../shared/severity-names';
 
 export const severityChoices = severities.map((value) => ({ value, label: `${value} ${severityNames[value]}` }));
 

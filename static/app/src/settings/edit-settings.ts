@@ -1,10 +1,10 @@
 import { anySeverity, anyTier, settingsSchema, type Settings, type SettingsProblem } from '../../../../src/contracts/settings';
-import type { GateMode } from '../../../../src/kernel/verdict';
+import type { StageSummary } from '../../../../src/contracts/screen';
 
 /** Edits of the settings document: each takes one and gives the next. */
 export type Edit = (settings: Settings) => Settings;
 
-export function setMode(projectId: string, stage: string, mode: GateMode): Edit {
+export function setMode(projectId: string, stage: string, mode: StageSummary['mode']): Edit {
   return (settings) => ({
     ...settings,
     projects: { ...settings.projects, [projectId]: { ...settings.projects[projectId], [stage]: mode } },

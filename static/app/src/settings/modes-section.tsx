@@ -1,5 +1,6 @@
 import { useState, type ReactElement } from 'react';
-import { gateModes } from '../../../../src/kernel/verdict';
+import { modeSchema } from '../../../../src/contracts/screen';
+import { ScrollRegion } from '../shared/scroll-region';
 import { modeMeanings } from '../shared/shown-verdict';
 import { ChoiceField } from './choice-field';
 import { setMode } from './edit-settings';
@@ -8,7 +9,7 @@ import type { SettingsEditor } from './use-settings';
 const manyProjects = 8;
 const shownAtOnce = 50;
 const modeNames = { observe: 'Observe', warn: 'Warn', enforce: 'Enforce' } as const;
-const modeChoices = gateModes.map((value) => ({ value, label: modeNames[value] }));
+const modeChoices = modeSchema.options.map((value) => ({ value, label: modeNames[value] }));
 
 /** What a held gate does, per project and stage. */
 export function ModesSection({ editor: { saved, draft, problems, edit } }: { editor: SettingsEditor }): ReactElement {
@@ -21,7 +22,7 @@ export function ModesSection({ editor: { saved, draft, problems, edit } }: { edi
     <section aria-labelledby="modes-heading">
       <h2 id="modes-heading">What a held gate does</h2>
       <dl className="meanings">
-        {gateModes.map((mode) => (
+        {modeSchema.options.map((mode) => (
           <div key={mode}>
             <dt>{modeNames[mode]}</dt>
             <dd>{modeMeanings[mode]}</dd>
@@ -34,7 +35,7 @@ export function ModesSection({ editor: { saved, draft, problems, edit } }: { edi
           <input className="input" type="search" value={filter} onChange={(event) => setFilter(event.target.value)} />
         </label>
       )}
-      <div className="scroll" role="region" aria-label="Mode of each project and stage" tabIndex={0}>
+      <ScrollRegion label="Mode of each project and stage">
         <table className="plain-table modes">
           <thead>
             <tr>
@@ -68,7 +69,7 @@ export function ModesSection({ editor: { saved, draft, problems, edit } }: { edi
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
       {matching.length > projects.length && (
         <p className="subtle">
           {projects.length} of {matching.length} projects; type part of a name to find the others.

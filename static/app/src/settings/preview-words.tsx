@@ -1,8 +1,5 @@
 import type { ReactElement } from 'react';
-import type { VerdictState } from '../../../../src/kernel/verdict';
 import type { SettingsEditor } from './use-settings';
-
-const stateWords: Record<VerdictState, string> = { open: 'open', held: 'held', unknown: 'unknown' };
 
 /** What saving would hold and open, on the releases of today. */
 export function PreviewWords({ preview }: { preview: SettingsEditor['preview'] }): ReactElement {
@@ -25,7 +22,7 @@ export function PreviewWords({ preview }: { preview: SettingsEditor['preview'] }
                 <strong>
                   {projectKey} {version}, {stage}
                 </strong>
-                : {stateWords[from]} → {stateWords[to]}. {because}
+                : {from} → {to}. {because}
               </li>
             ))}
           </ul>

@@ -4,13 +4,13 @@ import type { ReactElement } from 'react';
 import { PreviewWords } from './preview-words';
 import type { SettingsEditor } from './use-settings';
 
-/** What is unsaved, what saving it would do, and the ways on. Stays in sight. */
-export function SaveBar({ editor }: { editor: SettingsEditor }): ReactElement | null {
+/** What is unsaved, what saving it would do, and the ways on. Stays in sight. @param lift pixels up from the page's end */
+export function SaveBar({ editor, lift }: { editor: SettingsEditor; lift: number }): ReactElement | null {
   const { dirty, problems, saving, saved, save, discard } = editor;
   const damaged = saved.damaged !== null;
   if (!dirty && !damaged) return null;
   return (
-    <section className="save-bar" aria-label="Unsaved changes">
+    <section className="save-bar" aria-label="Unsaved changes" style={{ transform: `translateY(${-lift}px)` }}>
       <div className="save-words" role="status">
         <p className="save-title">
           <WarningIcon label="" />

@@ -1,6 +1,7 @@
 import SectionMessage from '@atlaskit/section-message';
-import type { ReactElement } from 'react';
+import { useRef, type ReactElement } from 'react';
 import { Loading } from '../shared/loading';
+import { useHiddenBelow } from '../shared/use-hidden-below';
 import { ProblemNotice } from '../shared/problem-notice';
 import { LimitsSection } from './limits-section';
 import { ModesSection } from './modes-section';
@@ -14,8 +15,10 @@ import './settings.css';
 /** Holdpoint's settings for the whole site. */
 export function SettingsPage(): ReactElement {
   const { editor, problem, reload } = useSettings();
+  const page = useRef<HTMLElement>(null);
+  const hiddenBelow = useHiddenBelow(page);
   return (
-    <main className="page settings">
+    <main ref={page} className="page settings">
       <header>
         <h1>Holdpoint settings</h1>
         <p className="subtle">
@@ -37,7 +40,7 @@ export function SettingsPage(): ReactElement {
           <SlaSection editor={editor} />
           <StagesSection editor={editor} />
           <NamesSection editor={editor} />
-          <SaveBar editor={editor} />
+          <SaveBar editor={editor} lift={hiddenBelow} />
         </>
       )}
     </main>

@@ -1,5 +1,5 @@
 import { useRef, type ReactElement } from 'react';
-import { severities } from '../../../../src/kernel/severity';
+import { severities } from '../shared/severity-names';
 import { SeverityMark } from '../shared/severity-mark';
 import { ChoiceField } from './choice-field';
 import { severityOrAnyChoices, stageChoices } from './choices';

@@ -26,31 +26,33 @@ export interface SettingsEditor {
   readonly reload: () => Promise<void>;
 }
 
+interface Worked {
+  readonly draft: Settings;
+  readonly preview: Preview | Problem | null;
+  readonly refused: readonly SettingsProblem[];
+}
+
 /** Works out, a moment after the last edit, what saving the draft would hold and open. */
-function usePreview(
-  draft: Settings | null,
-  dirty: boolean,
-): { preview: Preview | Problem | null; refused: readonly SettingsProblem[] } {
-  const [preview, setPreview] = useState<Preview | Problem | null>(null);
-  const [refused, setRefused] = useState<readonly SettingsProblem[]>([]);
+function usePreview(draft: Settings | null, dirty: boolean): Omit<Worked, 'draft'> {
+  const [worked, setWorked] = useState<Worked | null>(null);
   useEffect(() => {
-    setPreview(null);
-    setRefused([]);
     if (draft === null || !dirty || problemsOf(draft).length > 0) return undefined;
     let current = true;
-    const timer = setTimeout(async () => {
+    const work = async (): Promise<void> => {
       const answer = await call('previewSettings', { settings: draft });
       if (!current) return;
-      if (answer.kind !== 'ok') setPreview(answer);
-      else if (answer.view.kind === 'invalid') setRefused(answer.view.problems);
-      else setPreview(answer.view);
-    }, previewAfterMs);
+      if (answer.kind !== 'ok') setWorked({ draft, preview: answer, refused: [] });
+      else if (answer.view.kind === 'invalid') setWorked({ draft, preview: null, refused: answer.view.problems });
+      else setWorked({ draft, preview: answer.view, refused: [] });
+    };
+    const timer = setTimeout(() => void work(), previewAfterMs);
     return () => {
       current = false;
       clearTimeout(timer);
     };
   }, [draft, dirty]);
-  return { preview, refused };
+  // An answer to an earlier draft says nothing of this one.
+  return worked !== null && worked.draft === draft && dirty ? worked : { preview: null, refused: [] };
 }
 
 /** Reads the settings, keeps the draft, previews and saves it. */

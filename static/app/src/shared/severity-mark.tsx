@@ -1,8 +1,5 @@
 import type { ReactElement } from 'react';
-import type { Severity } from '../../../../src/kernel/severity';
-
-/** What people call a severity; the list is product.md's. */
-export const severityNames: Record<Severity, string> = { S1: 'blocker', S2: 'critical', S3: 'major', S4: 'minor' };
+import { severityNames, type Severity } from './severity-names';
 
 /** A severity in words with its colour of the trend; a missing one says how it counts. */
 export function SeverityMark({ severity }: { severity: Severity | null }): ReactElement {

@@ -19,6 +19,8 @@ test.each([
   [stage({ state: 'held', mode: 'warn' }), 'Would be held'],
   [stage({ state: 'unknown' }), 'Unknown'],
   [stage({ state: 'open', staleSince: '2026-11-02T09:01:00.000Z' }), 'Stale'],
+  [stage({ state: 'unknown', staleSince: '2026-11-02T09:01:00.000Z' }), 'Stale'],
+  [stage({ state: 'unknown', until: '2026-11-02T09:01:00.000Z' }), 'Unknown'],
   [stage({ state: 'open', until: '2026-11-02T09:05:00.000Z' }), 'Stale'],
   [stage({ state: 'open', until: '2026-11-02T09:05:00.001Z' }), 'Open'],
 ])('shows a verdict in words', (given, words) => {

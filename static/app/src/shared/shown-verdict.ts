@@ -26,9 +26,10 @@ export const modeMeanings = {
  * @param now the back end's time in milliseconds
  */
 export function shownVerdict(stage: Pick<StageSummary, 'mode' | 'state' | 'staleSince' | 'until'>, now: number): ShownVerdict {
-  const ranOut = stage.until != null && Date.parse(stage.until) <= now ? stage.until : null;
+  const ranOut =
+    stage.state !== 'unknown' && typeof stage.until === 'string' && Date.parse(stage.until) <= now ? stage.until : null;
   const staleSince = stage.staleSince ?? ranOut;
-  if (staleSince !== null && stage.state !== 'unknown') return { tone: 'stale', words: 'Stale', staleSince };
+  if (staleSince !== null) return { tone: 'stale', words: 'Stale', staleSince };
   if (stage.state === 'unknown') return { tone: 'unknown', words: 'Unknown', staleSince: null };
   if (stage.state === 'open') return { tone: 'open', words: 'Open', staleSince: null };
   return stage.mode === 'enforce'

@@ -23,7 +23,7 @@ interface LiveView {
 
 /**
  * Reads a screen's view, and reads it again whenever the project's revision changes. An older view stays until a newer one is there.
- * @param read the call of the screen; a new function starts afresh
+ * @param read the call of the screen; a screen that turns to something else is another one (give it a `key`)
  * @param projectId whose revision is watched
  */
 export function useLiveView<View extends LiveView>(read: () => Promise<Answer<View>>, projectId: string): Live<View> {
@@ -52,9 +52,6 @@ export function useLiveView<View extends LiveView>(read: () => Promise<Answer<Vi
   }, [read]);
 
   useEffect(() => {
-    shown.current = null;
-    setView(null);
-    setProblem(null);
     void reload();
     const watch = watchRevision({
       ask: async () => {

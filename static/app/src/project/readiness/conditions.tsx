@@ -44,9 +44,7 @@ export function Conditions({ view, filters }: { view: ReadinessView; filters: Re
         {view.stages.map((stage) => (
           <TabPanel key={stage.stage.key}>
             <div className={isStale(stage) ? 'condition-list condition-list-stale' : 'condition-list'}>
-              {isStale(stage) && (
-                <p className="subtle nothing">The verdict is stale: these figures may be newer than it, or out of date too.</p>
-              )}
+              {isStale(stage) && <p className="subtle nothing">The verdict is stale, so these figures may be out of date too.</p>}
               <ConditionRows conditions={stage.conditions} defects={view.defects} />
               {stage.conditions.length === 0 && (
                 <p className="subtle">This gate has no conditions yet: it opens for everything.</p>

@@ -2,6 +2,7 @@ import DynamicTable from '@atlaskit/dynamic-table';
 import type { ReactElement } from 'react';
 import type { DefectRow } from '../../../../../src/contracts/readiness';
 import { IssueLink } from '../../shared/jira-link';
+import { ScrollRegion } from '../../shared/scroll-region';
 import { SeverityMark } from '../../shared/severity-mark';
 import { ageWords } from '../../shared/time-words';
 import { defectColumns, type DefectColumn, type ReadinessFilters } from '../route';
@@ -48,7 +49,7 @@ export function DefectCell({ defect, column }: { defect: DefectRow; column: Defe
 export function DefectTable({ defects, filters, change, caption }: DefectListProps): ReactElement {
   const order = filters.sort === null ? {} : { sortKey: filters.sort };
   return (
-    <div className="scroll" role="region" aria-label={caption} tabIndex={0}>
+    <ScrollRegion label={caption}>
       <DynamicTable
         label={caption}
         head={{
@@ -79,6 +80,6 @@ export function DefectTable({ defects, filters, change, caption }: DefectListPro
           pageLabel: 'Page',
         }}
       />
-    </div>
+    </ScrollRegion>
   );
 }

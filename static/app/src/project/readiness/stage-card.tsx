@@ -28,7 +28,7 @@ export function StageCard({ stage, defects }: { stage: StageReadiness; defects: 
         ) : (
           <>
             Decided <ClockTime at={stage.at} />, <RelativeTime at={stage.at} />
-            {stage.until != null && !stale && (
+            {typeof stage.until === 'string' && !stale && (
               <>
                 ; good until <ClockTime at={stage.until} />
               </>

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { ReadinessView } from '../../../../../src/contracts/readiness';
+import { ScrollRegion } from '../../shared/scroll-region';
 import { usePage } from '../../shared/page-context';
 import { stackOrder } from './trend-geometry';
 
@@ -11,7 +12,7 @@ export function TrendTable({ trend }: { trend: ReadinessView['trend'] }): ReactE
   );
   const newestFirst = trend.days.map((day, at) => ({ day, at })).reverse();
   return (
-    <div className="scroll trend-table" role="region" aria-label="Open defects by day" tabIndex={0}>
+    <ScrollRegion label="Open defects by day" className="trend-table">
       <table className="plain-table">
         <thead>
           <tr>
@@ -36,6 +37,6 @@ export function TrendTable({ trend }: { trend: ReadinessView['trend'] }): ReactE
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }

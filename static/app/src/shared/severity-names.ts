@@ -1,0 +1,10 @@
+import type { z } from 'zod';
+import { severitySchema } from '../../../../src/contracts/screen';
+
+export type Severity = z.infer<typeof severitySchema>;
+
+/** Worst first. */
+export const severities = severitySchema.options;
+
+/** What people call a severity; the list is product.md's. */
+export const severityNames: Record<Severity, string> = { S1: 'blocker', S2: 'critical', S3: 'major', S4: 'minor' };
