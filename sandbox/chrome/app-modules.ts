@@ -30,12 +30,13 @@ export interface SubPage {
   readonly section: string | null;
 }
 
+const textOr = (value: unknown, otherwise: string): string => (typeof value === 'string' ? value : otherwise);
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
 function pagesIn(value: unknown, section: string | null): readonly SubPage[] {
   return (Array.isArray(value) ? value : []).flatMap((page: unknown) =>
     isRecord(page) && typeof page['route'] === 'string'
-      ? [{ title: String(page['title'] ?? page['route']), route: page['route'], section }]
+      ? [{ title: textOr(page['title'], page['route']), route: page['route'], section }]
       : [],
   );
 }
@@ -43,7 +44,7 @@ function pagesIn(value: unknown, section: string | null): readonly SubPage[] {
 export function subPagesOf(module: UiModule): readonly SubPage[] {
   const sections: readonly unknown[] = Array.isArray(module.manifest['sections']) ? module.manifest['sections'] : [];
   const inSections = sections.flatMap((section) =>
-    isRecord(section) ? pagesIn(section['pages'], String(section['header'] ?? '')) : [],
+    isRecord(section) ? pagesIn(section['pages'], textOr(section['header'], '')) : [],
   );
   return [...pagesIn(module.manifest['pages'], null), ...inSections];
 }

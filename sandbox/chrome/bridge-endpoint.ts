@@ -25,6 +25,9 @@ const ruleConfig = z.object({ ruleId: z.string(), config: z.string() });
 /** Largest configuration of a rule in the new workflow editor (forge-platform.md, A.4). */
 const largestConfig = 32 * 1024;
 
+/** Answered with 501. */
+class Unmodelled extends Error {}
+
 const viewFor = ({ parts, viewer }: Call, place: z.infer<typeof placeSchema>): Promise<ModuleView> =>
   buildView(parts, viewerJira(parts.jira, viewer.accountId), viewer.accountId, place);
 
@@ -72,7 +75,10 @@ async function saveRule({ parts, viewer, body }: Call): Promise<unknown> {
   if (Buffer.byteLength(config) > largestConfig) throw new ViewRefusal('A rule’s configuration may have 32 KB at most.');
   if (!z.record(z.string(), z.unknown()).safeParse(parseJson(config)).success)
     throw new ViewRefusal('onConfigure must give a JSON object as a string.');
-  if (parts.saveRuleConfig === undefined) throw new ViewRefusal('The sandbox does not model saving a rule’s configuration.');
+  if (parts.saveRuleConfig === undefined) {
+    parts.trace.add({ kind: 'unmodelled', what: 'saving a workflow rule’s configuration', status: 501 });
+    throw new Unmodelled('The sandbox does not model saving a rule’s configuration.');
+  }
   await parts.saveRuleConfig(ruleId, config);
   rememberConfig(parts, ruleId, config);
   return true;
@@ -96,6 +102,7 @@ const calls: Readonly<Record<string, (call: Call) => unknown>> = {
 
 function failure(error: unknown): { status: number; message: string } {
   if (error instanceof z.ZodError) return { status: 400, message: `The bridge call is malformed: ${z.prettifyError(error)}` };
+  if (error instanceof Unmodelled) return { status: 501, message: error.message };
   if (error instanceof ViewRefusal) return { status: 403, message: error.message };
   if (error instanceof JiraRefusal) return { status: error.status, message: error.message };
   return { status: 500, message: error instanceof Error ? error.message : String(error) };

@@ -60,7 +60,10 @@ beforeAll(async () => {
   origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
 });
 
-afterAll(() => new Promise((done) => server.close(done)));
+afterAll(async () => {
+  server.closeAllConnections();
+  await new Promise((done) => server.close(done));
+});
 
 const as = (user: string) => ({ cookie: `sandbox-user=${user}` });
 const get = (path: string, user = 'dev') => fetch(origin + path, { headers: as(user), redirect: 'manual' });

@@ -36,7 +36,8 @@ function many(label: string, id: string, options: readonly Option[], current: re
 
 function appEditor(context: PageContext, { field, current, projectKey, issueKey }: InputOptions): Html {
   const { appField } = field;
-  if (appField?.editor == null) return html``;
+  const editor = appField?.editor ?? null;
+  if (appField === undefined || editor === null) return html``;
   const renderContext = issueKey === null ? ('issue-create' as const) : ('issue-view' as const);
   const place: Place = {
     moduleKey: appField.moduleKey,
@@ -47,7 +48,7 @@ function appEditor(context: PageContext, { field, current, projectKey, issueKey 
   };
   const closesTo = issueKey === null ? null : `/browse/${encodeURIComponent(issueKey)}`;
   const frame = moduleFrame({
-    module: { ...appField.editor, title: field.label },
+    module: { ...editor, title: field.label },
     place,
     origin: context.exchange.origin,
     minHeight: 60,

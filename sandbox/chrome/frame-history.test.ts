@@ -1,3 +1,4 @@
+import { isCallable } from './browser/channel';
 import { createFrameHistory } from './browser/frame-history';
 import type { FrameMove } from './browser/frame-history';
 
@@ -9,7 +10,7 @@ function aHistory(path = '/releases') {
   const object = history.create();
   const call = (name: string, ...args: unknown[]): unknown => {
     const method = object[name];
-    if (typeof method !== 'function') throw new Error(`no ${name}`);
+    if (!isCallable(method)) throw new Error(`no ${name}`);
     return method(...args);
   };
   call('listen', (location: { pathname: string; search: string }, action: string) =>

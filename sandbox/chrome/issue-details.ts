@@ -20,18 +20,18 @@ export interface IssueDetails {
 
 const names = (items: readonly { readonly name: string }[]): string => items.map(({ name }) => name).join(', ');
 const none = html`<span class="subtle">None</span>`;
-const person = (someone: { readonly displayName: string } | null | undefined): Part =>
-  someone == null ? none : html`<span class="person">${avatar(someone.displayName)}${someone.displayName}</span>`;
+const person = (someone: { readonly displayName: string } | null): Part =>
+  someone === null ? none : html`<span class="person">${avatar(someone.displayName)}${someone.displayName}</span>`;
 
 function shownSystem({ fields }: IssueAnswer): Readonly<Record<string, Part>> {
   return {
-    assignee: fields.assignee == null ? html`<span class="subtle">Unassigned</span>` : person(fields.assignee),
+    assignee: fields.assignee === null ? html`<span class="subtle">Unassigned</span>` : person(fields.assignee),
     priority: fields.priority?.name,
     fixVersions: names(fields.fixVersions),
     versions: names(fields.versions),
     components: names(fields.components),
     labels: fields.labels.join(', '),
-    duedate: fields.duedate == null ? null : showDay(fields.duedate),
+    duedate: fields.duedate === null ? null : showDay(fields.duedate),
   };
 }
 
@@ -39,7 +39,7 @@ function shownSystem({ fields }: IssueAnswer): Readonly<Record<string, Part>> {
 function shownApp({ fields }: IssueAnswer, id: string): Part {
   const value = fields[id];
   if (value === null || value === undefined) return null;
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** The form that edits one field of an issue in place; the page answers its POST. */
@@ -94,16 +94,15 @@ export async function detailsPanel(context: PageContext, details: IssueDetails):
   const app = await Promise.all(
     details.appFields.map((field) => row(context, details, editableAppField(field), shownApp(issue, field.id))),
   );
-  const at = (instant: string | null | undefined): Part =>
-    instant == null ? null : showInstant(instant, context.viewer.timeZone);
+  const at = (instant: string | null): Part => (instant === null ? null : showInstant(instant, context.viewer.timeZone));
   return html`<section class="panel" data-issue-part="details" aria-labelledby="details-heading">
     <h2 id="details-heading">Details</h2>
     <dl>
       ${system}${app}${fixed('Reporter', person(fields.reporter))}
-      ${fields.security != null && fixed('Security level', fields.security.name)}
-      ${fields.resolution != null && fixed('Resolution', fields.resolution.name)}
+      ${fields.security !== null && fixed('Security level', fields.security.name)}
+      ${fields.resolution !== null && fixed('Resolution', fields.resolution.name)}
       ${fixed('Created', at(fields.created))}${fixed('Updated', at(fields.updated))}
-      ${fields.resolutiondate != null && fixed('Resolved', at(fields.resolutiondate))}
+      ${fields.resolutiondate !== null && fixed('Resolved', at(fields.resolutiondate))}
     </dl>
   </section>`;
 }

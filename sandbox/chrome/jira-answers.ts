@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 /** The parts of Jira's REST answers (OpenAPI of Jira Cloud's platform REST API v3) that the pages show. */
 const named = z.object({ id: z.string(), name: z.string() });
+const orNull = <T>(schema: z.ZodType<T>) => schema.nullish().transform((value) => value ?? null);
 export const personSchema = z.object({ accountId: z.string(), displayName: z.string() });
 export const statusSchema = z.object({
   id: z.string(),
@@ -39,7 +40,6 @@ export const relatedWorkSchema = z.array(
     url: z.string().optional(),
   }),
 );
-export const versionIssueCountsSchema = z.object({ issuesFixedCount: z.number() });
 export const unresolvedCountSchema = z.object({ issuesCount: z.number(), issuesUnresolvedCount: z.number() });
 
 const linkedIssue = z.object({
@@ -60,19 +60,19 @@ export const issueFieldsSchema = z.looseObject({
   status: statusSchema,
   issuetype: named,
   project: projectSchema,
-  priority: named.nullish(),
-  resolution: named.nullish(),
-  assignee: personSchema.nullish(),
-  reporter: personSchema.nullish(),
+  priority: orNull(named),
+  resolution: orNull(named),
+  assignee: orNull(personSchema),
+  reporter: orNull(personSchema),
   labels: z.array(z.string()).default([]),
   components: z.array(named).default([]),
   fixVersions: z.array(named).default([]),
   versions: z.array(named).default([]),
-  security: named.nullish(),
-  created: z.string().optional(),
-  updated: z.string().optional(),
-  resolutiondate: z.string().nullish(),
-  duedate: z.string().nullish(),
+  security: orNull(named),
+  created: orNull(z.string()),
+  updated: orNull(z.string()),
+  resolutiondate: orNull(z.string()),
+  duedate: orNull(z.string()),
   issuelinks: z.array(issueLink).default([]),
   comment: z.object({ comments: z.array(comment) }).optional(),
 });
@@ -92,7 +92,7 @@ export type HistoryAnswer = z.infer<typeof history>;
 
 export const foundSchema = z.object({
   issues: z.array(z.object({ id: z.string(), key: z.string(), fields: issueFieldsSchema.partial() })),
-  nextPageToken: z.string().nullish(),
+  nextPageToken: orNull(z.string()),
 });
 
 export const transitionsSchema = z.object({
@@ -112,3 +112,4 @@ export const namedListSchema = z.array(named);
 export const peopleSchema = z.array(personSchema);
 export const permissionsSchema = z.object({ permissions: z.record(z.string(), z.object({ havePermission: z.boolean() })) });
 export const createdSchema = z.object({ key: z.string() });
+export const createMetaSchema = z.object({ fields: z.array(z.object({ fieldId: z.string() })) });

@@ -21,6 +21,7 @@ export interface FrameOptions {
 /** The spot of the page where the browser side puts the app's iframe. */
 export function moduleFrame(options: FrameOptions): Html {
   const { module, place, origin, minHeight, base, field } = options;
+  const closesTo = field?.closesTo ?? null;
   const settings = {
     place,
     moduleType: module.type,
@@ -34,7 +35,7 @@ export function moduleFrame(options: FrameOptions): Html {
     data-app-frame="${JSON.stringify(settings)}"
     data-field-input="${field?.input ?? ''}"
     data-submits="${field?.saves === true ? 'now' : 'later'}"
-    ${field?.closesTo == null ? null : html`data-closes-to="${field.closesTo}"`}
+    ${closesTo !== null && html`data-closes-to="${closesTo}"`}
   >
     <noscript>The app runs in the browser and needs JavaScript.</noscript>
   </div>`;

@@ -31,7 +31,8 @@ export function refusalSentences(response: Pick<JiraResponse, 'status' | 'body'>
     ? Object.entries(body['errors']).map(([field, text]) => `${field}: ${String(text)}`)
     : [];
   const found = [...messages, ...byField];
-  if (found.length > 0) return found;
+  // Several rules may refuse with the same words.
+  if (found.length > 0) return [...new Set(found)];
   return [typeof body['message'] === 'string' ? body['message'] : `Jira answered ${response.status}.`];
 }
 

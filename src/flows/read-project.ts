@@ -18,7 +18,7 @@ import { evaluateVersions } from './evaluate-versions';
 import { rereadVersions } from './read-versions';
 import { readingContext } from './reading-context';
 import type { ReadingContext } from './reading-context';
-import { trackedTypeIds } from './refresh-project';
+import { trackedTypeIds } from './outdated-issues';
 import { storeIssues } from './store-issues';
 
 /**

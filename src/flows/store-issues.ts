@@ -71,6 +71,6 @@ async function knowStatuses(read: ReadIssues): Promise<JiraOutcome<null>> {
   const found = new Set(site.map((status) => status.id));
   // A status that the site does not have any more is remembered as unknown, so that it is not looked for again with every issue.
   const gone = [...named].filter((id) => !found.has(id)).map((id) => ({ id, name: '', category: 'undefined' }));
-  await storeStatuses([...site, ...gone.map((status) => ({ ...status, id: status.id.slice(0, 20) }))]);
+  await storeStatuses([...site, ...gone]);
   return ok(null);
 }

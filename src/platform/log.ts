@@ -1,5 +1,4 @@
 // Forge keeps what the console is told; this is the one file that tells it anything.
-/* eslint-disable no-console */
 /** What a log line may say: ids, counts, states and error names. Never personal data and never text of an issue. */
 export type LogFacts = Readonly<Record<string, string | number | boolean | null>>;
 

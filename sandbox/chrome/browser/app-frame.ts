@@ -3,6 +3,7 @@ import type { Channel } from './channel';
 import { callBridge } from './bridge-methods';
 import { onClockOffset } from './clock-badge';
 import { helloMessage, portMessage } from './loopback-origin';
+import { portWire } from './port-wire';
 import type { Place } from './server';
 import { currentTheme, onThemeChange } from './theme';
 
@@ -83,7 +84,7 @@ export class AppFrame {
     this.usesHistory = false;
     this.configure = null;
     this.closeCallbacks.length = 0;
-    this.channel = openChannel(port1, (method, data) => callBridge(this, method, data));
+    this.channel = openChannel(portWire(port1), (method, data) => callBridge(this, method, data));
     target.postMessage(portMessage, this.origin, [port2]);
     this.host.classList.add('app-frame--ready');
   };

@@ -1,5 +1,5 @@
 import type { AppFrame } from './app-frame';
-import { isRecord, messageOf } from './channel';
+import { isCallable, isRecord, messageOf, textOr } from './channel';
 import { emit, listen } from './bridge-events';
 import { closeFlag, showFlag } from './flags';
 import { refreshIssueView } from './issue-refresh';
@@ -10,8 +10,6 @@ import { ask, note } from './server';
 import { currentTheme, themeState } from './theme';
 
 type Method = (frame: AppFrame, data: unknown) => unknown;
-type Callback = (...args: unknown[]) => unknown;
-const isCallback = (value: unknown): value is Callback => typeof value === 'function';
 const member = (data: unknown, name: string): unknown => (isRecord(data) ? data[name] : undefined);
 
 async function getContext(frame: AppFrame): Promise<unknown> {
@@ -29,7 +27,7 @@ async function getContext(frame: AppFrame): Promise<unknown> {
 
 async function invoke(frame: AppFrame, data: unknown): Promise<unknown> {
   const invokeType = member(data, 'invokeType');
-  if (invokeType !== undefined) throw unmodelled(frame, `invoke with invokeType ${String(invokeType)}`);
+  if (invokeType !== undefined) throw unmodelled(frame, `invoke with invokeType ${textOr(invokeType, 'of its own')}`);
   const body = await ask('invoke', {
     place: frame.settings.place,
     functionKey: member(data, 'functionKey'),
@@ -52,7 +50,7 @@ async function submit(frame: AppFrame, payload: unknown): Promise<boolean> {
 }
 
 function onClose(frame: AppFrame, data: unknown): boolean {
-  if (frame.settings.onClose === undefined || !isCallback(data)) return false;
+  if (frame.settings.onClose === undefined || !isCallable(data)) return false;
   frame.closeCallbacks.push(data);
   return true;
 }
@@ -70,7 +68,7 @@ function enableTheming(frame: AppFrame): unknown {
 
 function setRuleCallback(frame: AppFrame, data: unknown): boolean {
   const callback = member(member(data, 'data'), 'onConfigure');
-  if (!isCallback(callback) || !frame.settings.moduleType.startsWith('jira:workflow')) return false;
+  if (!isCallable(callback) || !frame.settings.moduleType.startsWith('jira:workflow')) return false;
   frame.configure = callback;
   return true;
 }
@@ -82,7 +80,7 @@ function customFieldApi(frame: AppFrame): unknown {
     actions: {
       onFieldDataChange: async (callback: unknown) => {
         const context = await getContext(frame);
-        if (isCallback(callback)) void callback({ fieldValue: member(member(context, 'extension'), 'fieldValue') ?? null });
+        if (isCallable(callback)) void callback({ fieldValue: member(member(context, 'extension'), 'fieldValue') ?? null });
       },
       onBridgeError: (problem: unknown) => note('bridge', 'custom field error', JSON.stringify(problem)),
     },

@@ -1,14 +1,14 @@
 /**
- * Calls in both directions over one MessagePort. Data travels by structured clone; a function in it becomes a numbered handle and
+ * Calls in both directions over one wire. Data travels by structured clone; a function in it becomes a numbered handle and
  * arrives as an async function, because the bridge's payloads carry callbacks (`onClose`, `actions[].onClick`, `onConfigure`).
  */
 export interface Channel {
   /** Resolves to the other side's answer; rejects with an Error that carries the other side's message. */
-  call(method: string, data?: unknown): Promise<unknown>;
+  readonly call: (method: string, data?: unknown) => Promise<unknown>;
 }
 
 type Receive = (method: string, data: unknown) => unknown;
-type Callable = (...args: unknown[]) => unknown;
+export type Callable = (...args: unknown[]) => unknown;
 interface Waiting {
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: Error) => void;
@@ -17,12 +17,15 @@ interface Waiting {
 const handleName = '__sandboxFunction';
 
 export const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
-const isCallable = (value: unknown): value is Callable => typeof value === 'function';
 const isPlain = (value: unknown): value is Record<string, unknown> => {
   if (!isRecord(value)) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
 };
+
+export const textOr = (value: unknown, otherwise: string): string => (typeof value === 'string' ? value : otherwise);
+/** Data that came over the bridge and may be called. */
+export const isCallable = (value: unknown): value is Callable => typeof value === 'function';
 
 /** What a person should read of something thrown. */
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
@@ -35,8 +38,14 @@ function mapDeep(value: unknown, leaf: (value: unknown) => { readonly replaced: 
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapDeep(item, leaf)]));
 }
 
-/** Opens a channel on `port`; `receive` answers the other side's calls. */
-export function openChannel(port: MessagePort, receive: Receive): Channel {
+/** Carries messages to the other side and from it, as copies. */
+export interface Wire {
+  send(message: unknown): void;
+  receive(listener: (message: unknown) => void): void;
+}
+
+/** Opens a channel on a wire; `receive` answers the other side's calls. */
+export function openChannel(wire: Wire, receive: Receive): Channel {
   const waiting = new Map<number, Waiting>();
   const functions = new Map<number, Callable>();
   let next = 1;
@@ -59,15 +68,15 @@ export function openChannel(port: MessagePort, receive: Receive): Channel {
     const id = next++;
     return new Promise((resolve, reject) => {
       waiting.set(id, { resolve, reject });
-      port.postMessage({ ...message, id });
+      wire.send({ ...message, id });
     });
   }
 
   async function answer(id: unknown, work: () => unknown): Promise<void> {
     try {
-      port.postMessage({ kind: 'done', id, value: encode(await work()) });
+      wire.send({ kind: 'done', id, value: encode(await work()) });
     } catch (error) {
-      port.postMessage({ kind: 'failed', id, message: messageOf(error) });
+      wire.send({ kind: 'failed', id, message: messageOf(error) });
     }
   }
 
@@ -83,15 +92,16 @@ export function openChannel(port: MessagePort, receive: Receive): Channel {
     const target = typeof message['handle'] === 'number' ? functions.get(message['handle']) : undefined;
     if (target === undefined) throw new Error('The other side of the bridge called a function that is gone.');
     const args = decode(message['args']);
-    return target(...(Array.isArray(args) ? args : []));
+    const list: readonly unknown[] = Array.isArray(args) ? args : [];
+    return target(...list);
   }
 
-  port.onmessage = ({ data: message }: MessageEvent<unknown>) => {
+  wire.receive((message) => {
     if (!isRecord(message)) return;
     if (message['kind'] === 'call') void answer(message['id'], () => receive(String(message['method']), decode(message['data'])));
     else if (message['kind'] === 'apply') void answer(message['id'], () => apply(message));
     else settle(message);
-  };
+  });
 
   return { call: (method, data) => request({ kind: 'call', method, data: encode(data) }) };
 }

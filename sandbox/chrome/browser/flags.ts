@@ -1,4 +1,4 @@
-import { isRecord } from './channel';
+import { isCallable, isRecord } from './channel';
 
 const dismissAfter = 8000;
 const shown = new Map<string, HTMLElement>();
@@ -27,7 +27,7 @@ function actionButtons(actions: unknown): HTMLElement {
     if (!isRecord(action)) continue;
     const button = text('button', 'button button--subtle', action['text']);
     const onClick = action['onClick'];
-    button.addEventListener('click', () => typeof onClick === 'function' && void onClick());
+    button.addEventListener('click', () => isCallable(onClick) && void onClick());
     row.append(button);
   }
   return row;

@@ -17,7 +17,7 @@ export function shiftClock(initialOffset: number): { setOffset(offset: number): 
       throw new TypeError('Date could not be made');
     },
     apply: () => new MachineDate(now()).toString(),
-    get: (target, property, receiver) => (property === 'now' ? now : Reflect.get(target, property, receiver)),
+    get: (target, property, receiver): unknown => (property === 'now' ? now : Reflect.get(target, property, receiver)),
   });
   MachineDate.prototype.constructor = ShiftedDate;
   globalThis.Date = ShiftedDate;

@@ -1,4 +1,4 @@
-import { isRecord } from './channel';
+import { isRecord, textOr } from './channel';
 
 /**
  * What `view.theme.enable()` sees to on the real platform: Atlaskit's theme attributes on `<html>` and the tokens' CSS, so that
@@ -7,7 +7,7 @@ import { isRecord } from './channel';
 export async function applyTheme(theme: unknown): Promise<true> {
   const attributes = isRecord(theme) && isRecord(theme['attributes']) ? theme['attributes'] : {};
   for (const [name, value] of Object.entries(attributes)) document.documentElement.setAttribute(name, String(value));
-  document.documentElement.style.colorScheme = String(attributes['data-color-mode'] ?? 'light');
+  document.documentElement.style.colorScheme = textOr(attributes['data-color-mode'], 'light');
   const sheet = isRecord(theme) && typeof theme['stylesheet'] === 'string' ? theme['stylesheet'] : null;
   if (sheet !== null && document.querySelector('link[data-sandbox-theme]') === null) {
     const link = document.createElement('link');

@@ -10,6 +10,7 @@ import { createFrameHistory } from './frame-history';
 import type { FrameHistory } from './frame-history';
 import { applyTheme } from './frame-theme';
 import { helloMessage, otherLoopbackOrigin, portMessage } from './loopback-origin';
+import { portWire } from './port-wire';
 
 declare global {
   var __sandboxClockOffset: number | undefined;
@@ -33,7 +34,7 @@ const channel = new Promise<Channel>((resolve) => {
     const port = event.ports[0];
     if (event.origin !== page || event.source !== window.parent || event.data !== portMessage || port === undefined) return;
     window.removeEventListener('message', listen);
-    resolve(openChannel(port, receive));
+    resolve(openChannel(portWire(port), receive));
   };
   window.addEventListener('message', listen);
   window.parent.postMessage(helloMessage, page);

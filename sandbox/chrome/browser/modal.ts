@@ -1,5 +1,5 @@
 import { AppFrame, addFrame, removeFrame } from './app-frame';
-import { isRecord } from './channel';
+import { isCallable, isRecord } from './channel';
 import { note } from './server';
 
 /** Named sizes of `Modal` (@forge/bridge/out/modal/modal.d.ts); the CSS gives them their measures. */
@@ -56,7 +56,7 @@ export function openModal(opener: AppFrame, data: unknown): boolean {
       removeFrame(frame);
       dialog.remove();
     }, linger);
-    if (typeof onClose === 'function') void onClose(payload);
+    if (isCallable(onClose)) void onClose(payload);
   };
   const frame = addFrame(
     new AppFrame(body, {

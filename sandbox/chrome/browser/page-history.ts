@@ -54,7 +54,8 @@ function follow(event: MouseEvent): void {
 export function startPageHistory(): void {
   window.addEventListener('popstate', () => {
     const frame = routedFrame();
-    if (frame?.settings.base != null) arrive(frame, frame.settings.base, 'POP');
+    const base = frame?.settings.base ?? null;
+    if (frame !== undefined && base !== null) arrive(frame, base, 'POP');
   });
   document.addEventListener('click', follow);
   markCurrent();

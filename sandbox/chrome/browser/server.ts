@@ -1,4 +1,4 @@
-import { isRecord } from './channel';
+import { isRecord, textOr } from './channel';
 import { showClock } from './clock-badge';
 
 /** Where a screen of the app stands on the page; the server decides for whom it is and what of it the viewer may see. */
@@ -14,7 +14,7 @@ export async function ask(endpoint: 'context' | 'invoke' | 'fetch-product' | 'ru
   const answer: unknown = await response.json();
   if (!isRecord(answer)) throw new Error(`The sandbox gave no answer to ${endpoint}.`);
   if (typeof answer['clockOffset'] === 'number') showClock(answer['clockOffset']);
-  if (answer['ok'] !== true) throw new Error(String(answer['message'] ?? `The sandbox refused ${endpoint}.`));
+  if (answer['ok'] !== true) throw new Error(textOr(answer['message'], `The sandbox refused ${endpoint}.`));
   return answer['value'];
 }
 

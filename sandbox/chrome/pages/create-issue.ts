@@ -5,7 +5,7 @@ import { editableAppField, systemFields } from '../field-kinds';
 import type { EditableField } from '../field-kinds';
 import { fieldInput } from '../field-input';
 import { html } from '../html';
-import { createdSchema, projectSchema } from '../jira-answers';
+import { createdSchema, createMetaSchema, projectSchema } from '../jira-answers';
 import type { ProjectAnswer } from '../jira-answers';
 import { layout, refusal } from '../layout';
 import type { PageContext } from '../page-context';
@@ -14,10 +14,16 @@ import { JiraRefusal } from '../viewer-jira';
 
 const shownSystem = ['summary', 'description', 'priority', 'assignee', 'fixVersions', 'versions', 'components', 'labels'];
 
-/** Read-only fields of the app (`holdpoint-score`) are refused by Jira; the form leaves out what a person cannot set. */
-async function formFields(context: PageContext): Promise<readonly EditableField[]> {
+/** The fields of the create screen as Jira names them for the project's first work type; read-only ones are not among them. */
+async function formFields(context: PageContext, project: ProjectAnswer): Promise<readonly EditableField[]> {
   const own = await appFields(context);
-  return [...systemFields.filter(({ id }) => shownSystem.includes(id)), ...own.map(editableAppField)];
+  const all = [...systemFields.filter(({ id }) => shownSystem.includes(id)), ...own.map(editableAppField)];
+  const type = project.issueTypes?.[0]?.id ?? '';
+  const path = `/rest/api/3/issue/createmeta/${encodeURIComponent(project.key)}/issuetypes/${encodeURIComponent(type)}`;
+  const meta = await context.jira.tryRead(createMetaSchema, `${path}?maxResults=200`);
+  if (meta === null) return all;
+  const onScreen = new Set(meta.fields.map(({ fieldId }) => fieldId));
+  return all.filter(({ id }) => onScreen.has(id));
 }
 
 async function form(
@@ -26,7 +32,7 @@ async function form(
   entered: URLSearchParams | null,
   refused: readonly string[],
 ): Promise<Answer> {
-  const fields = await formFields(context);
+  const fields = await formFields(context, project);
   const inputs = await Promise.all(
     fields.map((field) =>
       fieldInput(context, {
@@ -72,7 +78,7 @@ const isEmpty = (value: unknown): boolean => value === null || value === '' || (
 export async function createIssue(context: PageContext, key: string): Promise<Answer> {
   const project = await readProject(context, key);
   const entered = formOf(context.exchange);
-  const fields = await formFields(context);
+  const fields = await formFields(context, project);
   const values = fields
     .map((field) => [field.id, field.parse(entered.getAll(field.id))] as const)
     .filter(([, value]) => !isEmpty(value));

@@ -57,7 +57,7 @@ async function search({ jira }: PageContext, jql: string, token: string | null):
 function results(found: Found | JiraRefusal, address: URL): Html {
   if (found instanceof JiraRefusal) return refusal(found.sentences, 'jql-error');
   if (found.issues.length === 0) return html`<p>No work items match this search.</p>`;
-  if (found.nextPageToken == null) return table(found);
+  if (found.nextPageToken === null) return table(found);
   const next = new URL(address);
   next.searchParams.set('token', found.nextPageToken);
   return html`${table(found)}

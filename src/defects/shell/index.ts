@@ -1,5 +1,4 @@
 export { clearDirty, dirtyIssues, markDirty } from './dirty-issues';
-export type { DirtyIssue } from './dirty-issues';
 export { siteFieldIds } from './field-ids';
 export {
   allProjects,
@@ -31,14 +30,13 @@ export {
   progressOf,
   storedStamps,
 } from './read-defects';
-export type { StoredDefect, StoredStamp } from './read-defects';
+export type { StoredDefect } from './read-defects';
 export { readIssues } from './read-issues';
 export type { ReadIssues } from './read-issues';
 export { hasOpenTicket, ticketById, ticketsOfVersion, versionsOfTicket } from './read-tickets';
 export type { StoredTicket } from './read-tickets';
 export { statusCategories, storeStatuses } from './statuses';
 export { forgetRemoved, markLost, removeDefects, removeUnread, storeDefects } from './store-defects';
-export type { ReadDefect } from './store-defects';
 export { removeTickets, storeTickets } from './store-tickets';
 export { storeVersions, versionById, versionsOf, versionsToJudge } from './versions';
-export type { StoredVersion, VersionsChange } from './versions';
+export type { StoredVersion } from './versions';

@@ -1,4 +1,3 @@
 export { checkPublication, forgetPublished, publish, unpublish } from './publication';
-export type { PublicationCheck } from './publication';
 export { removeVerdicts, storeVerdict, verdictsOf, verdictsOfProject, verdictStamp } from './verdict-store';
 export type { StoredVerdict } from './verdict-store';

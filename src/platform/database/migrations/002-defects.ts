@@ -70,7 +70,7 @@ export const defects: readonly Migration[] = [
   {
     name: '002-statuses',
     statement: table('statuses', [
-      `id ${id} NOT NULL PRIMARY KEY`,
+      'id VARCHAR(255) NOT NULL PRIMARY KEY',
       'name VARCHAR(255) NOT NULL',
       'category VARCHAR(30) NOT NULL',
     ]),

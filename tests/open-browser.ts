@@ -1,0 +1,77 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, type Browser, type BrowserContext, type FrameLocator, type Page } from 'playwright-core';
+import { findBrowser } from '../tools/browser';
+import type { RunningSandbox } from './running-sandbox';
+
+const screenshots = join(__dirname, '..', '.sandbox', 'screenshots');
+
+/** The system's Chromium, without a window and without calls of its own to the network. */
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = findBrowser();
+  if (executablePath === null) throw new Error('The tests need a Chromium. Install one, or name it in CHROMIUM_PATH.');
+  const quiet = [
+    '--disable-gpu',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ];
+  const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return chromium.launch({ executablePath, args: [...quiet, ...root] });
+}
+
+export interface Look {
+  readonly width: number;
+  readonly colorScheme: 'light' | 'dark';
+}
+
+/** A page as a demo user sees it; what the browser complains about is collected in `complaints`. */
+export class Visit {
+  private constructor(
+    readonly page: Page,
+    readonly complaints: string[],
+    private readonly sandbox: RunningSandbox,
+    private readonly context: BrowserContext,
+  ) {}
+
+  static async begin(
+    browser: Browser,
+    sandbox: RunningSandbox,
+    who = 'rhea',
+    look: Look = { width: 1280, colorScheme: 'light' },
+  ): Promise<Visit> {
+    const context = await browser.newContext({ viewport: { width: look.width, height: 900 }, colorScheme: look.colorScheme });
+    await context.addCookies([{ name: 'sandbox-user', value: `sandbox:${who}`, url: sandbox.url }]);
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    return new Visit(page, complaints, sandbox, context);
+  }
+
+  async open(path: string): Promise<void> {
+    await this.page.goto(new URL(path, this.sandbox.url).href);
+  }
+
+  /** The app's own document. */
+  get app(): FrameLocator {
+    return this.page.frameLocator('.app-frame iframe');
+  }
+
+  /** How far the app's document reaches beyond its frame's width, in CSS pixels. */
+  async overflow(): Promise<number> {
+    return this.app.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth);
+  }
+
+  async picture(name: string): Promise<void> {
+    mkdirSync(screenshots, { recursive: true });
+    await this.page.screenshot({ path: join(screenshots, `${name}.png`) });
+  }
+
+  async end(): Promise<void> {
+    await this.context.close();
+  }
+}
