@@ -26,12 +26,22 @@ export default tseslint.config(
     rules: {
       'no-restricted-syntax': [
         'error',
-        { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'The core takes the time as an argument.' },
+        {
+          selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+          message: 'The core takes the time as an argument.',
+        },
         { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'The core takes the time as an argument.' },
-        { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'The core takes randomness as an argument.' },
+        {
+          selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+          message: 'The core takes randomness as an argument.',
+        },
       ],
     },
   },
-  { files: ['static/app/**/*.{ts,tsx}'], plugins: { 'react-hooks': hooks, 'jsx-a11y': jsxA11y }, rules: { ...hooks.configs.recommended.rules, ...jsxA11y.flatConfigs.recommended.rules } },
+  {
+    files: ['static/app/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': hooks, 'jsx-a11y': jsxA11y },
+    rules: { ...hooks.configs.recommended.rules, ...jsxA11y.flatConfigs.recommended.rules },
+  },
   { files: ['sandbox/main.ts', 'tools/**', 'cli/**', 'tests/**', 'src/platform/log.ts'], rules: { 'no-console': 'off' } },
 );

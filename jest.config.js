@@ -7,8 +7,7 @@ const transform = {
 };
 // d3 is published as ES modules alone.
 const transformIgnorePatterns = ['/node_modules/(?!(d3-[^/]+|internmap)/)'];
-const common = { transform, transformIgnorePatterns, testEnvironment: 'node', modulePathIgnorePatterns: ['<rootDir>/.sandbox/'],
-};
+const common = { transform, transformIgnorePatterns, testEnvironment: 'node', modulePathIgnorePatterns: ['<rootDir>/.sandbox/'] };
 
 module.exports = {
   projects: [

@@ -11,6 +11,7 @@ export function refereedJira(jira: Jira, referee: Referee, findings: string[]): 
     onEvent: (listener) => jira.onEvent(listener),
     installApp: (app) => jira.installApp(app),
     uninstallApp: () => jira.uninstallApp(),
+    saveRuleConfig: (ruleUseId, configJson) => jira.saveRuleConfig(ruleUseId, configJson),
     accountIdOf: (emailAddress) => jira.accountIdOf(emailAddress),
     async handle(request) {
       const answer = await jira.handle(request);

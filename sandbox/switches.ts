@@ -1,5 +1,5 @@
 /**
- * What forge-platform.md marks UNCONFIRMED is a switch: the gate's tests pass with it on and off.
+ * What docs/platform.md calls unconfirmed is a switch: the gate's tests pass with it on and off.
  * `GET /sandbox/switches` lists them, `POST /sandbox/switches` sets some.
  */
 export interface Switches {

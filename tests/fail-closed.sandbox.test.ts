@@ -14,7 +14,6 @@ const messages = (body: unknown) =>
     .object({ errorMessages: z.array(z.string()) })
     .parse(body)
     .errorMessages.join('\n');
-const names = async (ticket: string) => (await sandbox.transitions(ticket)).map(({ name }) => name);
 const stage = async (version: string, key: string) => (await sandbox.published('SHOP', version)).stages[key];
 
 async function release(name: string) {

@@ -79,5 +79,6 @@ test('the ticket goes to staging, then to production', async () => {
 });
 
 test('the browser complained about nothing', () => {
-  expect([...rhea.complaints, ...dev.complaints]).toEqual([]);
+  // A refused transition answers 400, which Chromium notes.
+  expect([...rhea.complaints, ...dev.complaints].filter((text) => !text.includes('status of 400'))).toEqual([]);
 });

@@ -13,7 +13,7 @@ export interface AppField {
   readonly editor: UiModule | null;
 }
 
-/** Keys of Forge fields: `<app>__<environment>__static__<module key>` (forge-platform.md, F.20). */
+/** Keys of Forge fields: `<app>__<environment>__static__<module key>` (docs/platform.md F.20). */
 const keyPattern = /__static__(.+)$/;
 
 export async function appFields({ jira, parts }: PageContext): Promise<readonly AppField[]> {

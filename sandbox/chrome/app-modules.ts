@@ -23,7 +23,7 @@ export function resourceSegment(module: UiModule): string {
 
 export const resourcePath = (module: UiModule): string => `/app-resource/${resourceSegment(module)}/${module.resource.file}`;
 
-/** A page that the manifest lists under `pages` or `sections[].pages` of a `jira:projectPage` (forge-platform.md, A.8). */
+/** A page that the manifest lists under `pages` or `sections[].pages` of a `jira:projectPage` (docs/platform.md A.8). */
 export interface SubPage {
   readonly title: string;
   readonly route: string;

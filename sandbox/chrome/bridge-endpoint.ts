@@ -22,11 +22,8 @@ const placed = z.object({ place: placeSchema });
 const invocation = placed.extend({ functionKey: z.string(), payload: z.unknown() });
 const traceNote = z.object({ kind: z.enum(['bridge', 'unmodelled']), what: z.string().max(500), status: z.string().max(1000) });
 const ruleConfig = z.object({ ruleId: z.string(), config: z.string() });
-/** Largest configuration of a rule in the new workflow editor (forge-platform.md, A.4). */
+/** Largest configuration of a rule in the new workflow editor (docs/platform.md A.4). */
 const largestConfig = 32 * 1024;
-
-/** Answered with 501. */
-class Unmodelled extends Error {}
 
 const viewFor = ({ parts, viewer }: Call, place: z.infer<typeof placeSchema>): Promise<ModuleView> =>
   buildView(parts, viewerJira(parts.jira, viewer.accountId), viewer.accountId, place);
@@ -75,11 +72,7 @@ async function saveRule({ parts, viewer, body }: Call): Promise<unknown> {
   if (Buffer.byteLength(config) > largestConfig) throw new ViewRefusal('A rule’s configuration may have 32 KB at most.');
   if (!z.record(z.string(), z.unknown()).safeParse(parseJson(config)).success)
     throw new ViewRefusal('onConfigure must give a JSON object as a string.');
-  if (parts.saveRuleConfig === undefined) {
-    parts.trace.add({ kind: 'unmodelled', what: 'saving a workflow rule’s configuration', status: 501 });
-    throw new Unmodelled('The sandbox does not model saving a rule’s configuration.');
-  }
-  await parts.saveRuleConfig(ruleId, config);
+  parts.jira.saveRuleConfig(ruleId, config);
   rememberConfig(parts, ruleId, config);
   return true;
 }
@@ -102,7 +95,6 @@ const calls: Readonly<Record<string, (call: Call) => unknown>> = {
 
 function failure(error: unknown): { status: number; message: string } {
   if (error instanceof z.ZodError) return { status: 400, message: `The bridge call is malformed: ${z.prettifyError(error)}` };
-  if (error instanceof Unmodelled) return { status: 501, message: error.message };
   if (error instanceof ViewRefusal) return { status: 403, message: error.message };
   if (error instanceof JiraRefusal) return { status: error.status, message: error.message };
   return { status: 500, message: error instanceof Error ? error.message : String(error) };

@@ -63,7 +63,7 @@ async function adminPage({ jira }: Builder): Promise<object> {
   return {};
 }
 
-/** Names of the saved configuration: forge-platform.md A.3 (by analogy, a switch) and A.4. */
+/** Names of the saved configuration: docs/platform.md A.3 (by analogy, a switch) and A.4. */
 async function workflowRule(builder: Builder): Promise<object> {
   await adminPage(builder);
   const { parts, place, module } = builder;
@@ -88,7 +88,7 @@ const builders: Readonly<Record<string, (builder: Builder) => Promise<object>>> 
   'jira:workflowValidator': workflowRule,
 };
 
-/** `extension` of a module's context in the shape that forge-platform.md A.3 to A.8 gives; rejects with ViewRefusal or JiraRefusal. */
+/** `extension` of a module's context in the shape that docs/platform.md A.3 to A.8 gives; rejects with ViewRefusal or JiraRefusal. */
 export async function buildView(parts: ChromeParts, jira: ViewerJira, accountId: string, place: Place): Promise<ModuleView> {
   const entryPoint = place.ruleId !== undefined || place.fieldId !== undefined ? 'edit' : null;
   const module = findModule(parts.forge, place.moduleKey, entryPoint);

@@ -13,8 +13,6 @@ export interface ChromeParts {
   readonly trace: Trace;
   readonly seed: SiteSeed;
   readonly repoRoot: string;
-  /** Stores what a workflow rule's configuration page gave (a JSON string); without it Save answers 501. */
-  readonly saveRuleConfig?: (ruleUseId: string, configJson: string) => Promise<void> | void;
   /** Switches as they stand now; defaults where absent. */
   readonly switches?: () => Switches;
 }

@@ -28,7 +28,7 @@ export const NOOR = 'sandbox:noor';
 
 export const demoGroups = (): string[] => ['shop-users', 'site-admins'];
 
-/** The demo users of sandbox.md with the app's own user and three team members. */
+/** The demo users, with the app's own user and three team members. */
 export const demoUsers = (): User[] => [
   person('rhea', 'Rhea (release manager)'),
   person('dev', 'Dean (developer)'),

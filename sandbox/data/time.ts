@@ -5,7 +5,7 @@ export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
-/** Where the sandbox's clock starts (sandbox.md, "Interface"): a Monday, 09:00 UTC. */
+/** Where the sandbox's clock starts: a Monday, 09:00 UTC. */
 export const SANDBOX_START: Instant = '2026-11-02T09:00:00.000Z';
 export const SANDBOX_START_MS = Date.parse(SANDBOX_START);
 

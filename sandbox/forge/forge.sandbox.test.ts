@@ -3,7 +3,7 @@ import { runFixture } from './fixture-app/run-fixture';
 
 /**
  * The real @forge packages in the worker thread, against the services of the sandbox's Forge and a real database. Sources of what is
- * expected: sandbox.md 1 (the packages' own files) and the pages of developer.atlassian.com named at each service.
+ * expected: docs/platform.md S.1 (the packages' own files) and the pages of developer.atlassian.com named at each service.
  */
 jest.setTimeout(60_000);
 const minute = 60_000;

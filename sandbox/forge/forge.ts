@@ -4,7 +4,7 @@ import type { Actor } from '../jira/jira';
 export interface ModuleView {
   readonly moduleKey: string;
   readonly accountId: string;
-  /** Module-specific part, e.g. `{type:'jira:projectPage', project:{id,key,type}, route}`; shape from forge-platform.md and @forge types. */
+  /** Module-specific part, e.g. `{type:'jira:projectPage', project:{id,key,type}, route}`; shape from docs/platform.md and @forge types. */
   readonly extension: Readonly<Record<string, unknown>>;
   readonly localId: string;
 }

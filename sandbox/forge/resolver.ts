@@ -3,7 +3,7 @@ import { InvocationFailure } from './backend/invocation-failure';
 import type { FunctionCalls } from './function-calls';
 import type { Installation } from './installation';
 
-/** Sizes of `invoke` (forge-platform.md B.1, from memory there). */
+/** Sizes of `invoke` (docs/platform.md B.1, from memory there). */
 const largestRequest = 500 * 1024;
 const largestAnswer = 5 * 1024 * 1024;
 const timeoutSeconds = 25;

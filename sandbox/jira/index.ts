@@ -1,6 +1,7 @@
 import { installApp, uninstallApp } from './site/install-app';
 import { createSite } from './site/site';
 import { handleRequest } from './rest/handle-request';
+import { saveRuleConfig } from './workflow/save-rule-config';
 import { pointsBudget } from './rest/points-budget';
 import type { PointsBudget } from './rest/points-budget';
 import type { Clock } from '../clock';
@@ -34,6 +35,7 @@ export function createJira(seed: SiteSeed, parts: JiraParts): Jira {
     onEvent: (listener) => void listeners.push(listener),
     installApp: (app) => installApp(site, app),
     uninstallApp: () => uninstallApp(site),
+    saveRuleConfig: (ruleUseId, configJson) => saveRuleConfig(site, ruleUseId, configJson),
     accountIdOf: (emailAddress) => {
       const wanted = emailAddress.toLowerCase();
       return [...site.users.values()].find((user) => user.emailAddress.toLowerCase() === wanted)?.accountId ?? null;

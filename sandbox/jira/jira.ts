@@ -81,6 +81,11 @@ export interface Jira {
   onEvent(listener: (event: ProductEvent) => void): void;
   installApp(app: AppRegistration): void;
   uninstallApp(): void;
+  /**
+   * Stores what a rule's configuration page handed out, as the workflow editor does when the workflow is published.
+   * @throws where no transition has such a rule, or the text is no JSON object
+   */
+  saveRuleConfig(ruleUseId: string, configJson: string): void;
   /** Account id of the user with this e-mail address, or null. */
   accountIdOf(emailAddress: string): string | null;
   readonly cloudId: string;

@@ -21,7 +21,7 @@ import { rereadVersions } from './read-versions';
 import { readingContext } from './reading-context';
 
 const versionList = z.array(z.object({ id: z.union([z.string(), z.number()]).transform(String) }));
-/** What Jira tells a function validator (forge-platform.md A.4): not who acts, and the edits of the transition's screen apart. */
+/** What Jira tells a function validator (docs/platform.md A.4): not who acts, and the edits of the transition's screen apart. */
 const callSchema = z.object({
   issue: z.object({ key: z.string() }),
   configuration: z

@@ -22,7 +22,7 @@ async function save(frame: AppFrame, button: HTMLButtonElement): Promise<void> {
   button.disabled = true;
   try {
     const config = await frame.configure();
-    // `undefined` means that the app wants the form corrected first (forge-platform.md, A.4).
+    // `undefined` means that the app wants the form corrected first (docs/platform.md A.4).
     if (config === undefined) return explain('The app did not hand out a configuration: see its message above.');
     if (typeof config !== 'string') return explain('onConfigure must give a JSON string.');
     await ask('rule-config', { ruleId: frame.settings.place['ruleId'], config });

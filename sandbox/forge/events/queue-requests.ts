@@ -31,7 +31,7 @@ export interface RetryWish {
   readonly data: unknown;
 }
 
-/** retryAfter is at most 900 s, retryData at most 4 KB (forge-platform.md B.4). */
+/** retryAfter is at most 900 s, retryData at most 4 KB (docs/platform.md B.4). */
 const longestRetrySeconds = 900;
 const largestRetryData = 4 * 1024;
 
@@ -46,5 +46,5 @@ export function retryWish(returned: unknown): RetryWish | null {
   return { afterSeconds: Math.min(longestRetrySeconds, retryAfter), reason: retryReason, data: retryData };
 }
 
-/** What meets the limit of invocations a minute is kept and tried again, as Forge does with over-limit events (forge-platform.md B.4). */
+/** What meets the limit of invocations a minute is kept and tried again, as Forge does with over-limit events (docs/platform.md B.4). */
 export const overLimitMilliseconds = 10_000;

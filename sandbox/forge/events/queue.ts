@@ -12,7 +12,7 @@ import { RateWindow } from '../rate-window';
 import { ConcurrencySlots } from './concurrency-slots';
 import { jobRequest, overLimitMilliseconds, pushRequest, retryWish, type PushEvent } from './queue-requests';
 
-/** developer.atlassian.com/platform/forge/limits-async-events (forge-platform.md B.4). */
+/** developer.atlassian.com/platform/forge/limits-async-events (docs/platform.md B.4). */
 const mostEventsInAPush = 50;
 const largestPush = 200 * 1024;
 const eventsPerMinute = 500;

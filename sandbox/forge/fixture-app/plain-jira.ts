@@ -32,6 +32,9 @@ export function createPlainJira(): PlainJira {
     uninstallApp() {
       registration = null;
     },
+    saveRuleConfig() {
+      throw new Error('This Jira has no workflows.');
+    },
     accountIdOf: (emailAddress) => (emailAddress.endsWith('@example.com') ? `account-${emailAddress.split('@')[0]}` : null),
     emit: (event) => listeners.forEach((listener) => listener(event)),
     installed() {

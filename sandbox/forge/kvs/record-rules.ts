@@ -1,6 +1,6 @@
 /**
- * What KVS accepts, from developer.atlassian.com/platform/forge/limits-kvs-ce and storage-reference (forge-platform.md B.2; the table of
- * the wire in sandbox.md 1.3).
+ * What KVS accepts, from developer.atlassian.com/platform/forge/limits-kvs-ce and storage-reference (docs/platform.md B.2; the table of
+ * the wire in docs/platform.md S.1).
  */
 export class KvsRefusal extends Error {
   constructor(

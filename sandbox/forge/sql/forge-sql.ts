@@ -17,7 +17,7 @@ import { guardStatement, type StatementKind } from './guard';
 import { jsonColumnsOf, jsonColumnsQuery } from './json-columns';
 import { sqlFailure } from './sql-failure';
 
-/** developer.atlassian.com/platform/forge/limits-sql (forge-platform.md B.3). */
+/** developer.atlassian.com/platform/forge/limits-sql (docs/platform.md B.3). */
 const seconds: Readonly<Record<StatementKind, number>> = { read: 5, write: 10, ddl: 20 };
 const largestRequest = 1024 * 1024;
 const largestResponse = 4 * 1024 * 1024;

@@ -1,6 +1,6 @@
 import { guardStatement } from './guard';
 
-/** developer.atlassian.com/platform/forge/limits-sql; what TiDB, MySQL 8 and MariaDB have in common (sandbox.md 7). */
+/** developer.atlassian.com/platform/forge/limits-sql; what TiDB, MySQL 8 and MariaDB have in common (docs/platform.md S.7). */
 describe('the guard before the database', () => {
   it.each([
     ['SELECT 1', 'execute', 'read'],

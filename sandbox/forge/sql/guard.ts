@@ -1,5 +1,5 @@
 /**
- * Holds the app to what Forge SQL (TiDB), MySQL 8 and MariaDB all accept; MariaDB alone would let some of it pass (sandbox.md 7;
+ * Holds the app to what Forge SQL (TiDB), MySQL 8 and MariaDB all accept; MariaDB alone would let some of it pass (docs/platform.md S.7;
  * limits: developer.atlassian.com/platform/forge/limits-sql).
  */
 export type StatementKind = 'read' | 'write' | 'ddl';

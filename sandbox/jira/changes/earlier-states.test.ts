@@ -3,7 +3,7 @@ import { aBench } from '../jira.fixture';
 
 const R = '/rest/api/3';
 
-/** JQL search is eventually consistent; `reconcileIssues` reads after write (forge-platform.md B.7, F.14). */
+/** JQL search is eventually consistent; `reconcileIssues` reads after write (docs/platform.md B.7, F.14). */
 describe('JQL search that lags behind', () => {
   const bench = () => {
     const made = aBench();

@@ -21,7 +21,7 @@ export interface RuleSetting {
 }
 
 /**
- * Variables of a workflow rule (forge-platform.md A.3, A.4): `user issue project transition workflow config`, and
+ * Variables of a workflow rule (docs/platform.md A.3, A.4): `user issue project transition workflow config`, and
  * `originalIssue` for validators, `groupOperator` for conditions. `app` is not among them.
  */
 export function ruleContext(site: Site, setting: RuleSetting, viewer: Permissions): Record<string, Value> {

@@ -3,7 +3,7 @@ import type { ExpenseMeter, Value } from './values';
 
 /**
  * How an evaluation behaves. Where Jira's behaviour is not published the default is the stricter choice, so that what passes here
- * is unlikely to fail there; `missingMapKey` is the exception (see sandbox.md section 6).
+ * is unlikely to fail there; `missingMapKey` is the exception (see docs/platform.md S.6).
  */
 export interface EvaluationOptions {
   /** What `new Date()` and `new CalendarDate()` read. */

@@ -5,7 +5,7 @@ import type { Site } from '../site/site';
 
 /**
  * Checks a value that a person (or an app as a person) sets: type, read-only, and the field's validation expression over
- * `value`, null included (forge-platform.md A.7).
+ * `value`, null included (docs/platform.md A.7).
  * @throws FieldProblem
  */
 export function appFieldValue(site: Site, field: CustomField, value: unknown): unknown {

@@ -14,7 +14,7 @@ const issueIds = z.array(z.union([z.number(), z.string()])).min(1);
 const one = z.strictObject({ updates: z.array(z.object({ issueIds, value: z.unknown() })).min(1) });
 const several = z.strictObject({ updates: z.array(z.object({ customField: z.string(), issueIds, value: z.unknown() })).min(1) });
 
-/** Values of the app's own fields, set by the app as the app without any Jira permission (forge-platform.md A.7). */
+/** Values of the app's own fields, set by the app as the app without any Jira permission (docs/platform.md A.7). */
 export const appFields: readonly Route[] = [
   {
     method: 'PUT',

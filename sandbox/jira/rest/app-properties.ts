@@ -7,7 +7,7 @@ import type { Answer, Call, Route } from './route';
 const PATH = '/rest/forge/1/app/properties';
 const ONE = `${PATH}/{propertyKey}`;
 
-/** Properties of the app itself: only the app, as the app, reads and writes them (forge-platform.md B.7). */
+/** Properties of the app itself: only the app, as the app, reads and writes them (docs/platform.md B.7). */
 export const appProperties: readonly Route[] = [
   {
     method: 'GET',

@@ -15,7 +15,7 @@ export const bulk: readonly Route[] = [
 ];
 
 const MOST_ISSUES = 100;
-/** `expand=changelog` of bulkfetch shows at most this many (forge-platform.md B.7). */
+/** `expand=changelog` of bulkfetch shows at most this many (docs/platform.md B.7). */
 const MOST_HISTORIES = 40;
 
 const issuesBody = z.strictObject({

@@ -92,7 +92,7 @@ describe('what the sandbox does not model', () => {
   });
 });
 
-describe('points (sandbox.md: 1 a request, 1 for each issue read)', () => {
+describe('points (docs/platform.md B.6: 1 a request, 1 for each issue read)', () => {
   const search = (fields: string[]) => ({ jql: 'project = SHOP', fields });
   const rows: readonly (readonly [string, string, unknown, number])[] = [
     ['GET', `${R}/issue/SHOP-1`, undefined, 1],

@@ -3,7 +3,7 @@ import type { Switches } from '../../switches';
 
 const HOUR = 3_600_000;
 
-/** The app's points of the current hour of the sandbox's clock (forge-platform.md B.6). */
+/** The app's points of the current hour of the sandbox's clock (docs/platform.md B.6). */
 export interface PointsBudget {
   spend(points: number): void;
   exhausted(): boolean;

@@ -12,7 +12,7 @@ import type { IssueView } from '../beans/issue-bean';
 
 const PATH = '/rest/api/3/search/jql';
 const DEFAULT_RESULTS = 50;
-/** Of ids and keys alone (forge-platform.md B.7). */
+/** Of ids and keys alone (docs/platform.md B.7). */
 const MOST_IDS = 5000;
 /** With fields; the documentation only says "fewer". */
 const MOST_ISSUES = 100;

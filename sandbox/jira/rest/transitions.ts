@@ -76,7 +76,7 @@ function demandUntouched(call: Call, before: Issue): void {
   }
 }
 
-/** Changed fields in REST's format: emptied lists null, people by account id alone (forge-platform.md A.4). */
+/** Changed fields in REST's format: emptied lists null, people by account id alone (docs/platform.md A.4). */
 function modified(call: Call, form: IssueForm, before: Issue, after: Issue): Record<string, unknown> {
   const names = [...Object.keys(form.fields ?? {}), ...Object.keys(form.update ?? {})];
   const selected = selectFields(call.site, names, false);

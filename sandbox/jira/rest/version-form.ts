@@ -4,7 +4,7 @@ import { fieldErrors } from './refusal';
 import type { Call } from './route';
 import type { Version } from '../model';
 
-/** In bytes (forge-platform.md B.7). */
+/** In bytes (docs/platform.md B.7). */
 const LONGEST_DESCRIPTION = 16_384;
 
 const day = z

@@ -5,7 +5,7 @@ import type { SiteSeed } from '../model';
 export interface CustomField {
   /** `customfield_10100`. */
   readonly id: string;
-  /** REST `key`; for an app's field `<app uuid>__<environment id>__static__<module key>` (forge-platform.md F.20). */
+  /** REST `key`; for an app's field `<app uuid>__<environment id>__static__<module key>` (docs/platform.md F.20). */
   readonly key: string;
   readonly name: string;
   readonly description: string;

@@ -7,7 +7,7 @@ const field = (body: unknown, id: string): unknown => {
 };
 
 describe('installing the app', () => {
-  it('registers its fields with ids and keys (forge-platform.md F.20)', async () => {
+  it('registers its fields with ids and keys (docs/platform.md F.20)', async () => {
     const { call } = aBench();
     const { body } = await call('dev', 'GET', '/rest/api/3/field');
     expect(field(body, 'customfield_10100')).toMatchObject({

@@ -28,7 +28,7 @@ interface ConditionSetting {
 
 /**
  * True only where the expression gives true. An error or another value than a Boolean is false and raises
- * `avi:jira:failed:expression`; a rule of an app that is not installed is false (forge-platform.md A.3).
+ * `avi:jira:failed:expression`; a rule of an app that is not installed is false (docs/platform.md A.3).
  */
 function conditionHolds(site: Site, use: RuleUse, { issue, transition, workflow, accountId }: ConditionSetting): boolean {
   const condition = site.app?.conditions.find((candidate) => candidate.moduleKey === use.moduleKey);

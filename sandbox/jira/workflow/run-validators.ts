@@ -42,7 +42,7 @@ async function refusal(site: Site, validator: AppValidator, use: RuleUse, attemp
   return refusalByExpression(site, validator, validator.expression ?? '', use, attempt);
 }
 
-/** `true` passes; a text is the message; anything else, or an error, refuses and raises the event (forge-platform.md A.4). */
+/** `true` passes; a text is the message; anything else, or an error, refuses and raises the event (docs/platform.md A.4). */
 function refusalByExpression(
   site: Site,
   validator: AppValidator,

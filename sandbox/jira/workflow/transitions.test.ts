@@ -13,7 +13,7 @@ const offered = (body: unknown): string[] =>
     .parse(body)
     .transitions.map(({ id }) => id);
 
-describe('conditions (forge-platform.md A.3)', () => {
+describe('conditions (docs/platform.md A.3)', () => {
   it.each([
     ['is true', { state: 'open' }, ['41', '51'], 0],
     ['is false', { state: 'held' }, ['41'], 0],
@@ -82,7 +82,7 @@ describe('conditions (forge-platform.md A.3)', () => {
 const refuses = () => Promise.resolve({ result: false, errorMessage: 'Two S1 are open.' });
 const throws = () => Promise.reject(new Error('killed'));
 
-describe('validators (forge-platform.md A.4)', () => {
+describe('validators (docs/platform.md A.4)', () => {
   const published = { state: 'held', sentence: 'Held: one S1 is open.' };
   const cases: readonly (readonly [
     string,

@@ -13,7 +13,7 @@ interface SiteField {
 
 /**
  * Finds the fields among all of the site. Forge makes them with a key that ends in `__static__<module key>`; which of `key` and
- * `schema.custom` carries it differs between sites (forge-platform.md F.20).
+ * `schema.custom` carries it differs between sites (docs/platform.md F.20).
  */
 export function fieldIds(siteFields: readonly SiteField[]): FieldIds {
   const idOf = (field: DefectField): string | null => {

@@ -1,0 +1,197 @@
+import { existsSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
+import { openBrowser, Visit, type Look } from './open-browser';
+import { RunningSandbox } from './running-sandbox';
+import { exportPath } from './shared-material';
+
+/** Every screen, wide and narrow, light and dark, with many defects, one and none: nothing cut off, nothing complained about. */
+jest.setTimeout(180_000);
+
+const looks: readonly Look[] = [
+  { width: 1280, colorScheme: 'light' },
+  { width: 1280, colorScheme: 'dark' },
+  { width: 320, colorScheme: 'light' },
+  { width: 320, colorScheme: 'dark' },
+];
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+describe.each(['600', '1', '0'])('SHOP with %s defects', (size) => {
+  let sandbox: RunningSandbox;
+  let version: string;
+  let ticket: string;
+  let defect: string | undefined;
+  beforeAll(async () => {
+    sandbox = await RunningSandbox.start(size);
+    version = await sandbox.versionId('SHOP', '4.2.0');
+    ticket = (await sandbox.search(`project = SHOP AND issuetype = Release AND fixVersion = ${version}`))[0]?.key ?? '';
+    defect = (
+      await sandbox.search(`project = SHOP AND issuetype = Bug AND fixVersion = ${version} AND statusCategory != Done`)
+    )[0]?.key;
+  });
+  afterAll(async () => expect(await sandbox.stop()).toEqual([]));
+
+  test.each(looks)('at $width px, $colorScheme', async (look) => {
+    const screens: [string, string, string, string][] = [
+      ['releases', '/projects/SHOP/apps/holdpoint/releases', 'rhea', '[data-version]'],
+      ['readiness', `/projects/SHOP/apps/holdpoint/readiness/${version}`, 'rhea', '[data-stage="production"] [data-verdict]'],
+      ['ticket', `/browse/${ticket}`, 'rhea', '[data-verdict]'],
+      ['settings', '/settings/apps/holdpoint', 'admin', 'h1'],
+      ...(defect === undefined
+        ? []
+        : ([['defect', `/browse/${defect}`, 'dev', '[data-verdict]']] as [string, string, string, string][])),
+    ];
+    for (const [name, path, who, sign] of screens) {
+      const visit = await Visit.begin(browser, sandbox, who, look);
+      await visit.open(path);
+      await visit.app.locator(sign).first().waitFor();
+      await visit.page.waitForTimeout(300);
+      await visit.picture(`${name}-${size}-${look.width}-${look.colorScheme}`);
+      expect({ name, overflow: await visit.overflow() }).toEqual({ name, overflow: 0 });
+      expect({ name, complaints: visit.complaints }).toEqual({ name, complaints: [] });
+      await visit.end();
+    }
+  });
+
+  test.each([1280, 320])('the verdict, why and the next action stand above the fold at %s px', async (width) => {
+    const visit = await Visit.begin(browser, sandbox, 'rhea', { width, colorScheme: 'light' });
+    await visit.open(`/projects/SHOP/apps/holdpoint/readiness/${version}`);
+    const verdict = visit.app.locator('[data-stage] [data-verdict]').first();
+    await verdict.waitFor();
+    const box = await verdict.boundingBox();
+    expect((box?.y ?? 9_999) + (box?.height ?? 0)).toBeLessThan(900);
+    if (size !== '0') {
+      const action = await visit.app
+        .getByText(/and the gate opens/)
+        .first()
+        .boundingBox();
+      expect((action?.y ?? 9_999) + (action?.height ?? 0)).toBeLessThan(900);
+    }
+    await visit.end();
+  });
+});
+
+describe('states that are not the usual one', () => {
+  let sandbox: RunningSandbox;
+  beforeAll(async () => {
+    sandbox = await RunningSandbox.start('40');
+  });
+  afterAll(async () => expect(await sandbox.stop()).toEqual([]));
+  afterEach(() => sandbox.control('faults', {}));
+
+  test('with every function down, the panel shows the last published verdict; past its time, that it is stale', async () => {
+    const [ticket] = await sandbox.search('project = SHOP AND issuetype = Release AND fixVersion = 4.2.0');
+    await sandbox.control('faults', { functions: 'fail' });
+    const visit = await Visit.begin(browser, sandbox);
+    await visit.open(`/browse/${ticket?.key}`);
+    await visit.app
+      .getByText(/last published verdict/i)
+      .first()
+      .waitFor();
+    expect(await visit.app.locator('[data-verdict]').first().getAttribute('data-verdict')).toBe('held');
+    await visit.picture('panel-functions-down');
+    await sandbox.advance('20m');
+    await visit.open(`/browse/${ticket?.key}`);
+    await visit.app.locator('[data-verdict="stale"]').first().waitFor();
+    await visit.picture('panel-functions-down-stale');
+    await visit.end();
+    await sandbox.control('faults', {});
+    await sandbox.advance('6m');
+  });
+
+  test('a verdict past its time is stale, neither open nor held, and reading Jira mends it', async () => {
+    await sandbox.control('faults', { seed: 1, http: { 500: 1 } });
+    await sandbox.advance('25m');
+    const visit = await Visit.begin(browser, sandbox);
+    await visit.open('/projects/SHOP/apps/holdpoint/releases');
+    await visit.app.locator('[data-verdict="stale"]').first().waitFor();
+    expect(await visit.app.locator('[data-verdict="open"], [data-verdict="held"]').count()).toBe(0);
+    await visit.picture('releases-stale');
+    await sandbox.control('faults', {});
+    await sandbox.advance('1m');
+    await visit.app.getByRole('button', { name: 'Read Jira now' }).first().click();
+    await visit.app.locator('[data-verdict="held"]').first().waitFor({ timeout: 15_000 });
+    await visit.end();
+  });
+
+  test('a version that does not exist has a message and a way back', async () => {
+    const visit = await Visit.begin(browser, sandbox);
+    await visit.open('/projects/SHOP/apps/holdpoint/readiness/999999');
+    await visit.app
+      .getByRole('link', { name: /releases/i })
+      .first()
+      .waitFor();
+    await visit.picture('readiness-unknown-version');
+    await visit.end();
+  });
+
+  test('who may not see the project sees no verdict', async () => {
+    const visit = await Visit.begin(browser, sandbox, 'outsider');
+    await visit.open('/projects/SHOP/apps/holdpoint/releases');
+    await visit.page.waitForTimeout(1_500);
+    expect(await visit.page.content()).not.toContain('4.2.0');
+    await visit.picture('releases-outsider');
+    await visit.end();
+  });
+
+  test('the settings say what a change would do before it is saved, and do it after', async () => {
+    const visit = await Visit.begin(browser, sandbox, 'admin');
+    await visit.open('/settings/apps/holdpoint');
+    const limit = visit.app.getByLabel(/at most/i).first();
+    await limit.waitFor();
+    await limit.fill('50');
+    await visit.app
+      .getByText(/This would/)
+      .first()
+      .waitFor();
+    await visit.picture('settings-preview');
+    await visit.end();
+  });
+
+  test('a rule of a transition picks its stage, and keeps it', async () => {
+    const visit = await Visit.begin(browser, sandbox, 'admin');
+    await visit.open('/settings/workflows');
+    await visit.page
+      .getByRole('link', { name: /release/i })
+      .first()
+      .click();
+    await visit.page
+      .getByRole('link', { name: /configure/i })
+      .first()
+      .click();
+    await visit.app.locator('select, input[type="radio"]').first().waitFor();
+    await visit.picture('rule');
+    await visit.end();
+  });
+});
+
+const onExport = existsSync(exportPath) ? describe : describe.skip;
+onExport('an imported export', () => {
+  test('has releases with verdicts', async () => {
+    const sandbox = await RunningSandbox.start(`import:${exportPath}`);
+    const visit = await Visit.begin(browser, sandbox, 'admin');
+    await visit.open('/');
+    await visit.app.locator('[data-version] [data-verdict]').first().waitFor();
+    await visit.picture('releases-import');
+    await visit.end();
+    expect(await sandbox.stop()).toEqual([]);
+  });
+});
+
+test('an empty project says what a release is', async () => {
+  const sandbox = await RunningSandbox.start('empty');
+  const visit = await Visit.begin(browser, sandbox);
+  await visit.open('/');
+  await visit.app
+    .getByText(/release/i)
+    .first()
+    .waitFor();
+  await visit.page.waitForTimeout(500);
+  await visit.picture('releases-empty');
+  await visit.end();
+  expect(await sandbox.stop()).toEqual([]);
+});
