@@ -63,7 +63,7 @@ export class Visit {
 
   /** How far the app's document reaches beyond its frame's width, in CSS pixels. */
   async overflow(): Promise<number> {
-    return this.app.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth);
+    return this.app.locator('html').evaluate('(html) => html.scrollWidth - html.clientWidth');
   }
 
   async picture(name: string): Promise<void> {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import type { BridgeCall } from '../src/contracts/bridge';
 import { publishedVerdictSchema, verdictPropertyKey, type PublishedVerdict } from '../src/contracts/published-verdict';
 
 /** What came back over HTTP; `body` is the parsed JSON, null for none. */
@@ -12,6 +13,13 @@ export interface Answered {
 }
 
 export type Person = 'rhea' | 'dev' | 'qa' | 'ops' | 'lead' | 'head' | 'admin' | 'viewer' | 'outsider';
+
+/** Where a screen stands. */
+export interface Place {
+  readonly moduleKey: string;
+  readonly projectKey?: string;
+  readonly issueKey?: string;
+}
 
 const versions = z.array(z.object({ id: z.string(), name: z.string() }));
 const found = z.object({ issues: z.array(z.object({ id: z.string(), key: z.string() })) });
@@ -40,6 +48,7 @@ export class RunningSandbox {
       cwd: join(__dirname, '..'),
       stdio: ['pipe', 'pipe', 'inherit'],
     });
+    const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
     const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
     const next = async () => {
       const line = await lines.next();
@@ -51,7 +60,10 @@ export class RunningSandbox {
       child.stdin.write(`${line}\n`);
       return next();
     };
-    const end = () => new Promise<void>((resolve) => child.once('exit', () => resolve()) && child.stdin.end());
+    const end = async () => {
+      child.stdin.end();
+      await ended;
+    };
     return new RunningSandbox(url, notes, ask, end);
   }
 
@@ -164,6 +176,25 @@ export class RunningSandbox {
     });
     if (created.status !== 201) throw new Error(`Creating a defect answered ${created.status}: ${JSON.stringify(created.body)}`);
     return z.object({ key: z.string() }).parse(created.body).key;
+  }
+
+  /** Calls the app's back end as a screen does. @throws where the call failed or the app refused it */
+  async screen<View extends z.ZodType>(
+    who: Person,
+    place: Place,
+    call: BridgeCall,
+    view: View,
+    payload: unknown,
+  ): Promise<z.output<View>> {
+    const response = await fetch(new URL('/sandbox-chrome/invoke', this.url), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: this.url, cookie: `sandbox-user=sandbox:${who}` },
+      body: JSON.stringify({ place, functionKey: call, payload }),
+    });
+    const body: unknown = await response.json();
+    const answer = z.object({ value: z.object({ kind: z.literal('ok'), view: z.unknown() }) }).safeParse(body);
+    if (!answer.success) throw new Error(`${call} answered ${JSON.stringify(body)}`);
+    return view.parse(answer.data.value.view);
   }
 
   /** What went through since entry `n` of the trace; `next` is where to go on. */

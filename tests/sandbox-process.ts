@@ -15,9 +15,15 @@ function seedOf(kind: string): SiteSeed {
 }
 
 async function main(): Promise<void> {
-  const referee = existsSync(openApiPath) ? createReferee(openApiPath).check : undefined;
+  const referee = existsSync(openApiPath) ? createReferee(openApiPath) : null;
   const seed = seedOf(process.argv[2] ?? '600');
-  const sandbox = await startSandbox({ port: 0, seed, quiet: true, demo: true, ...(referee === undefined ? {} : { referee }) });
+  const sandbox = await startSandbox({
+    port: 0,
+    seed,
+    quiet: true,
+    demo: true,
+    ...(referee === null ? {} : { referee: (...answer) => referee.check(...answer) }),
+  });
   console.log(JSON.stringify({ url: sandbox.url, notes: seed.notes }));
   for await (const line of createInterface({ input: process.stdin })) {
     if (line === 'findings') console.log(JSON.stringify(sandbox.refereeFindings()));

@@ -45,16 +45,17 @@ describe.each(['600', '1', '0'])('SHOP with %s defects', (size) => {
         ? []
         : ([['defect', `/browse/${defect}`, 'dev', '[data-verdict]']] as [string, string, string, string][])),
     ];
-    for (const [name, path, who, sign] of screens) {
+    const seen = screens.map(async ([name, path, who, sign]) => {
       const visit = await Visit.begin(browser, sandbox, who, look);
       await visit.open(path);
       await visit.app.locator(sign).first().waitFor();
       await visit.page.waitForTimeout(300);
       await visit.picture(`${name}-${size}-${look.width}-${look.colorScheme}`);
-      expect({ name, overflow: await visit.overflow() }).toEqual({ name, overflow: 0 });
-      expect({ name, complaints: visit.complaints }).toEqual({ name, complaints: [] });
+      const found = { name, overflow: await visit.overflow(), complaints: visit.complaints };
       await visit.end();
-    }
+      return found;
+    });
+    expect(await Promise.all(seen)).toEqual(screens.map(([name]) => ({ name, overflow: 0, complaints: [] })));
   });
 
   test.each([1280, 320])('the verdict, why and the next action stand above the fold at %s px', async (width) => {
@@ -104,15 +105,14 @@ describe('states that are not the usual one', () => {
   });
 
   test('a verdict past its time is stale, neither open nor held, and reading Jira mends it', async () => {
-    await sandbox.control('faults', { seed: 1, http: { 500: 1 } });
-    await sandbox.advance('25m');
+    await sandbox.control('faults', { functions: 'fail' });
+    await sandbox.advance('23m');
+    await sandbox.control('faults', {});
     const visit = await Visit.begin(browser, sandbox);
     await visit.open('/projects/SHOP/apps/holdpoint/releases');
     await visit.app.locator('[data-verdict="stale"]').first().waitFor();
     expect(await visit.app.locator('[data-verdict="open"], [data-verdict="held"]').count()).toBe(0);
     await visit.picture('releases-stale');
-    await sandbox.control('faults', {});
-    await sandbox.advance('1m');
     await visit.app.getByRole('button', { name: 'Read Jira now' }).first().click();
     await visit.app.locator('[data-verdict="held"]').first().waitFor({ timeout: 15_000 });
     await visit.end();
@@ -141,14 +141,13 @@ describe('states that are not the usual one', () => {
   test('the settings say what a change would do before it is saved, and do it after', async () => {
     const visit = await Visit.begin(browser, sandbox, 'admin');
     await visit.open('/settings/apps/holdpoint');
-    const limit = visit.app.getByLabel(/at most/i).first();
-    await limit.waitFor();
-    await limit.fill('50');
-    await visit.app
-      .getByText(/This would/)
-      .first()
-      .waitFor();
+    await visit.app.getByLabel('Most open, limit 1').fill('50');
+    await visit.app.getByLabel('Most open, limit 2').fill('50');
+    await visit.app.getByText('This would open 4.2.0 (Staging)').first().waitFor();
     await visit.picture('settings-preview');
+    await visit.app.getByRole('button', { name: 'Save' }).click();
+    await sandbox.until('SHOP', await sandbox.versionId('SHOP', '4.2.0'), 'staging', 'open');
+    await visit.picture('settings-saved');
     await visit.end();
   });
 

@@ -56,7 +56,11 @@ const commands = {
     const steps = [
       ['lint', 'eslint', ['--cache', '--cache-location', '.sandbox/eslint', '.']],
       ['types', 'tsc', ['--noEmit', '-p', '.', '--incremental', '--tsBuildInfoFile', '.sandbox/types.json']],
-      ['types of the screens', 'tsc', ['--noEmit', '-p', 'static/app', '--incremental', '--tsBuildInfoFile', '.sandbox/types-screens.json']],
+      [
+        'types of the screens',
+        'tsc',
+        ['--noEmit', '-p', 'static/app', '--incremental', '--tsBuildInfoFile', '.sandbox/types-screens.json'],
+      ],
       ['types of the sandbox pages', 'tsc', ['--noEmit', '-p', 'sandbox/chrome/browser']],
       ['arrows', 'depcruise', ['src', 'static/app', 'sandbox', 'cli', '--output-type', 'err']],
       ['dead code', 'knip', []],

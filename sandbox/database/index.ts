@@ -1,15 +1,9 @@
 import type { DatabaseAddress } from '../forge/sql/database';
+import type { Database } from './database';
 import { findServer } from './find-server';
 import { installMariaDb } from './install-server';
 import { startMemoryServer } from './memory-server';
 import { startPrivateServer } from './private-server';
-
-export interface Database {
-  readonly address: DatabaseAddress;
-  /** How it was found, in a sentence for the console. */
-  readonly note: string;
-  stop(): Promise<void>;
-}
 
 export interface DatabaseOptions {
   /** The sandbox's port: two sandboxes on one machine get two databases. */

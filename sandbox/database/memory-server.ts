@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Database } from './index';
+import type { Database } from './database';
 
 /** The part of the optional package `mysql-memory-server` that is used (its README, createDB). */
 const packageSchema = z.object({

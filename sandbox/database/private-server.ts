@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createConnection } from 'mysql2/promise';
-import type { Database } from './index';
+import type { Database } from './database';
 import { findProgram, type ServerProgram } from './find-server';
 
 /** A Unix socket's path has room for 108 bytes. */

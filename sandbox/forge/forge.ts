@@ -1,5 +1,3 @@
-import type { Actor } from '../jira/jira';
-
 /** Where a screen of the app is shown and for whom; becomes `view.getContext()` in the iframe and `req.context` in resolvers. */
 export interface ModuleView {
   readonly moduleKey: string;
@@ -50,5 +48,3 @@ export interface Forge {
   install(): Promise<void>;
   stop(): Promise<void>;
 }
-
-export type { Actor };

@@ -3,7 +3,6 @@ import { severitySchema, stageSummarySchema, storeStateSchema, versionSchema } f
 
 /** The panel in an issue. */
 export const panelRequestSchema = z.object({ issueId: z.string().regex(/^\d{1,18}$/) });
-export type PanelRequest = z.infer<typeof panelRequestSchema>;
 
 export const panelViewSchema = z.discriminatedUnion('kind', [
   z.object({

@@ -6,7 +6,6 @@ export const readinessRequestSchema = z.object({
   projectId: z.string().regex(/^\d{1,18}$/),
   versionId: z.string().regex(/^\d{1,18}$/),
 });
-export type ReadinessRequest = z.infer<typeof readinessRequestSchema>;
 
 export const defectRowSchema = z.object({
   id: z.string(),

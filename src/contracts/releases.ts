@@ -3,7 +3,6 @@ import { projectSchema, stageSummarySchema, storeStateSchema, versionSchema } fr
 
 /** The screen *Releases*: every unreleased version of a project with its verdict per stage. */
 export const releasesRequestSchema = z.object({ projectId: z.string().regex(/^\d{1,18}$/) });
-export type ReleasesRequest = z.infer<typeof releasesRequestSchema>;
 
 export const releaseRowSchema = z.object({
   version: versionSchema,

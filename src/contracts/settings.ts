@@ -84,4 +84,3 @@ export const saveViewSchema = z.discriminatedUnion('kind', [
   /** Somebody else saved in between. */
   z.object({ kind: z.literal('conflict'), revision: z.number() }),
 ]);
-export type SaveView = z.infer<typeof saveViewSchema>;

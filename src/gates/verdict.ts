@@ -93,11 +93,15 @@ function sentence(
   const may = (not: string) => `${release.versionName} may ${not}enter ${stage.name.toLowerCase()}`;
   if (evidence.kind === 'missing') return `${may('not ')} yet: ${evidence.because}.`;
   if (state === 'unknown') return `${may('not ')} yet: its gate has no conditions, so there is nothing to judge it by.`;
-  if (state === 'open')
-    return `${may('')}: ${conditions.length === 1 ? 'the one condition is met' : `all ${conditions.length} conditions are met`}.`;
+  if (state === 'open') return `${may('')}: ${allMet(conditions.length)}.`;
   const breached = conditions.filter((condition) => condition.state === 'breached');
   const first = breached[0];
   const more = breached.length - 1;
   const others = more === 0 ? '' : `; ${more} more ${more === 1 ? 'condition is' : 'conditions are'} not met`;
   return `${may('not ')}: ${first?.reason ?? ''}${others}.`;
+}
+
+function allMet(conditions: number): string {
+  if (conditions === 1) return 'the one condition is met';
+  return conditions === 2 ? 'both conditions are met' : `all ${conditions} conditions are met`;
 }

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
 const root = import.meta.dirname;
 const pages = ['project', 'panel', 'settings', 'rule', 'field'];
@@ -12,7 +12,7 @@ const sampleHost: Plugin = {
   transformIndexHtml: () => [{ tag: 'script', attrs: { type: 'module', src: '/dev/sample-host.ts' }, injectTo: 'head-prepend' }],
 };
 
-export default defineConfig({
+const config: UserConfig = {
   root,
   // Forge serves the pages from a folder that only it knows.
   base: './',
@@ -26,4 +26,10 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: { input: Object.fromEntries(pages.map((page) => [page, resolve(root, `${page}.html`)])) },
   },
+};
+
+export default defineConfig(({ command }) => {
+  // A build is for production, whatever NODE_ENV the process that starts it happens to have.
+  if (command === 'build') process.env['NODE_ENV'] = 'production';
+  return config;
 });

@@ -1,6 +1,5 @@
 import { openChannel } from './channel';
 import type { Channel } from './channel';
-import { callBridge } from './bridge-methods';
 import { onClockOffset } from './clock-badge';
 import { helloMessage, portMessage } from './loopback-origin';
 import { portWire } from './port-wire';
@@ -29,6 +28,9 @@ export interface FrameSettings {
 const sandboxTokens =
   'allow-popups allow-popups-to-escape-sandbox allow-downloads allow-forms allow-modals allow-pointer-lock allow-same-origin allow-scripts';
 
+/** Answers a call of `@forge/bridge` that an iframe makes. */
+export type CallBridge = (frame: AppFrame, method: string, data: unknown) => Promise<unknown>;
+
 /** One iframe of the app with its end of the bridge. */
 export class AppFrame {
   readonly iframe = document.createElement('iframe');
@@ -41,6 +43,7 @@ export class AppFrame {
   constructor(
     readonly host: HTMLElement,
     readonly settings: FrameSettings,
+    readonly callBridge: CallBridge,
   ) {
     const { iframe } = this;
     iframe.title = settings.title;
@@ -84,7 +87,7 @@ export class AppFrame {
     this.usesHistory = false;
     this.configure = null;
     this.closeCallbacks.length = 0;
-    this.channel = openChannel(portWire(port1), (method, data) => callBridge(this, method, data));
+    this.channel = openChannel(portWire(port1), (method, data) => this.callBridge(this, method, data));
     target.postMessage(portMessage, this.origin, [port2]);
     this.host.classList.add('app-frame--ready');
   };

@@ -1,5 +1,6 @@
 /** Browser side of the Jira-like pages: mounts the app's iframes and makes the few live parts of the pages work. */
 import { AppFrame, addFrame } from './app-frame';
+import { callBridge } from './bridge-methods';
 import type { FrameSettings } from './app-frame';
 import { isRecord } from './channel';
 import { fieldHandlers } from './field-frames';
@@ -29,7 +30,7 @@ function settingsOf(element: HTMLElement): FrameSettings | null {
 function mount(element: HTMLElement): void {
   const settings = settingsOf(element);
   if (settings === null) return;
-  const frame = addFrame(new AppFrame(element, settings));
+  const frame = addFrame(new AppFrame(element, settings, callBridge));
   if (settings.moduleType.startsWith('jira:workflow')) startRulePage(frame);
 }
 

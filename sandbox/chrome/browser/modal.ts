@@ -59,16 +59,20 @@ export function openModal(opener: AppFrame, data: unknown): boolean {
     if (isCallable(onClose)) void onClose(payload);
   };
   const frame = addFrame(
-    new AppFrame(body, {
-      place: opener.settings.place,
-      moduleType: opener.settings.moduleType,
-      src,
-      base: null,
-      title: title === '' ? opener.settings.title : title,
-      minHeight: leastHeight,
-      extension: { ...opener.settings.extension, modal: data['context'] ?? {} },
-      onClose: end,
-    }),
+    new AppFrame(
+      body,
+      {
+        place: opener.settings.place,
+        moduleType: opener.settings.moduleType,
+        src,
+        base: null,
+        title: title === '' ? opener.settings.title : title,
+        minHeight: leastHeight,
+        extension: { ...opener.settings.extension, modal: data['context'] ?? {} },
+        onClose: end,
+      },
+      opener.callBridge,
+    ),
   );
   const dismiss = (): void => void (data['closeOnEscape'] !== false && end(undefined));
   button.addEventListener('click', () => end(undefined));

@@ -7,7 +7,7 @@ import { siteLookup } from './search-context';
 import { sortIssues, sortSteps } from './sort-order';
 import { syntaxErrorText } from './syntax-error';
 
-export type { JqlCustomField, JqlSite } from './jql-site';
+export type { JqlSite } from './jql-site';
 export { UNMODELLED } from './refusal';
 
 export interface SearchScope {

@@ -1,12 +1,23 @@
 import type { ReactElement } from 'react';
 import { severityNames, type Severity } from './severity-names';
 
+interface Props {
+  readonly severity: Severity | null;
+  /** Leaves out what people call it. */
+  readonly short?: boolean;
+}
+
 /** A severity in words with its colour of the trend; a missing one says how it counts. */
-export function SeverityMark({ severity }: { severity: Severity | null }): ReactElement {
+export function SeverityMark({ severity, short = false }: Props): ReactElement {
   return (
     <span className="severity">
       <span className={`swatch swatch-${severity ?? 'none'}`} aria-hidden="true" />
-      {severity === null ? 'Not set, counts as S1' : `${severity} ${severityNames[severity]}`}
+      {severityWords(severity, short)}
     </span>
   );
+}
+
+function severityWords(severity: Severity | null, short: boolean): string {
+  if (severity === null) return short ? 'not set' : 'Not set, counts as S1';
+  return short ? severity : `${severity} ${severityNames[severity]}`;
 }

@@ -1,34 +1,41 @@
 import { useState, type ReactElement } from 'react';
 import type { DefectRow, StageReadiness } from '../../../../../src/contracts/readiness';
 import { IssueLink } from '../../shared/jira-link';
+import { SeverityMark } from '../../shared/severity-mark';
 
-const firstKeys = 8;
+const firstShown = 8;
 
 interface Props {
   readonly unblock: NonNullable<StageReadiness['unblock']>;
   readonly defects: readonly DefectRow[];
 }
 
-/** The smallest set of closures that opens the gate, by key. */
+/** The smallest set of closures that opens the gate: what each is, so that nobody has to open it to know. */
 export function NextAction({ unblock, defects }: Props): ReactElement {
   const [all, setAll] = useState(false);
-  const keys = unblock.defectIds.flatMap((id) => defects.find((defect) => defect.id === id)?.key ?? []);
-  const shown = all ? keys : keys.slice(0, firstKeys);
+  const named = unblock.defectIds.flatMap((id) => defects.find((defect) => defect.id === id) ?? []);
+  const shown = all ? named : named.slice(0, firstShown);
   return (
     <div className="next-action">
       <p>
         <strong>{unblock.sentence}</strong>
       </p>
-      <ul className="keys" aria-label="Defects to close or re-plan">
-        {shown.map((key) => (
-          <li key={key}>
+      <ul className="to-close-list" aria-label="Defects to close or re-plan">
+        {shown.map(({ id, key, severity, summary }) => (
+          <li key={id} className="to-close">
             <IssueLink issueKey={key} />
+            <span className="to-close-what">
+              <SeverityMark severity={severity} short />
+              <span className="to-close-summary" title={summary}>
+                {summary}
+              </span>
+            </span>
           </li>
         ))}
-        {keys.length > shown.length && (
+        {named.length > shown.length && (
           <li>
             <button type="button" className="link-button" onClick={() => setAll(true)}>
-              and {keys.length - shown.length} more
+              and {named.length - shown.length} more
             </button>
           </li>
         )}

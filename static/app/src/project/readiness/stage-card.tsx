@@ -22,18 +22,18 @@ export function StageCard({ stage, defects }: { stage: StageReadiness; defects: 
       </div>
       <VerdictSentence stage={stage} />
       {stage.unblock !== null && !stale && <NextAction unblock={stage.unblock} defects={defects} />}
-      <p className="subtle small">
+      <p className="subtle small decided">
         {stage.at === null ? (
           'Not decided yet'
         ) : (
-          <>
+          <span>
             Decided <ClockTime at={stage.at} />, <RelativeTime at={stage.at} />
             {typeof stage.until === 'string' && !stale && (
               <>
                 ; good until <ClockTime at={stage.until} />
               </>
             )}
-          </>
+          </span>
         )}
         {stage.ledger !== null && (
           <span className="ledger">
