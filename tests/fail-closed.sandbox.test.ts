@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { verdictPropertyKey } from '../src/contracts/published-verdict';
+import { readinessViewSchema } from '../src/contracts/readiness';
+import { saveViewSchema, settingsViewSchema, type Settings } from '../src/contracts/settings';
 import { RunningSandbox } from './running-sandbox';
 
 /** Whatever fails, no gate opens: functions down, evidence too old, a tampered or deleted property, a database that stops, lost events. */
 jest.setTimeout(180_000);
 
 let sandbox: RunningSandbox;
+let projectId: string;
 let held: { version: string; ticket: string };
 let open: { version: string; ticket: string };
 
@@ -46,6 +49,7 @@ async function newRelease(name: string) {
 
 beforeAll(async () => {
   sandbox = await RunningSandbox.start('80');
+  projectId = z.object({ id: z.string() }).parse((await sandbox.rest('admin', 'GET', '/rest/api/3/project/SHOP')).body).id;
   held = await release('4.2.0');
   open = await newRelease('5.0.0');
 });
@@ -79,6 +83,14 @@ describe('with every function of the app made to fail', () => {
     const refused = await sandbox.transition(open.ticket, 'Deploy to staging');
     expect(refused.status).toBe(400);
     expect(messages(refused.body)).toContain('out of date since');
+  });
+
+  test('the button to production goes when the verdict behind it is out of date', async () => {
+    const ready = await release('4.1.3');
+    const offered = async () => (await sandbox.transitions(ready.ticket)).some(({ name }) => name === 'Deploy to production');
+    expect(await offered()).toBe(true);
+    await sandbox.advance('16m');
+    expect(await offered()).toBe(false);
   });
 });
 
@@ -160,4 +172,63 @@ test('a version deleted in Jira takes its published verdict with it', async () =
   await sandbox.settle();
   await sandbox.advance('6m');
   expect(await sandbox.property('SHOP', version)).toBeNull();
+});
+
+describe('settings that cannot stand', () => {
+  const page = { moduleKey: 'holdpoint-settings' };
+  const read = () => sandbox.screen('admin', page, 'settings', settingsViewSchema, {});
+  const save = (settings: unknown, revision: number) =>
+    sandbox.screen('admin', page, 'saveSettings', saveViewSchema, { settings, revision });
+
+  test.each<[string, (settings: Settings) => unknown, string]>([
+    [
+      'a limit below zero',
+      (s) => ({ ...s, openDefects: [{ stage: 'staging', severity: 'S1', tier: 'any', most: -1 }] }),
+      'openDefects.0.most',
+    ],
+    [
+      'a stage that does not exist',
+      (s) => ({ ...s, openDefects: [{ stage: 'moon', severity: 'S1', tier: 'any', most: 0 }] }),
+      'openDefects.0.stage',
+    ],
+    [
+      'a severity that does not exist',
+      (s) => ({ ...s, openDefects: [{ stage: 'staging', severity: 'S9', tier: 'any', most: 0 }] }),
+      'openDefects.0.severity',
+    ],
+    ['no stage at all', (s) => ({ ...s, stages: [] }), 'stages'],
+    ['something else entirely', () => 'open everything', ''],
+  ])('%s is refused, says where, and changes nothing', async (_, change, path) => {
+    const { settings, revision } = await read();
+    const answer = await save(change(settings), revision);
+    expect(answer).toMatchObject({ kind: 'invalid', problems: expect.arrayContaining([expect.objectContaining({ path })]) });
+    expect(await read()).toMatchObject({ revision, settings });
+  });
+
+  test('of two who save at once, the second is told', async () => {
+    const { settings, revision } = await read();
+    expect(await save(settings, revision)).toEqual({ kind: 'saved', revision: revision + 1 });
+    expect((await save(settings, revision)).kind).toBe('conflict');
+  });
+
+  test('who is no admin may neither read nor save them', async () => {
+    await expect(sandbox.screen('rhea', page, 'settings', settingsViewSchema, {})).rejects.toThrow();
+  });
+});
+
+test('a viewer sees how many defects are hidden from them, and nothing of them', async () => {
+  const readiness = (who: 'viewer' | 'lead') =>
+    sandbox.screen(who, { moduleKey: 'holdpoint-project', projectKey: 'SHOP' }, 'readiness', readinessViewSchema, {
+      projectId,
+      versionId: held.version,
+    });
+  const [all, some] = [await readiness('lead'), await readiness('viewer')];
+  expect(all.hidden).toBe(0);
+  expect(some.hidden).toBeGreaterThan(0);
+  expect(some.defects).toHaveLength(all.defects.length - some.hidden);
+  const secret = all.defects.filter(({ id }) => !some.defects.some((defect) => defect.id === id));
+  for (const { key, summary } of secret) {
+    expect(JSON.stringify(some)).not.toContain(`"${key}"`);
+    expect(JSON.stringify(some)).not.toContain(summary);
+  }
 });

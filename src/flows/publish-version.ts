@@ -5,6 +5,7 @@ import type { StoredVerdict } from '../gates/shell';
 import { ledgerHead } from '../governance/shell';
 import { ok } from '../platform/jira';
 import type { JiraOutcome } from '../platform/jira';
+import { readSettings } from '../settings/shell';
 
 /** After so many changes in a row while publishing, whoever made the last one publishes it. */
 const mostRounds = 5;
@@ -14,16 +15,25 @@ const mostRounds = 5;
  * so that of two who publish at once the newer verdict is the one that stays.
  */
 export async function publishVersion(projectId: string, version: { id: string; name: string }): Promise<JiraOutcome<null>> {
+  const inOrder = await promotionOrder();
   let verdicts = await verdictsOf([version.id]);
   for (let round = 0; round < mostRounds && verdicts.length > 0; round += 1) {
     const { hash } = await ledgerHead();
-    const written = await publish(projectId, propertyOf(version, verdicts, hash));
+    const written = await publish(projectId, propertyOf(version, inOrder(verdicts), hash));
     if (written.kind !== 'ok') return written;
     const again = await verdictsOf([version.id]);
     if (JSON.stringify(again) === JSON.stringify(verdicts)) break;
     verdicts = again;
   }
   return ok(null);
+}
+
+/** Stages are published in promotion order, for readers that have nothing but the property. */
+async function promotionOrder(): Promise<(verdicts: readonly StoredVerdict[]) => readonly StoredVerdict[]> {
+  const stored = await readSettings();
+  const keys = stored.kind === 'ok' ? stored.settings.stages.map(({ key }) => key) : [];
+  const place = ({ verdict }: StoredVerdict) => keys.indexOf(verdict.stage.key);
+  return (verdicts) => [...verdicts].sort((a, b) => place(a) - place(b));
 }
 
 function propertyOf(version: { id: string; name: string }, verdicts: readonly StoredVerdict[], head: string): PublishedVerdict {

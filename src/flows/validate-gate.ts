@@ -10,7 +10,7 @@ import { TablesNotReady } from '../platform/database';
 import { fetchIssues } from '../platform/jira';
 import { logFailure } from '../platform/log';
 import { pushMessages } from '../platform/queue';
-import { gatedStages } from '../settings';
+import { gatedStages, modeOf } from '../settings';
 import { readSettings } from '../settings/shell';
 import type { StoredSettings } from '../settings/shell';
 import { drainChanges } from './drain-changes';
@@ -65,6 +65,8 @@ async function decide({ issue, configuration, transition }: z.output<typeof call
     return refuse('Holdpoint cannot read this release ticket just now, so the gate stays closed. Try again in a minute.');
   const fields = ticket.value[0]?.fields;
   if (fields === undefined) return refuse('Holdpoint may not read this issue, so the gate stays closed.');
+  // Where the gate only observes or warns, nothing that Holdpoint fails to do may stop the transition.
+  if (settings.kind === 'ok' && modeOf(settings.settings, fields.project.id, configuration.stage) !== 'enforce') return pass;
   const edited = transition?.modifiedFields?.fixVersions;
   const versionIds = edited === undefined ? fields.fixVersions : (edited ?? []).map((version) => version.id);
   if (versionIds.length === 0) return refuse('The gate needs to know which release this is: set the fix version first.');

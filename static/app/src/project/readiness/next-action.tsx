@@ -13,7 +13,8 @@ interface Props {
 /** The smallest set of closures that opens the gate: what each is, so that nobody has to open it to know. */
 export function NextAction({ unblock, defects }: Props): ReactElement {
   const [all, setAll] = useState(false);
-  const named = unblock.defectIds.flatMap((id) => defects.find((defect) => defect.id === id) ?? []);
+  // In the order of the defects, worst first.
+  const named = defects.filter(({ id }) => unblock.defectIds.includes(id));
   const shown = all ? named : named.slice(0, firstShown);
   return (
     <div className="next-action">
