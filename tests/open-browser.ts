@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type FrameLocator, type Page } from 'playwright-core';
+import { z } from 'zod';
 import { findBrowser } from '../tools/browser';
 import type { RunningSandbox } from './running-sandbox';
 
@@ -63,7 +64,8 @@ export class Visit {
 
   /** How far the app's document reaches beyond its frame's width, in CSS pixels. */
   async overflow(): Promise<number> {
-    return this.app.locator('html').evaluate('(html) => html.scrollWidth - html.clientWidth');
+    const frame = this.page.frames().find((candidate) => candidate.url().includes('/app-resource/'));
+    return z.number().parse(await frame?.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'));
   }
 
   async picture(name: string): Promise<void> {

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createConnection } from 'mysql2/promise';
 import type { Database } from './database';
@@ -63,6 +63,13 @@ function socketIn(home: string): string {
 /** MariaDB's own is 96 MB, for each sandbox. */
 const smallLog = '--innodb-log-file-size=8M';
 
+/** Two that set themselves up at once get in each other's way in a shared folder for temporary tables. */
+function ownTemporaryFolder(home: string): string {
+  const path = join(home, 'tmp');
+  mkdirSync(path, { recursive: true, mode: 0o700 });
+  return `--tmpdir=${path}`;
+}
+
 const asRoot = (): readonly string[] => (process.getuid?.() === 0 ? ['--user=root'] : []);
 
 function makeDataFolder({ path, flavour, installer }: ServerProgram, data: string): void {
@@ -77,6 +84,7 @@ function makeDataFolder({ path, flavour, installer }: ServerProgram, data: strin
             `--datadir=${data}`,
             '--auth-root-authentication-method=normal',
             '--skip-test-db',
+            ownTemporaryFolder(dirname(data)),
             smallLog,
             ...asRoot(),
           ],
@@ -98,6 +106,7 @@ function launch({ path, flavour }: ServerProgram, home: string, data: string, so
     `--datadir=${data}`,
     `--socket=${socketPath}`,
     `--pid-file=${join(home, 'server.pid')}`,
+    ownTemporaryFolder(home),
     '--skip-networking',
     '--character-set-server=utf8mb4',
     '--collation-server=utf8mb4_bin',
