@@ -201,7 +201,7 @@ describe('settings that cannot stand', () => {
   ])('%s is refused, says where, and changes nothing', async (_, change, path) => {
     const { settings, revision } = await read();
     const answer = await save(change(settings), revision);
-    expect(answer).toMatchObject({ kind: 'invalid', problems: expect.arrayContaining([expect.objectContaining({ path })]) });
+    expect(answer.kind === 'invalid' ? answer.problems.map((problem) => problem.path) : answer).toContain(path);
     expect(await read()).toMatchObject({ revision, settings });
   });
 
