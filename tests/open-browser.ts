@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type FrameLocator, type Page } from 'playwright-core';
 import { z } from 'zod';
@@ -21,6 +21,9 @@ export async function openBrowser(): Promise<Browser> {
   const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   return chromium.launch({ executablePath, args: [...quiet, ...root] });
 }
+
+const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const axeResult = z.object({ violations: z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) })) });
 
 export interface Look {
   readonly width: number;
@@ -60,6 +63,15 @@ export class Visit {
   /** The app's own document. */
   get app(): FrameLocator {
     return this.page.frameLocator('.app-frame iframe');
+  }
+
+  /** What axe finds wrong for people who use a keyboard, a screen reader or need contrast, in the app's document (WCAG 2.1 A and AA). */
+  async barriers(): Promise<string[]> {
+    const frame = this.page.frames().find((candidate) => candidate.url().includes('/app-resource/'));
+    await frame?.evaluate(axeSource);
+    const found = await frame?.evaluate(`axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] })`);
+    const { violations } = axeResult.parse(found);
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
   }
 
   /** How far the app's document reaches beyond its frame's width, in CSS pixels. */

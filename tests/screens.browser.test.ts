@@ -51,11 +51,11 @@ describe.each(['600', '1', '0'])('SHOP with %s defects', (size) => {
       await visit.app.locator(sign).first().waitFor();
       await visit.page.waitForTimeout(300);
       await visit.picture(`${name}-${size}-${look.width}-${look.colorScheme}`);
-      const found = { name, overflow: await visit.overflow(), complaints: visit.complaints };
+      const found = { name, overflow: await visit.overflow(), barriers: await visit.barriers(), complaints: visit.complaints };
       await visit.end();
       return found;
     });
-    expect(await Promise.all(seen)).toEqual(screens.map(([name]) => ({ name, overflow: 0, complaints: [] })));
+    expect(await Promise.all(seen)).toEqual(screens.map(([name]) => ({ name, overflow: 0, barriers: [], complaints: [] })));
   });
 
   test.each([1280, 320])('the verdict, why and the next action stand above the fold at %s px', async (width) => {

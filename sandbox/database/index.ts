@@ -22,17 +22,18 @@ export async function startDatabase(options: DatabaseOptions): Promise<Database>
   if (url !== undefined && url !== '') return fromUrl(url, schema);
   const server = findServer() ?? (installMariaDb(options.say) ? findServer() : null);
   if (server) return startPrivateServer(server, options.directory, schema);
-  const inMemory = await startMemoryServer(schema, options.say);
-  if (inMemory) return inMemory;
-  throw new Error(
-    [
-      'The sandbox needs a MySQL-like database and found none. Any of these will do:',
-      '  - install MariaDB or MySQL, so that mariadbd or mysqld is on the PATH (brew install mariadb, apt-get install mariadb-server)',
-      '  - npm install --no-save mysql-memory-server, which downloads a MySQL of its own',
-      '  - set SQL_URL=mysql://user:password@host:port to a server on which the user may create and drop databases',
-    ].join('\n'),
-  );
+  try {
+    return await startMemoryServer(schema, options.say);
+  } catch (error) {
+    throw new Error(ways, { cause: error });
+  }
 }
+
+const ways = [
+  'The sandbox needs a MySQL-like database, found none and could not download one. Any of these will do:',
+  '  - install MariaDB or MySQL, so that mariadbd or mysqld is on the PATH (brew install mariadb, apt-get install mariadb-server)',
+  '  - set SQL_URL=mysql://user:password@host:port to a server on which the user may create and drop databases',
+].join('\n');
 
 /** The database that the URL may name is left alone: the sandbox makes one of its own. */
 function fromUrl(url: string, schema: string): Database {
