@@ -137,6 +137,15 @@ test('with every event lost, the read of what changed finds a new S1 within five
   await sandbox.until('SHOP', open.version, 'staging', 'open');
 });
 
+test('with the event of a deletion lost, the deleted defect stops holding within five minutes', async () => {
+  const key = await sandbox.createDefect('SHOP', open.version, 'S1');
+  await sandbox.until('SHOP', open.version, 'staging', 'held');
+  await sandbox.control('faults', { seed: 2, drop: 1 });
+  await sandbox.rest('admin', 'DELETE', `/rest/api/3/issue/${key}`);
+  await sandbox.advance('6m');
+  expect((await stage(open.version, 'staging'))?.state).toBe('open');
+});
+
 test('with Jira answering 429 and 500, verdicts heal when it answers again', async () => {
   await sandbox.control('faults', { seed: 3, http: { 429: 0.3, 500: 0.2 } });
   const key = await sandbox.createDefect('SHOP', open.version, 'S1');

@@ -12,6 +12,7 @@ import { readingContext } from './reading-context';
 import type { ReadingContext } from './reading-context';
 import { noticeTampering } from './notice-tampering';
 import { outdatedIssues } from './outdated-issues';
+import { removeVanished } from './remove-vanished';
 import { storeIssues } from './store-issues';
 
 /** How long what was removed is remembered, in milliseconds. */
@@ -56,5 +57,5 @@ async function readWhatChanged(project: StoredProject, context: ReadingContext, 
     const read = await storeIssues(project.id, outdated.value.slice(n, n + issuesPerFetch), new Set(), context);
     if (read.kind !== 'ok') return read;
   }
-  return ok(null);
+  return removeVanished(project.id, readClock());
 }

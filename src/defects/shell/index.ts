@@ -25,6 +25,7 @@ export {
   fixVersionsOf,
   historiesOf,
   issuesNaming,
+  lostDefectIds,
   openDefectIds,
   openDefectsOf,
   progressOf,

@@ -84,6 +84,12 @@ export async function openDefectIds(projectId: string): Promise<string[]> {
   return (await select(z.object({ id: z.string() }), query, [projectId])).map((r) => r.id);
 }
 
+/** Ids of the defects of a project that Jira does not answer any more, although nobody said that they were deleted. */
+export async function lostDefectIds(projectId: string): Promise<string[]> {
+  const query = 'SELECT id FROM defects WHERE project_id = ? AND removed = 0 AND lost = 1';
+  return (await select(z.object({ id: z.string() }), query, [projectId])).map((r) => r.id);
+}
+
 /** Fix versions of stored defects, all together. */
 export async function fixVersionsOf(defectIds: readonly string[]): Promise<string[]> {
   const rows = await select(

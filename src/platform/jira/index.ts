@@ -8,3 +8,4 @@ export { readProjectProperty, removeProjectProperty, writeProjectProperty } from
 export { searchIds, searchStamps } from './search';
 export { readFields, readStatuses } from './site';
 export { viewerIsAdmin, viewerMayBrowse, viewerSecurityLevels } from './viewer';
+export { appSeesEveryLevel } from './security-levels';
