@@ -174,6 +174,14 @@ test('a release ticket without a fix version is refused, and says what to do', a
   await sandbox.rest('rhea', 'PUT', `/rest/api/3/issue/${open.ticket}`, { fields: { fixVersions: [{ id: open.version }] } });
 });
 
+test("an unreleased version's release page links to its readiness, once", async () => {
+  const { body } = await sandbox.rest('rhea', 'GET', `/rest/api/3/version/${held.version}/relatedwork`);
+  const links = z.array(z.object({ title: z.string(), url: z.string() })).parse(body);
+  expect(links.map(({ title }) => title)).toEqual(['Is 4.2.0 ready? Holdpoint']);
+  const page = await fetch(links[0]?.url ?? '', { redirect: 'manual' });
+  expect(page.headers.get('location')).toBe(`/projects/SHOP/apps/holdpoint/readiness/${held.version}`);
+});
+
 test('a version deleted in Jira takes its published verdict with it', async () => {
   const { version } = await release('4.3.0');
   expect(await sandbox.property('SHOP', version)).not.toBeNull();

@@ -37,6 +37,10 @@ export const routes: readonly Route[] = [
   get(/^\/projects\/([^/]+)\/create\/?$/, (context, key = '') => createIssuePage(context, key)),
   post(/^\/projects\/([^/]+)\/create\/?$/, (context, key = '') => createIssue(context, key)),
   get(/^\/projects\/([^/]+)\/apps\/holdpoint(?:\/.*)?$/, (context, key = '') => appPage(context, key)),
+  // Where Jira itself has a project page of an app: /jira/software/c/projects/KEY/apps/APP/ENVIRONMENT/route
+  get(/^\/jira\/[a-z/]+\/projects\/([^/]+)\/apps\/[^/]+\/[^/]+(\/.*)?$/, (_context, key = '', route = '') =>
+    redirect(appBase(key) + route),
+  ),
   get(/^\/issues\/?$/, search),
   get(/^\/browse\/([^/]+)\/?$/, (context, key = '') => issuePage(context, key, [])),
   post(/^\/browse\/([^/]+)\/?$/, (context, key = '') => changeIssue(context, key)),

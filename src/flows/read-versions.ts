@@ -1,5 +1,6 @@
 import { clearVersionsStale, countChange, issuesNaming, markDirty, storeVersions } from '../defects/shell';
 import { unpublish } from '../gates/shell';
+import { linkReadiness } from './link-readiness';
 import { newId } from '../platform/identity';
 import { ok, readVersions } from '../platform/jira';
 import type { JiraOutcome } from '../platform/jira';
@@ -35,5 +36,6 @@ export async function rereadVersions(projectId: string): Promise<JiraOutcome<Set
       if (gone.kind !== 'ok') return gone;
     }
   }
+  await linkReadiness(projectId);
   return ok(new Set([...changed, ...removed]));
 }

@@ -27,7 +27,8 @@ export function runtimeOf(id: string, context: InvocationContext): unknown {
     contextAri: installation.siteAri,
     container: { region: 'sandbox', runtime: 'nodejs' },
     appContext: {
-      appId: installation.appId,
+      // The id alone: api/out/api/ari.js puts `ari:cloud:ecosystem::app/` before it.
+      appId: installation.appId.split('/').at(-1),
       appVersion: installation.appVersion,
       environmentId: installation.environmentId,
       environmentType: installation.environmentType,

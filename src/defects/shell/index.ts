@@ -39,5 +39,5 @@ export type { StoredTicket } from './read-tickets';
 export { statusCategories, storeStatuses } from './statuses';
 export { forgetRemoved, markLost, removeDefects, removeUnread, storeDefects } from './store-defects';
 export { removeTickets, storeTickets } from './store-tickets';
-export { storeVersions, versionById, versionsOf, versionsToJudge } from './versions';
+export { noteLinked, storeVersions, versionById, versionsOf, versionsToJudge, versionsWithoutLink } from './versions';
 export type { StoredVersion } from './versions';

@@ -9,3 +9,5 @@ export { searchIds, searchStamps } from './search';
 export { readFields, readStatuses } from './site';
 export { viewerIsAdmin, viewerMayBrowse, viewerSecurityLevels } from './viewer';
 export { appSeesEveryLevel } from './security-levels';
+export { projectPageAddress } from './page-address';
+export { addRelatedWork, readRelatedWork } from './related-work';
