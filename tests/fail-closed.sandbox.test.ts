@@ -228,8 +228,21 @@ describe('settings that cannot stand', () => {
     expect((await save(settings, revision)).kind).toBe('conflict');
   });
 
-  test('who is no admin may neither read nor save them', async () => {
-    await expect(sandbox.screen('rhea', page, 'settings', settingsViewSchema, {})).rejects.toThrow();
+  // From a page that they may open, so that it is the app that refuses and not Jira's settings.
+  test.each(['settings', 'previewSettings', 'saveSettings'] as const)('who is no admin is refused %s', async (call) => {
+    const { settings, revision } = await read();
+    const elsewhere = { moduleKey: 'holdpoint-project', projectKey: 'SHOP' };
+    await expect(sandbox.screen('rhea', elsewhere, call, z.unknown(), { settings, revision })).rejects.toThrow(
+      '"kind":"refused"',
+    );
+    expect(await read()).toMatchObject({ revision });
+  });
+
+  test('what is malformed, or of a project that nobody has, is refused by the app', async () => {
+    const page = { moduleKey: 'holdpoint-project', projectKey: 'SHOP' };
+    for (const payload of [{ projectId: '999999' }, { projectId: "1' OR '1'='1" }, {}, null]) {
+      await expect(sandbox.screen('rhea', page, 'releases', z.unknown(), payload)).rejects.toThrow('"kind":"refused"');
+    }
   });
 });
 

@@ -6,6 +6,7 @@ import { foundSchema, projectSchema } from '../jira-answers';
 import { layout, refusal } from '../layout';
 import { statusLozenge } from '../lozenge';
 import type { PageContext } from '../page-context';
+import { table } from '../table';
 import { projectSidebar } from '../project-sidebar';
 import { JiraRefusal } from '../viewer-jira';
 import type { z } from 'zod';
@@ -27,21 +28,8 @@ function row({ key, fields }: Found['issues'][number]): Html {
   </tr>`;
 }
 
-function table(found: Found): Html {
-  const heads = ['Type', 'Key', 'Summary', 'Status', 'Priority', 'Assignee', 'Fix versions'];
-  return html`<div class="table-scroll" tabindex="0" role="region" aria-label="Work items">
-    <table>
-      <thead>
-        <tr>
-          ${heads.map((head) => html`<th scope="col">${head}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${found.issues.map(row)}
-      </tbody>
-    </table>
-  </div>`;
-}
+const heads = ['Type', 'Key', 'Summary', 'Status', 'Priority', 'Assignee', 'Fix versions'];
+const listed = ({ issues }: Found): Html => table('Work items', heads, issues.map(row));
 
 async function search({ jira }: PageContext, jql: string, token: string | null): Promise<Found | JiraRefusal> {
   const query = new URLSearchParams({ jql, maxResults: String(perPage), fields: columns.join(',') });
@@ -57,10 +45,10 @@ async function search({ jira }: PageContext, jql: string, token: string | null):
 function results(found: Found | JiraRefusal, address: URL): Html {
   if (found instanceof JiraRefusal) return refusal(found.sentences, 'jql-error');
   if (found.issues.length === 0) return html`<p>No work items match this search.</p>`;
-  if (found.nextPageToken === null) return table(found);
+  if (found.nextPageToken === null) return listed(found);
   const next = new URL(address);
   next.searchParams.set('token', found.nextPageToken);
-  return html`${table(found)}
+  return html`${listed(found)}
     <p><a class="button" href="${next.pathname + next.search}">Next ${perPage}</a></p>`;
 }
 

@@ -4,6 +4,7 @@ import { html } from '../html';
 import { projectPageSchema } from '../jira-answers';
 import { layout } from '../layout';
 import type { PageContext } from '../page-context';
+import { table } from '../table';
 
 /** `/projects`: those that the viewer may browse. */
 export async function projectsPage(context: PageContext): Promise<Answer> {
@@ -16,27 +17,13 @@ export async function projectsPage(context: PageContext): Promise<Answer> {
         <td>${simplified ? 'Team-managed' : 'Company-managed'} software</td>
       </tr>`,
   );
-  const table = html`<div class="table-scroll">
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">Name</th>
-          <th scope="col">Key</th>
-          <th scope="col">Type</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>
-  </div>`;
   const empty = html`<p>${context.viewer.displayName} may browse no project.</p>`;
   return htmlAnswer(
     layout(context, {
       title: 'Projects',
       sidebar: null,
       content: html`<h1>Projects</h1>
-        ${rows.length === 0 ? empty : table}`,
+        ${rows.length === 0 ? empty : table('Projects', ['Name', 'Key', 'Type'], rows)}`,
     }),
   );
 }

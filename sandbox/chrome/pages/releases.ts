@@ -8,6 +8,7 @@ import { projectSchema, relatedWorkSchema, unresolvedCountSchema, versionSchema 
 import type { VersionAnswer } from '../jira-answers';
 import { layout } from '../layout';
 import type { PageContext } from '../page-context';
+import { table } from '../table';
 import { appBase, projectSidebar } from '../project-sidebar';
 
 function state({ released, archived, overdue }: VersionAnswer): Html {
@@ -69,19 +70,7 @@ export async function releasesPage(context: PageContext, key: string): Promise<A
   const versions = await context.jira.read(z.array(versionSchema), `${path}/versions`);
   const rows = await Promise.all([...versions].reverse().map((version) => row(context, project.key, version)));
   const heads = ['Version', 'Status', 'Progress', 'Start date', 'Release date', 'Description', 'Related work', 'Holdpoint'];
-  const table = html`<div class="table-scroll" tabindex="0" role="region" aria-label="Releases">
-    <table>
-      <thead>
-        <tr>
-          ${heads.map((head) => html`<th scope="col">${head}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>
-  </div>`;
   const content = html`<h1>Releases</h1>
-    ${rows.length === 0 ? html`<p>This project has no versions.</p>` : table}`;
+    ${rows.length === 0 ? html`<p>This project has no versions.</p>` : table('Releases', heads, rows)}`;
   return htmlAnswer(layout(context, { title: `Releases - ${project.name}`, sidebar: projectSidebar(context, project), content }));
 }

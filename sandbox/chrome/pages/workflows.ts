@@ -5,6 +5,7 @@ import { html } from '../html';
 import type { Html } from '../html';
 import { layout } from '../layout';
 import type { PageContext } from '../page-context';
+import { table } from '../table';
 import { isAdmin } from '../permissions';
 import { settingsSidebar } from '../project-sidebar';
 import { rulesOf, savedConfig } from '../workflow-rules';
@@ -23,20 +24,7 @@ export async function workflowsPage(context: PageContext): Promise<Answer> {
       </tr>`,
   );
   const content = html`<h1>Workflows</h1>
-    <div class="table-scroll">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Name</th>
-            <th scope="col">Statuses</th>
-            <th scope="col">Rules of the app</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${rows}
-        </tbody>
-      </table>
-    </div>`;
+    ${table('Workflows', ['Name', 'Statuses', 'Rules of the app'], rows)}`;
   return htmlAnswer(layout(context, { title: 'Workflows', sidebar: settingsSidebar(context), content }));
 }
 
