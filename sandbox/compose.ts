@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -10,6 +11,7 @@ import type { Database } from './database/database';
 import { createFaults } from './faults';
 import { createForge } from './forge';
 import type { Forge } from './forge/forge';
+import type { DatabaseAddress } from './forge/sql/database';
 import { createFunctionLog } from './forge/function-log';
 import { createJira } from './jira';
 import type { SiteSeed } from './jira/model';
@@ -41,11 +43,17 @@ export interface Sandbox {
   readonly url: string;
   /** The clock as of the last reset. */
   readonly clock: Clock;
+  /** Where the app's tables are, for tests that look at them beside the app. */
+  readonly database: DatabaseAddress;
   stop(): Promise<void>;
   /** What the referee found wrong so far. */
   refereeFindings(): string[];
+  /** What the app's functions have written to the console so far. */
+  functionLog(): string;
 }
 
+/** File of the functions' log in the sandbox's folder. */
+const logName = 'functions.log';
 const repoRoot = resolve(__dirname, '..');
 
 /** Builds the app, brings a database, starts Jira and Forge, installs the app and waits until it has settled. */
@@ -96,8 +104,10 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       if (!site) throw new Error('The sandbox is being reset.');
       return site.clock;
     },
+    database: database.address,
     stop,
     refereeFindings: () => [...findings],
+    functionLog: () => readFileSync(join(home, logName), 'utf8'),
   };
 }
 
@@ -120,7 +130,7 @@ async function makeSite({ options, built, database, findings, home, url }: SiteP
   const plain = createJira(seed, { clock, trace, switches, baseUrl: url, httpFault: () => faults.httpStatus() });
   const jira = options.referee ? refereedJira(plain, options.referee, findings) : plain;
   const installerAccountId = jira.accountIdOf('admin@example.com');
-  const forge = await createForge({
+  const forge = createForge({
     manifestPath: join(options.appRoot ?? repoRoot, 'manifest.yml'),
     ...built,
     jira,
@@ -130,7 +140,7 @@ async function makeSite({ options, built, database, findings, home, url }: SiteP
     switches,
     database: database.address,
     publicUrl: url,
-    log: createFunctionLog(join(home, 'functions.log'), clock),
+    log: createFunctionLog(join(home, logName), clock),
     installerAccountId,
   });
   const chrome = createChrome({ forge, jira, clock, trace, seed, repoRoot, switches: () => switches });

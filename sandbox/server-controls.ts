@@ -6,6 +6,7 @@ import type { Site } from './site';
 import { setSwitches } from './switch-settings';
 
 const advanceSchema = z.strictObject({ advance: z.string() });
+const sqlSchema = z.strictObject({ reset: z.literal(true) });
 
 type Control = (site: Site, body: unknown, url: URL, reset: () => Promise<void>) => unknown;
 
@@ -31,6 +32,26 @@ const controls: Readonly<Record<string, Control>> = {
   'POST switches': (site, body) => {
     setSwitches(site.switches, body);
     return site.switches;
+  },
+  'GET sql': (site) => site.forge.sqlUse.report(),
+  'POST sql': (site, body) => {
+    if (!sqlSchema.safeParse(body).success) throw new Refused(400, 'Write {"reset":true}.');
+    site.forge.sqlUse.reset();
+    return site.forge.sqlUse.report();
+  },
+  'GET accounts': (site) => site.forge.accounts.view(),
+  'POST accounts': (site, body) => {
+    site.forge.accounts.mark(body);
+    return site.forge.accounts.view();
+  },
+  'GET installed': (site) => site.forge.state(),
+  'POST install': async (site) => {
+    await site.forge.install();
+    return site.forge.state();
+  },
+  'POST uninstall': async (site) => {
+    await site.forge.uninstall();
+    return site.forge.state();
   },
   'POST reset': async (_site, _body, _url, reset) => {
     await reset();

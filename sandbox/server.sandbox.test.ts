@@ -116,6 +116,38 @@ describe('the sandbox’s server', () => {
     expect((await send('POST', '/sandbox/unknown')).status).toBe(404);
   });
 
+  it('counts what the database does', async () => {
+    await send('POST', '/sandbox/sql', {}, '{"reset":true}');
+    expect(JSON.parse((await send('GET', '/sandbox/sql')).body)).toEqual({
+      queries: 0,
+      milliseconds: 0,
+      slowest: [],
+      dmlPeakPerSecond: 0,
+      statementPeakPerSecond: 0,
+    });
+    expect((await send('POST', '/sandbox/sql', {}, '{}')).status).toBe(400);
+  });
+
+  it('marks accounts for the app’s next report', async () => {
+    const marked = await send('POST', '/sandbox/accounts', {}, '{"accountId":"a","status":"closed"}');
+    expect(JSON.parse(marked.body)).toMatchObject({ marked: [{ accountId: 'a', status: 'closed' }], reported: [] });
+    expect((await send('POST', '/sandbox/accounts', {}, '{"accountId":"a","status":"gone"}')).status).toBe(400);
+  });
+
+  it('uninstalls the app and installs it again', async () => {
+    const installed = async (): Promise<unknown> => JSON.parse((await send('GET', '/sandbox/installed')).body);
+    const page = async (): Promise<number> =>
+      (await send('GET', '/settings/apps/holdpoint', { cookie: 'sandbox-user=sandbox%3Aadmin' })).status;
+    await send('POST', '/sandbox/faults', {}, '{}');
+    expect([await installed(), await page()]).toMatchObject([{ installed: true, sqlTables: 0 }, 200]);
+    expect((await send('POST', '/sandbox/install')).status).toBe(400);
+    expect(JSON.parse((await send('POST', '/sandbox/uninstall')).body)).toEqual({ installed: false, sqlTables: 0, kvsKeys: 0 });
+    expect([(await send('POST', '/webtrigger/hook')).status, await page()]).toEqual([404, 404]);
+    expect((await send('POST', '/sandbox/uninstall')).status).toBe(400);
+    expect(JSON.parse((await send('POST', '/sandbox/install')).body)).toMatchObject({ installed: true, sqlTables: 0 });
+    expect((await send('POST', '/webtrigger/hook')).status).toBe(202);
+  });
+
   it('starts anew', async () => {
     expect((await send('POST', '/sandbox/reset')).status).toBe(200);
     expect(timeOf(await send('GET', '/sandbox/clock')).now).toMatch(/^2026-11-02T09:0/);

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Faults } from './faults';
-import type { Forge } from './forge/forge';
+import type { ForgeHost } from './forge/forge';
 import type { Jira } from './jira/jira';
 import type { Switches } from './switches';
 import type { SandboxClock } from './system-clock';
@@ -9,7 +9,7 @@ import type { Trace } from './trace';
 /** One life of the sandbox's site, from start or reset on; what the server answers from. */
 export interface Site {
   readonly jira: Jira;
-  readonly forge: Forge;
+  readonly forge: ForgeHost;
   readonly clock: SandboxClock;
   readonly trace: Trace;
   readonly faults: Faults;

@@ -13,9 +13,12 @@ describe('switches', () => {
     expect(() => setSwitches(switches, defaultSwitches)).not.toThrow();
   });
 
-  it.each([[{ missingMapkey: 'null' }], [{ validatorFailure: 'maybe' }], [{ searchLag: -1 }]])('refuses %j', (input) => {
-    const switches = { ...defaultSwitches };
-    expect(() => setSwitches(switches, input)).toThrow(RangeError);
-    expect(switches).toEqual(defaultSwitches);
-  });
+  it.each([[{ missingMapkey: 'null' }], [{ validatorFailure: 'maybe' }], [{ searchLag: -1 }], [{ sqlRates: 'off' }]])(
+    'refuses %j',
+    (input) => {
+      const switches = { ...defaultSwitches };
+      expect(() => setSwitches(switches, input)).toThrow(RangeError);
+      expect(switches).toEqual(defaultSwitches);
+    },
+  );
 });

@@ -10,6 +10,8 @@ const switchesSchema = z
     conditionConfigName: z.enum(['conditionConfig', 'config']),
     sqlJson: z.enum(['text', 'object']),
     pointsPerHour: z.number().int().positive(),
+    sqlRates: z.boolean(),
+    kvsRates: z.boolean(),
   })
   .partial();
 

@@ -17,6 +17,10 @@ export interface Switches {
   sqlJson: 'text' | 'object';
   /** Points of the REST API's hourly budget. */
   pointsPerHour: number;
+  /** Whether Forge SQL keeps to its rates; how it answers is unconfirmed. */
+  sqlRates: boolean;
+  /** The same for the key-value store. */
+  kvsRates: boolean;
 }
 
 export const defaultSwitches: Readonly<Switches> = {
@@ -27,4 +31,6 @@ export const defaultSwitches: Readonly<Switches> = {
   conditionConfigName: 'conditionConfig',
   sqlJson: 'text',
   pointsPerHour: 65_000,
+  sqlRates: true,
+  kvsRates: true,
 };

@@ -8,7 +8,7 @@ import type { ChromeParts } from './parts';
 import { placeSchema } from './place';
 import { productFetchSchema, productResponse } from './product-fetch';
 import { JiraRefusal, viewerJira } from './viewer-jira';
-import { findRule, rememberConfig } from './workflow-rules';
+import { findRule } from './workflow-rules';
 import { isAdmin } from './permissions';
 
 interface Call {
@@ -66,14 +66,13 @@ function trace({ parts, body }: Call): unknown {
 
 async function saveRule({ parts, viewer, body }: Call): Promise<unknown> {
   const { ruleId, config } = ruleConfig.parse(body);
-  if (!(await isAdmin(viewerJira(parts.jira, viewer.accountId))))
-    throw new ViewRefusal('You need to be a Jira administrator to change workflows.');
-  if (findRule(parts.seed, ruleId) === null) throw new ViewRefusal('There is no such rule in the workflows.');
+  const jira = viewerJira(parts.jira, viewer.accountId);
+  if (!(await isAdmin(jira))) throw new ViewRefusal('You need to be a Jira administrator to change workflows.');
+  if ((await findRule(jira, parts, ruleId)) === null) throw new ViewRefusal('There is no such rule in the workflows.');
   if (Buffer.byteLength(config) > largestConfig) throw new ViewRefusal('A rule’s configuration may have 32 KB at most.');
   if (!z.record(z.string(), z.unknown()).safeParse(parseJson(config)).success)
     throw new ViewRefusal('onConfigure must give a JSON object as a string.');
   parts.jira.saveRuleConfig(ruleId, config);
-  rememberConfig(parts, ruleId, config);
   return true;
 }
 

@@ -6,10 +6,19 @@ import { aBench, anApp } from '../jira/jira.fixture';
 import { anIssue, aSeed } from '../jira/seed.fixture';
 import { createChrome } from './index';
 
+const aRuleModule = (type: string, key: string, name: string): Forge['uiModules'][number] => ({
+  type,
+  key,
+  title: name,
+  resource: { key: 'app', directory: 'sandbox/chrome', file: 'chrome.css' },
+  resolverFunctionKey: 'resolver-fn',
+  manifest: { name, entryPoint: 'edit' },
+});
+
 /** The pages over a small real site, asked by HTTP as a browser asks them. */
 const forge: Forge = {
-  appId: 'ari:cloud:ecosystem::app/5a7e1d2c',
-  environmentId: 'sandbox0',
+  appId: anApp().appId,
+  environmentId: anApp().environmentId,
   scopes: ['read:jira-work'],
   uiModules: [
     {
@@ -20,6 +29,8 @@ const forge: Forge = {
       resolverFunctionKey: 'resolver-fn',
       manifest: { pages: [{ title: 'Aging', route: 'aging' }] },
     },
+    aRuleModule('jira:workflowCondition', 'open', 'Gate is open'),
+    aRuleModule('jira:workflowValidator', 'published', 'Published reason'),
   ],
   contentSecurityPolicy: () => "default-src 'self'; frame-ancestors 'self'; connect-src 'self'",
   invokeResolver: (view, functionKey, payload) => Promise.resolve({ who: view.accountId, functionKey, payload }),
@@ -106,6 +117,30 @@ test('who may not see something is told so; administration is for administrators
   expect((await get('/browse/SHOP-1', 'outsider')).status).toBe(404);
   expect((await get('/settings/workflows')).status).toBe(403);
   expect(await (await get('/settings/workflows', 'admin')).text()).toContain('Releases');
+});
+
+describe('an administrator’s workflow page', () => {
+  const address = '/settings/workflows/w-releases';
+  const page = async () => (await get(address, 'admin')).text();
+  const change = (body: string, user = 'admin') => post(address, body, { ...form, ...as(user) });
+
+  test('removes a rule and adds another, and shows how things stand then', async () => {
+    expect(await page()).toContain('aria-label="Remove Gate is open on Deploy to production"');
+    expect((await change('action=remove&rule=c1')).headers.get('location')).toBe(address);
+    expect(await page()).not.toContain('Gate is open on Deploy to production');
+    const added = await change('action=add&transition=51&module=open');
+    expect(added.headers.get('location')).toMatch(/^\/settings\/workflows\/w-releases\/rules\/[0-9a-f-]{36}$/);
+    const after = await page();
+    expect(after).toContain('aria-label="Remove Gate is open on Deploy to production"');
+    expect(after).toContain('{&quot;stage&quot;:&quot;production&quot;}');
+    expect((await get(added.headers.get('location') ?? '', 'admin')).status).toBe(200);
+  });
+
+  test('is not for others, and knows no other action', async () => {
+    expect((await change('action=remove&rule=v1', 'dev')).status).toBe(403);
+    expect((await change('action=publish')).status).toBe(400);
+    expect((await post('/settings/workflows/none', 'action=remove&rule=v1', { ...form, ...as('admin') })).status).toBe(404);
+  });
 });
 
 test.each(['http://elsewhere.example', 'null', ''])('a change from the origin "%s" is refused', async (foreign) => {

@@ -5,7 +5,6 @@ import { buildView, ViewRefusal } from './module-view';
 import type { ChromeParts } from './parts';
 import type { Place } from './place';
 import { JiraRefusal, viewerJira } from './viewer-jira';
-import { rememberConfig } from './workflow-rules';
 
 const aModule = (type: string, key: string, manifest: UiModule['manifest'] = {}): UiModule => ({
   type,
@@ -129,7 +128,7 @@ test('a rule’s page gets the saved configuration under the name of its kind, t
   });
   const condition = await view('admin', { moduleKey: 'open', ruleId: 'c1' });
   expect(condition.extension).toMatchObject({ conditionConfig: '{"stage":"production"}' });
-  rememberConfig(parts, 'v1', '{"stage":"staging"}');
+  parts.jira.saveRuleConfig('v1', '{"stage":"staging"}');
   expect((await view('admin', { moduleKey: 'published', ruleId: 'v1' })).extension).toMatchObject({
     validatorConfig: '{"stage":"staging"}',
   });

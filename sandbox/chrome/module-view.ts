@@ -4,7 +4,7 @@ import { fieldsSchema, issueSchema, projectSchema } from './jira-answers';
 import type { IssueAnswer, ProjectAnswer } from './jira-answers';
 import type { ChromeParts } from './parts';
 import type { Place } from './place';
-import { conditionConfigKey, findRule, savedConfig } from './workflow-rules';
+import { conditionConfigKey, findRule, moduleKeyOf } from './workflow-rules';
 import { isAdmin } from './permissions';
 import type { ViewerJira } from './viewer-jira';
 
@@ -66,13 +66,13 @@ async function adminPage({ jira }: Builder): Promise<object> {
 /** Names of the saved configuration: docs/platform.md A.3 (by analogy, a switch) and A.4. */
 async function workflowRule(builder: Builder): Promise<object> {
   await adminPage(builder);
-  const { parts, place, module } = builder;
-  const found = findRule(parts.seed, place.ruleId ?? '');
-  if (found === null || found.rule.moduleKey !== module.key) throw new ViewRefusal('There is no such rule in the workflows.');
+  const { parts, jira, place, module } = builder;
+  const found = await findRule(jira, parts, place.ruleId ?? '');
+  if (found === null || moduleKeyOf(found.rule) !== module.key) throw new ViewRefusal('There is no such rule in the workflows.');
   const name = found.kind === 'condition' ? conditionConfigKey(parts) : 'validatorConfig';
   return {
     entryPoint: 'edit',
-    [name]: savedConfig(parts, found.rule),
+    [name]: found.rule.parameters.config,
     isNewEditor: true,
     workflowId: found.workflow.id,
     scopedProjectId: null,

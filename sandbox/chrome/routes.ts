@@ -10,6 +10,7 @@ import { issuesPage } from './pages/issues';
 import { projectsPage } from './pages/projects';
 import { releasesPage } from './pages/releases';
 import { rulePage } from './pages/workflow-rule';
+import { changeWorkflow } from './pages/workflow-actions';
 import { workflowPage, workflowsPage } from './pages/workflows';
 import { appBase } from './project-sidebar';
 
@@ -48,6 +49,7 @@ export const routes: readonly Route[] = [
   get(/^\/settings\/apps\/holdpoint(?:\/.*)?$/, adminAppPage),
   get(/^\/settings\/workflows\/?$/, workflowsPage),
   get(/^\/settings\/workflows\/([^/]+)\/?$/, (context, id = '') => workflowPage(context, id)),
+  post(/^\/settings\/workflows\/([^/]+)\/?$/, (context, id = '') => changeWorkflow(context, id)),
   get(/^\/settings\/workflows\/([^/]+)\/rules\/([^/]+)\/?$/, (context, id = '', ruleId = '') => rulePage(context, id, ruleId)),
 ];
 

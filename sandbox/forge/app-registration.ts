@@ -39,6 +39,11 @@ export function appRegistrationOf(
       functionKey: validator.function ?? null,
       errorMessage: plainText.safeParse(validator.errorMessage).data ?? null,
     })),
+    permissions: modules['jira:projectPermission'].map((permission) => ({
+      moduleKey: permission.key,
+      name: permission.name,
+      description: permission.description,
+    })),
     runFunctionValidator,
   };
 }

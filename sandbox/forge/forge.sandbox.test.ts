@@ -49,7 +49,7 @@ describe('the sandbox’s Forge', () => {
       cloudId: 'cloud-sandbox-0001',
       installContext: 'ari:cloud:jira::site/cloud-sandbox-0001',
       extension: { type: 'jira:adminPage' },
-      app: { moduleKey: 'fixture-page' },
+      app: { moduleKey: 'fixture-page', appVersion: '1.0.0' },
     });
   });
 
@@ -95,7 +95,20 @@ describe('the sandbox’s Forge', () => {
 
   it('reaches Jira as the app and as the viewer, with the manifest’s scopes', async () => {
     expect(await fixture.invoke('jira')).toEqual({ app: 200, user: { kind: 'user', accountId: 'account-rhea' } });
-    expect(fixture.jira.requests.at(-1)).toMatchObject({ actor: { kind: 'app' }, scopes: ['read:jira-work', 'storage:app'] });
+    expect(fixture.jira.requests.at(-1)).toMatchObject({
+      actor: { kind: 'app' },
+      scopes: ['read:jira-work', 'manage:jira-configuration', 'storage:app', 'report:personal-data'],
+    });
+  });
+
+  it('answers reports of personal data, more than 90 accounts in several requests', async () => {
+    fixture.forge.accounts.mark({ accountId: 'account-95', status: 'closed' });
+    const accounts = Array.from({ length: 100 }, (_, n) => ({
+      accountId: `account-${n}`,
+      updatedAt: fixture.clock.now().toISOString(),
+    }));
+    expect(await fixture.invoke('report', accounts)).toEqual([{ accountId: 'account-95', status: 'closed' }]);
+    expect(fixture.forge.accounts.view().reported).toHaveLength(100);
   });
 
   it('refuses egress that the manifest does not list', async () => {

@@ -1,3 +1,6 @@
+import type { AccountReports } from './account-reports';
+import type { SqlUse } from './sql/sql-use';
+
 /** Where a screen of the app is shown and for whom; becomes `view.getContext()` in the iframe and `req.context` in resolvers. */
 export interface ModuleView {
   readonly moduleKey: string;
@@ -32,6 +35,14 @@ export interface InvokeFailure extends Error {
   readonly kind: 'failed' | 'timed-out' | 'limit';
 }
 
+/** `GET /sandbox/installed` */
+export interface InstallationState {
+  readonly installed: boolean;
+  readonly sqlTables: number;
+  /** Secrets among them. */
+  readonly kvsKeys: number;
+}
+
 /** The sandbox's Forge: runs the app's functions and the services behind its packages. */
 export interface Forge {
   readonly appId: string;
@@ -47,4 +58,13 @@ export interface Forge {
   idle(): boolean;
   install(): Promise<void>;
   stop(): Promise<void>;
+}
+
+/** What the sandbox itself asks of its Forge, beside what the pages need. */
+export interface ForgeHost extends Forge {
+  /** Runs the preUninstall functions, then takes the app out of Jira and everything of its installation away. */
+  uninstall(): Promise<void>;
+  state(): Promise<InstallationState>;
+  readonly sqlUse: SqlUse;
+  readonly accounts: AccountReports;
 }

@@ -24,6 +24,8 @@ const triggerSchema = z.looseObject({
   filter: filterSchema.default({ ignoreSelf: false }),
 });
 const consumerSchema = z.looseObject({ key: z.string(), queue: z.string(), function: z.string() });
+/** developer.atlassian.com/platform/forge/manifest-reference/modules/scheduled-trigger; @forge/manifest does not look. */
+const mostScheduledTriggers = 5;
 const scheduledTriggerSchema = z.looseObject({
   key: z.string(),
   function: z.string(),
@@ -66,6 +68,16 @@ const validatorSchema = z.looseObject({
   function: z.string().optional(),
   errorMessage: z.unknown().optional(),
 });
+/** A remote back end (`endpoint`) is not modelled: the sandbox's app has none. */
+const preUninstallSchema = z.looseObject({ key: z.string(), function: z.string() });
+const globalPermissionSchema = z.looseObject({
+  key: z.string(),
+  name: text,
+  description: text,
+  anonymousAllowed: z.boolean(),
+  defaultGrants: z.array(z.enum(['none', 'all', 'jira-administrators'])).optional(),
+});
+const permissionSchema = z.looseObject({ key: z.string(), name: text, description: text });
 const resourceSchema = z.looseObject({ key: z.string(), path: z.string(), entry: z.record(z.string(), z.string()).optional() });
 const address = z.union([z.string(), z.looseObject({ address: z.string() }).transform((entry) => entry.address)]);
 const addresses = z.array(address).default([]);
@@ -99,12 +111,15 @@ const modulesSchema = z.looseObject({
   function: z.array(functionSchema).default([]),
   trigger: z.array(triggerSchema).default([]),
   consumer: z.array(consumerSchema).default([]),
-  scheduledTrigger: z.array(scheduledTriggerSchema).default([]),
+  scheduledTrigger: z.array(scheduledTriggerSchema).max(mostScheduledTriggers).default([]),
+  preUninstall: z.array(preUninstallSchema).default([]),
   webtrigger: z.array(webTriggerSchema).default([]),
   sql: z.array(z.looseObject({ key: z.string() })).default([]),
   'jira:customField': z.array(customFieldSchema).default([]),
   'jira:workflowCondition': z.array(conditionSchema).default([]),
   'jira:workflowValidator': z.array(validatorSchema).default([]),
+  'jira:projectPermission': z.array(permissionSchema).default([]),
+  'jira:globalPermission': z.array(globalPermissionSchema).default([]),
 });
 
 const manifestSchema = z.looseObject({

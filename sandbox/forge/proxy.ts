@@ -1,22 +1,17 @@
 import type { Actor, Jira } from '../jira/jira';
 import type { Trace } from '../trace';
 import type { PlatformCall, PlatformReply, Who } from './backend/wire';
-import type { Queue } from './events/queue';
 import type { Origin } from './function-calls';
 import type { KeyValueStore } from './kvs/key-value-store';
 import { answer, refusal } from './platform-answer';
 import type { ForgeSql } from './sql/forge-sql';
-import { askStargate } from './stargate';
-import type { WebTriggers } from './web-triggers';
+import { askStargate, type StargateServices } from './stargate';
 
-export interface ProxyOptions {
+export interface ProxyOptions extends StargateServices {
   readonly jira: Jira;
   readonly kvs: KeyValueStore;
   readonly sql: ForgeSql;
-  readonly queue: Queue;
-  readonly webTriggers: WebTriggers;
   readonly trace: Trace;
-  readonly scopes: readonly string[];
   readonly hasSql: boolean;
 }
 
@@ -40,7 +35,7 @@ export class Proxy {
     if (type === 'kvs') return this.askKvs(call);
     if (type === 'sql') return this.askSql(call);
     if (type === 'fpp' && remote === 'stargate' && call.who.provider === 'app') {
-      return askStargate(call, origin, this.options.queue, this.options.webTriggers);
+      return askStargate(call, origin, this.options);
     }
     return null;
   }

@@ -1,6 +1,7 @@
-/** Counts what happened within the last so many milliseconds, against a limit. */
+/** Counts what happened within the last so many milliseconds, against a limit. Moments come in order. */
 export class RateWindow {
-  private moments: { at: number; count: number }[] = [];
+  private readonly moments: { readonly at: number; readonly count: number }[] = [];
+  private sum = 0;
 
   constructor(
     private readonly limit: number,
@@ -9,10 +10,26 @@ export class RateWindow {
 
   /** Takes `count` more, or none where that would pass the limit. */
   take(now: number, count = 1): boolean {
-    this.moments = this.moments.filter((moment) => moment.at > now - this.milliseconds);
-    const used = this.moments.reduce((sum, moment) => sum + moment.count, 0);
-    if (used + count > this.limit) return false;
-    this.moments.push({ at: now, count });
+    if (this.used(now) + count > this.limit) return false;
+    this.add(now, count);
     return true;
+  }
+
+  /** For what is known only when it has happened: counts it even where it passes the limit. */
+  add(now: number, count: number): void {
+    this.moments.push({ at: now, count });
+    this.sum += count;
+  }
+
+  used(now: number): number {
+    for (let oldest = this.moments[0]; oldest && oldest.at <= now - this.milliseconds; oldest = this.moments[0]) {
+      this.sum -= oldest.count;
+      this.moments.shift();
+    }
+    return this.moments.length === 0 ? (this.sum = 0) : this.sum;
+  }
+
+  isFull(now: number): boolean {
+    return this.used(now) >= this.limit;
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AccountReports } from './account-reports';
 import type { PlatformCall, PlatformReply } from './backend/wire';
 import type { Queue } from './events/queue';
 import type { Origin } from './function-calls';
@@ -17,11 +18,20 @@ const deleteVariables = z.object({ id: z.string() });
 /** Placeholders that the real platform fills in itself (events/out/queries.js). */
 const queuePath = (verb: string): string => `/webhook/queue/${verb}/{contextAri}/{environmentId}/{appId}/{appVersion}`;
 
-/** What the packages ask of Atlassian's gateway: queues and web trigger URLs. Null for anything else. */
-export function askStargate(call: PlatformCall, origin: Origin, queue: Queue, webTriggers: WebTriggers): PlatformReply | null {
+export interface StargateServices {
+  readonly queue: Queue;
+  readonly webTriggers: WebTriggers;
+  readonly accounts: AccountReports;
+  readonly scopes: readonly string[];
+}
+
+/** What the packages ask of Atlassian's gateway: queues, web trigger URLs, reports of personal data. Null for anything else. */
+export function askStargate(call: PlatformCall, origin: Origin, services: StargateServices): PlatformReply | null {
+  const { queue, webTriggers, accounts, scopes } = services;
   if (call.path === queuePath('publish')) return queue.push(call.body, origin);
   if (call.path === queuePath('stats')) return queue.stats(call.body);
   if (call.path === queuePath('cancel')) return queue.cancel(call.body);
+  if (call.path === '/app/report-accounts' && call.method === 'POST') return accounts.report(call.body, scopes);
   return call.path === '/graphql' ? askWebTriggers(call.body, webTriggers) : null;
 }
 

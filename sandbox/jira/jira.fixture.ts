@@ -75,6 +75,7 @@ export function anApp(part: Partial<AppRegistration> = {}): AppRegistration {
         errorMessage: null,
       },
     ],
+    permissions: [{ moduleKey: 'waive-gates', name: 'Waive release gates', description: 'May let a release pass' }],
     runFunctionValidator: () => Promise.resolve({ result: true }),
     ...part,
   };

@@ -63,6 +63,12 @@ export interface AppValidator {
   readonly errorMessage: string | null;
 }
 
+export interface AppPermission {
+  readonly moduleKey: string;
+  readonly name: string;
+  readonly description: string;
+}
+
 /** What Jira learns of the app from its manifest on installation. */
 export interface AppRegistration {
   readonly appId: string;
@@ -71,6 +77,8 @@ export interface AppRegistration {
   readonly fields: readonly AppCustomField[];
   readonly conditions: readonly AppCondition[];
   readonly validators: readonly AppValidator[];
+  /** Project permissions that the app adds to Jira's own. */
+  readonly permissions: readonly AppPermission[];
   /** Runs a function validator; rejects where the function throws or times out (what Jira does then is the switch `validatorFailure`). */
   runFunctionValidator(functionKey: string, payload: unknown): Promise<unknown>;
 }

@@ -7,17 +7,18 @@ import { moduleFrame } from '../module-frame';
 import type { PageContext } from '../page-context';
 import { isAdmin } from '../permissions';
 import { settingsSidebar } from '../project-sidebar';
-import { findRule } from '../workflow-rules';
+import { findRule, moduleKeyOf } from '../workflow-rules';
 import { needsAdmin, notFound } from './refusal-page';
 import { ruleName } from './workflows';
 
 /** `/settings/workflows/<id>/rules/<rule id>`: the rule's configuration page of the app (`edit.resource`) with Jira's Save. */
 export async function rulePage(context: PageContext, workflowId: string, ruleId: string): Promise<Answer> {
   if (!(await isAdmin(context.jira))) return needsAdmin(context);
-  const found = findRule(context.parts.seed, ruleId);
+  const found = await findRule(context.jira, context.parts, ruleId);
   if (found === null || found.workflow.id !== workflowId) return notFound(context, 'There is no such rule in this workflow.');
-  const module = findModule(context.parts.forge, found.rule.moduleKey, 'edit');
-  if (module === undefined) return notFound(context, `manifest.yml declares no configuration page for ${found.rule.moduleKey}.`);
+  const module = findModule(context.parts.forge, moduleKeyOf(found.rule), 'edit');
+  if (module === undefined)
+    return notFound(context, `manifest.yml declares no configuration page for ${moduleKeyOf(found.rule)}.`);
   const address = `/settings/workflows/${encodeURIComponent(workflowId)}`;
   const name = ruleName(context, found);
   const frame = moduleFrame({

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import type { ProductEvent } from '../../jira/jira';
 import type { Faults } from '../../faults';
-import type { SandboxClock } from '../../system-clock';
 import type { Trace } from '../../trace';
+import type { AppClock } from '../app-clock';
 import { InvocationFailure } from '../backend/invocation-failure';
 import type { FunctionCalls } from '../function-calls';
 import type { Installation } from '../installation';
@@ -14,10 +15,16 @@ const ordinaryDelay = 5;
 /** A trigger may ask to be called again with an InvocationError this often; one that throws is not called again. */
 const mostRetries = 4;
 
+/**
+ * avi:jira:failed:expression is documented with a `context` of its own, which every trigger's payload has too; here the app finds the
+ * members of both. Which the platform sends is unconfirmed.
+ */
+const ownContext = z.record(z.string(), z.unknown());
+
 export interface ProductEventOptions {
   readonly manifest: Manifest;
   readonly installation: Installation;
-  readonly clock: SandboxClock;
+  readonly clock: AppClock;
   readonly faults: Faults;
   readonly trace: Trace;
   readonly functions: FunctionCalls;
@@ -66,7 +73,12 @@ export class ProductEvents {
           eventType: event.eventType,
           selfGenerated: event.selfGenerated,
           ...(retryContext === undefined ? {} : { retryContext }),
-          context: { cloudId: installation.cloudId, moduleKey: trigger.key, userAccess: { enabled: false } },
+          context: {
+            ...ownContext.safeParse(event.payload['context']).data,
+            cloudId: installation.cloudId,
+            moduleKey: trigger.key,
+            userAccess: { enabled: false },
+          },
           contextToken: 'sandbox',
         },
         accountId: event.actorAccountId,

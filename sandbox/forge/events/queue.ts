@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { SandboxClock } from '../../system-clock';
 import type { Faults } from '../../faults';
 import type { Trace } from '../../trace';
+import type { AppClock } from '../app-clock';
 import { InvocationFailure } from '../backend/invocation-failure';
 import type { PlatformReply } from '../backend/wire';
 import type { FunctionCalls, Origin } from '../function-calls';
@@ -46,7 +46,7 @@ interface Message extends PushEvent {
 
 export interface QueueOptions {
   readonly manifest: Manifest;
-  readonly clock: SandboxClock;
+  readonly clock: AppClock;
   readonly faults: Faults;
   readonly trace: Trace;
   readonly functions: FunctionCalls;

@@ -1,4 +1,4 @@
-import type { SandboxClock } from '../../system-clock';
+import type { AppClock } from '../app-clock';
 import type { FunctionCalls } from '../function-calls';
 import type { Installation } from '../installation';
 import type { Manifest, ScheduledTrigger } from '../manifest';
@@ -14,12 +14,7 @@ const intervals: Readonly<Record<ScheduledTrigger['interval'], number>> = {
 const firstRun = 5 * minute;
 
 /** Starts every scheduledTrigger of the manifest. A run that fails is not repeated, and a run does not wait for the one before. */
-export function startSchedules(
-  manifest: Manifest,
-  installation: Installation,
-  clock: SandboxClock,
-  functions: FunctionCalls,
-): void {
+export function startSchedules(manifest: Manifest, installation: Installation, clock: AppClock, functions: FunctionCalls): void {
   const start = clock.now().getTime();
   for (const trigger of manifest.modules.scheduledTrigger) tickAt(start + firstRun, trigger);
 

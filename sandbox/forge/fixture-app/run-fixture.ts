@@ -20,7 +20,7 @@ export async function runFixture(port: number) {
   const faults = createFaults();
   const switches = { ...defaultSwitches };
   const jira = createPlainJira();
-  const forge = await createForge({
+  const forge = createForge({
     manifestPath: join(__dirname, 'manifest.yml'),
     ...built,
     jira,

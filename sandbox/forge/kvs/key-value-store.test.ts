@@ -12,7 +12,7 @@ describe('the key-value store', () => {
 
   beforeEach(() => {
     clock = createClock({ start: new Date('2026-11-02T09:00:00Z') });
-    store = new KeyValueStore(clock);
+    store = new KeyValueStore(clock, { kvsRates: true });
   });
   afterEach(() => clock.stop());
 
@@ -108,6 +108,23 @@ describe('the key-value store', () => {
     ['31 levels', { key: 'a', value: nested(31) }, 200],
     ['32 levels', { key: 'a', value: nested(32) }, 400],
   ])('limits: %s', (_name, body, status) => expect(call('set', body).status).toBe(status));
+
+  it('counts the keys that hold something, secrets among them', async () => {
+    call('set', { key: 'a', value: 1 });
+    call('set', { key: 'short', value: 1, options: { ttl: { value: 1, unit: 'SECONDS' } } });
+    call('secret/set', { key: 'a', value: 'hush' });
+    const before = store.keyCount();
+    await clock.advance(2_000);
+    expect([before, store.keyCount()]).toEqual([3, 2]);
+  });
+
+  it('keeps to its rates where the switch says so', () => {
+    const statuses = (kvsRates: boolean): number[] => {
+      const other = new KeyValueStore(clock, { kvsRates });
+      return Array.from({ length: 1_001 }, () => other.handle('/api/v1/get', '{"key":"a"}').status);
+    };
+    expect([statuses(true).at(-1), statuses(false).at(-1)]).toEqual([429, 404]);
+  });
 
   it('says loudly what it does not model', () => {
     expect(call('entity/get', { entityName: 'e', key: 'a' }).status).toBe(501);

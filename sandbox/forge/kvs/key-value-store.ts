@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Clock } from '../../clock';
+import type { Switches } from '../../switches';
 import type { PlatformReply } from '../backend/wire';
 import { answer, refusal } from '../platform-answer';
+import { KvsRates } from './kvs-rates';
 import { KvsRefusal } from './record-rules';
 import { Records } from './records';
 import * as requests from './requests';
@@ -15,9 +17,14 @@ type Endpoint = (body: unknown) => PlatformReply;
 export class KeyValueStore {
   private readonly plain: Records;
   private readonly secrets: Records;
+  private readonly rates: KvsRates;
   private readonly endpoints: ReadonlyMap<string, Endpoint>;
 
-  constructor(clock: Clock) {
+  constructor(
+    clock: Clock,
+    private readonly switches: Pick<Switches, 'kvsRates'>,
+  ) {
+    this.rates = new KvsRates(() => clock.now().getTime());
     this.plain = new Records(clock);
     this.secrets = new Records(clock);
     this.endpoints = new Map<string, Endpoint>([
@@ -41,16 +48,25 @@ export class KeyValueStore {
   handle(path: string, body: string): PlatformReply {
     const endpoint = this.endpoints.get(path);
     if (!endpoint) return refusal(501, 'NOT_MODELLED', `The sandbox does not model KVS ${path}.`);
-    try {
-      return endpoint(JSON.parse(body));
-    } catch (error) {
-      if (error instanceof KvsRefusal) return refusal(error.status, error.code, error.message);
-      if (error instanceof z.ZodError) {
-        const unmodelled = error.issues.some((issue) => issue.message.includes('not modelled'));
-        return refusal(unmodelled ? 501 : 400, unmodelled ? 'NOT_MODELLED' : 'INVALID_REQUEST', z.prettifyError(error));
-      }
-      throw error;
+    return this.switches.kvsRates ? this.rates.within(path, body, () => ask(endpoint, body)) : ask(endpoint, body);
+  }
+
+  /** Keys that hold something, secrets among them. */
+  keyCount(): number {
+    return this.plain.count() + this.secrets.count();
+  }
+}
+
+function ask(endpoint: Endpoint, body: string): PlatformReply {
+  try {
+    return endpoint(JSON.parse(body));
+  } catch (error) {
+    if (error instanceof KvsRefusal) return refusal(error.status, error.code, error.message);
+    if (error instanceof z.ZodError) {
+      const unmodelled = error.issues.some((issue) => issue.message.includes('not modelled'));
+      return refusal(unmodelled ? 501 : 400, unmodelled ? 'NOT_MODELLED' : 'INVALID_REQUEST', z.prettifyError(error));
     }
+    throw error;
   }
 }
 

@@ -69,6 +69,10 @@ export class Records {
     return { page: matching.slice(0, limit), more: matching.length > limit };
   }
 
+  count(): number {
+    return [...this.records.values()].filter((record) => !this.expired(record)).length;
+  }
+
   private expired(record: StoredRecord): boolean {
     return record.expireTime !== undefined && Date.parse(record.expireTime) <= this.clock.now().getTime();
   }

@@ -13,15 +13,18 @@ import type { Switches } from '../../switches';
 import type { PlatformReply } from '../backend/wire';
 import { answer, refusal } from '../platform-answer';
 import type { DatabaseAddress } from './database';
-import { guardStatement, type StatementKind } from './guard';
+import { guardStatement, withoutTextAndComments, type StatementKind } from './guard';
 import { jsonColumnsOf, jsonColumnsQuery } from './json-columns';
 import { sqlFailure } from './sql-failure';
+import { SqlRates } from './sql-rates';
+import type { SqlUse } from './sql-use';
 
 /** developer.atlassian.com/platform/forge/limits-sql (docs/platform.md B.3). */
 const seconds: Readonly<Record<StatementKind, number>> = { read: 5, write: 10, ddl: 20 };
 const largestRequest = 1024 * 1024;
 const largestResponse = 4 * 1024 * 1024;
 const statementMemory = 16 * 1024 * 1024;
+const mostTables = 200;
 /** What MySQL 8 and TiDB are set to; MariaDB's own default is laxer. */
 const sqlMode =
   'ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION';
@@ -37,6 +40,8 @@ export interface SqlOptions {
   readonly clock: Clock;
   readonly switches: Switches;
   readonly faults: Faults;
+  readonly use: SqlUse;
+  readonly isMariaDb: boolean;
 }
 
 type Statement = { readonly query: string; readonly params: readonly z.infer<typeof parameter>[]; readonly kind: StatementKind };
@@ -47,10 +52,11 @@ type Statement = { readonly query: string; readonly params: readonly z.infer<typ
  */
 export class ForgeSql {
   private readonly pool: Pool;
+  private readonly rates: SqlRates;
   private jsonColumns: ReadonlySet<string> = new Set();
-  private isMariaDb = true;
 
   constructor(private readonly options: SqlOptions) {
+    this.rates = new SqlRates(() => options.clock.now().getTime());
     const { schema, ...server } = options.address;
     this.pool = createPool({
       ...server,
@@ -78,21 +84,9 @@ export class ForgeSql {
     if (this.options.faults.settings().database === 'stop') {
       return refusal(500, 'SQL_EXECUTION_ERROR', 'The database cannot be reached (fault "database": "stop").');
     }
-    return this.run({ query, params, kind: guarded.kind });
-  }
-
-  /** An empty schema, as after installation. */
-  async prepareSchema(): Promise<void> {
-    const { schema, ...server } = this.options.address;
-    const admin = createPool({ ...server, connectionLimit: 1 });
-    try {
-      const [versions] = await admin.query<RowDataPacket[]>('SELECT VERSION() AS version');
-      this.isMariaDb = String(versions[0]?.version).includes('MariaDB');
-      await admin.query(`DROP DATABASE IF EXISTS \`${schema}\``);
-      await admin.query(`CREATE DATABASE \`${schema}\` CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
-    } finally {
-      await admin.end();
-    }
+    this.options.use.asked(guarded.kind);
+    const tooFast = this.options.switches.sqlRates ? this.rates.refuse(guarded.kind) : null;
+    return tooFast ?? this.run({ query, params, kind: guarded.kind });
   }
 
   stop(): Promise<void> {
@@ -104,8 +98,10 @@ export class ForgeSql {
     try {
       connection = await this.pool.getConnection();
       await connection.query(this.sessionFor(statement.kind));
+      const refused = await refuseTable(connection, statement);
+      if (refused) return refused;
       const reply = await this.execute(connection, statement);
-      if (statement.kind === 'ddl' && this.isMariaDb)
+      if (statement.kind === 'ddl' && this.options.isMariaDb)
         this.jsonColumns = jsonColumnsOf((await connection.query(jsonColumnsQuery))[0]);
       return reply;
     } catch (error) {
@@ -118,14 +114,24 @@ export class ForgeSql {
   /** NOW() follows the sandbox's clock; the limits are the database's own where it has them. */
   private sessionFor(kind: StatementKind): string {
     const common = `SET SESSION timestamp = ${this.options.clock.now().getTime() / 1_000}, time_zone = '+00:00', sql_mode = '${sqlMode}'`;
-    return this.isMariaDb
+    return this.options.isMariaDb
       ? `${common}, max_statement_time = ${seconds[kind]}, max_session_mem_used = ${statementMemory}`
       : `${common}, max_execution_time = ${seconds[kind] * 1_000}`;
   }
 
   private async execute(connection: PoolConnection, { query, params, kind }: Statement): Promise<PlatformReply> {
     const call = { sql: query, timeout: (seconds[kind] + 2) * 1_000 };
-    const [rows, fields] = await runOn(connection, call, params);
+    const started = performance.now();
+    const done = (touched: number): void => {
+      const milliseconds = performance.now() - started;
+      this.rates.spent(milliseconds);
+      this.options.use.ran(query, milliseconds, touched);
+    };
+    const [rows, fields] = await runOn(connection, call, params).catch((error: unknown) => {
+      done(0);
+      throw error;
+    });
+    done(Array.isArray(rows) ? rows.length : rows.affectedRows);
     const body = JSON.stringify({ rows: Array.isArray(rows) ? this.readRows(rows, fields) : header(rows) });
     if (Buffer.byteLength(body) > largestResponse) {
       return refusal(413, 'SQL_EXECUTION_ERROR', 'The answer has more than 4 MiB; read fewer rows or columns.');
@@ -138,6 +144,15 @@ export class ForgeSql {
     const json = fields.filter((field) => field.type === mysqlJson || this.jsonColumns.has(`${field.orgTable}.${field.orgName}`));
     return rows.map((row) => ({ ...row, ...Object.fromEntries(json.map(({ name }) => [name, parseJson(row[name])])) }));
   }
+}
+
+/** Unconfirmed: how the service answers; the code is the one for whatever the database does not do. */
+async function refuseTable(connection: PoolConnection, { query, kind }: Statement): Promise<PlatformReply | null> {
+  if (kind !== 'ddl' || !/^\s*CREATE\s+TABLE\b/i.test(withoutTextAndComments(query))) return null;
+  const count = 'SELECT COUNT(*) AS n FROM information_schema.TABLES WHERE TABLE_SCHEMA = DATABASE()';
+  const [rows] = await connection.query<RowDataPacket[]>(count);
+  if (Number(rows[0]?.n) < mostTables) return null;
+  return refusal(400, 'SQL_EXECUTION_ERROR', `An installation has at most ${mostTables} tables.`);
 }
 
 type Called = { readonly sql: string; readonly timeout: number };

@@ -3,9 +3,17 @@ import { userBeanOf } from './user-bean';
 import type { Site } from '../site/site';
 import type { History, HistoryItem } from '../model';
 
-/** Items of what is no field (a workflow, a key) have no `fieldId`. */
+/**
+ * The `fieldId` that Jira shows of an item; empty for what is no field. A workflow, a parent and a remote link have none in a real
+ * export (jira-export/issues.json); that a link to another issue has none either is unconfirmed: go by the name `Link`.
+ */
+export function shownFieldId({ field, fieldId }: HistoryItem): string {
+  return field === 'Link' ? '' : fieldId;
+}
+
 export function historyItemBean(item: HistoryItem): Record<string, unknown> {
-  const { field, fieldtype, fieldId, from, fromString, to } = item;
+  const { field, fieldtype, from, fromString, to } = item;
+  const fieldId = shownFieldId(item);
   return { field, fieldtype, ...(fieldId === '' ? {} : { fieldId }), from, fromString, to, toString: item.toString };
 }
 

@@ -103,6 +103,15 @@ const actions: readonly (readonly [string, string, string, string, unknown, read
     { version: { id: '10011' }, newFixVersion: { id: '10012' } },
   ],
   [
+    'a version removed with others in its place',
+    'admin',
+    'POST',
+    `${R}/version/10011/removeAndSwap`,
+    { moveFixIssuesTo: 10012, moveAffectedIssuesTo: 10010 },
+    ['deleted:version'],
+    { version: { id: '10011' }, newFixVersion: { id: '10012' }, newAffectsVersion: { id: '10010' } },
+  ],
+  [
     'unfixed issues moved on release',
     'admin',
     'PUT',
@@ -121,6 +130,15 @@ const actions: readonly (readonly [string, string, string, string, unknown, read
     { project: { id: 10000, key: 'SHOP', name: 'New' } },
   ],
   ['a project deleted', 'admin', 'DELETE', `${R}/project/SHOP`, undefined, ['softdeleted:project'], {}],
+  [
+    'a project deleted for good',
+    'admin',
+    'DELETE',
+    `${R}/project/SHOP?enableUndo=false`,
+    undefined,
+    ['deleted:project'],
+    { project: { id: 10000, key: 'SHOP' } },
+  ],
 ];
 
 describe('product events', () => {
@@ -136,6 +154,33 @@ describe('product events', () => {
         payload: { eventType: `avi:jira:${names[0] ?? ''}`, ...first },
       });
     }
+  });
+
+  it('of a version archived and taken out again, and of a project deleted and restored with all that was in it', async () => {
+    const { call, events } = aBench();
+    await call('admin', 'PUT', `${R}/version/10012`, { archived: true });
+    await call('admin', 'PUT', `${R}/version/10012`, { archived: false });
+    const versions = await call('admin', 'GET', `${R}/project/SHOP/versions`);
+    const issue = await call('admin', 'GET', `${R}/issue/SHOP-1`);
+    await call('admin', 'DELETE', `${R}/project/SHOP`);
+    const gone = await call('admin', 'GET', `${R}/issue/SHOP-1`);
+    await call('admin', 'POST', `${R}/project/10000/restore`);
+    expect(events.map(({ eventType }) => eventType)).toEqual([
+      'avi:jira:archived:version',
+      'avi:jira:unarchived:version',
+      'avi:jira:softdeleted:project',
+      'avi:jira:restored:project',
+    ]);
+    expect(events[3]?.payload).toMatchObject({ project: { id: 10000, key: 'SHOP' } });
+    expect(gone.status).toBe(404);
+    expect((await call('admin', 'GET', `${R}/issue/SHOP-1`)).body).toEqual(issue.body);
+    expect((await call('admin', 'GET', `${R}/project/SHOP/versions`)).body).toEqual(versions.body);
+  });
+
+  it('of a project that was deleted for good has no way back', async () => {
+    const { call } = aBench();
+    await call('admin', 'DELETE', `${R}/project/SHOP?enableUndo=false`);
+    expect((await call('admin', 'POST', `${R}/project/SHOP/restore`)).status).toBe(404);
   });
 
   it.each([

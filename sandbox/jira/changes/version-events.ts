@@ -47,7 +47,7 @@ export function versionEventBean(site: Site, version: Version): Record<string, u
 /** Product events about projects; their payload names no user. */
 export function emitProject(
   site: Site,
-  verb: 'created' | 'updated' | 'softdeleted' | 'deleted',
+  verb: 'created' | 'updated' | 'softdeleted' | 'restored' | 'deleted',
   project: Project,
   author: Author,
 ): void {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { historyBean } from '../beans/history-bean';
+import { historyBean, shownFieldId } from '../beans/history-bean';
 import { issueBean } from '../beans/issue-bean';
 import { findIssue } from '../site/find';
 import { issueView } from './issue-view';
@@ -80,7 +80,7 @@ function filtered(history: History, fieldIds: readonly string[] | undefined): Hi
   if (fieldIds === undefined || fieldIds.length === 0) {
     return [history];
   }
-  const items = history.items.filter((item) => fieldIds.includes(item.fieldId));
+  const items = history.items.filter((item) => fieldIds.includes(shownFieldId(item)));
   return items.length === 0 ? [] : [{ ...history, items }];
 }
 

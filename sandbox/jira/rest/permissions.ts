@@ -1,21 +1,35 @@
 import { z } from 'zod';
+import { knownPermissions } from '../site/permission-catalogue';
 import { permissionsOf } from '../site/permissions';
 import { projectOf } from '../site/find';
 import { issueFor, projectFor, projectOfFor } from './find-for-call';
-import { badRequest, forbidden } from './refusal';
+import { badRequest, fieldErrors, forbidden } from './refusal';
 import { queryList, readBody } from './read-request';
 import { ok } from './route';
 import type { Answer, Call, Route } from './route';
+import type { KnownPermission } from '../site/permission-catalogue';
 import type { Permissions } from '../site/permissions';
 import type { Project } from '../model';
 
 export const permissions: readonly Route[] = [
+  { method: 'GET', path: '/rest/api/3/permissions', handle: (call) => ok(all(call)) },
   { method: 'POST', path: '/rest/api/3/permissions/check', handle: check },
   { method: 'GET', path: '/rest/api/3/mypermissions', handle: mine },
 ];
 
-/** Global permissions that the sandbox's site has. */
-const GLOBAL = ['ADMINISTER', 'USER_PICKER'];
+function all(call: Call): Record<string, unknown> {
+  return { permissions: Object.fromEntries(knownPermissions(call.site).map((permission) => [permission.key, permission])) };
+}
+
+/** @throws Refusal 400 for a permission that the site does not know, as the OpenAPI of permissions/check shows it */
+function demandKnown(call: Call, keys: readonly string[], type?: KnownPermission['type']): KnownPermission[] {
+  const known = knownPermissions(call.site).filter((permission) => type === undefined || permission.type === type);
+  const strange = keys.filter((key) => !known.some((permission) => permission.key === key));
+  if (strange.length > 0) {
+    throw fieldErrors(Object.fromEntries(strange.map((key) => [key, 'Unrecognized permission'])));
+  }
+  return keys.flatMap((key) => known.filter((permission) => permission.key === key));
+}
 
 const ids = z.array(z.number().int()).optional();
 const body = z.strictObject({
@@ -31,6 +45,12 @@ function check(call: Call): Answer {
   if (others && call.actor.kind !== 'app' && !call.viewer.administers) {
     throw forbidden('Only Jira administrators can check the permissions of other users.');
   }
+  demandKnown(call, asked.globalPermissions ?? [], 'GLOBAL');
+  demandKnown(
+    call,
+    (asked.projectPermissions ?? []).flatMap((entry) => entry.permissions),
+    'PROJECT',
+  );
   const who = others ? permissionsOf(call.site, asked.accountId ?? null) : call.viewer;
   const projectPermissions = (asked.projectPermissions ?? []).flatMap((entry) =>
     entry.permissions.map((permission) => ({
@@ -63,14 +83,11 @@ function mine(call: Call): Answer {
   }
   const project = place(call);
   const everywhere = project === null ? [...call.site.projects.values()] : [project];
-  const entries = names.map((key, index) => {
-    const isGlobal = GLOBAL.includes(key);
-    const havePermission = isGlobal ? holdsGlobal(call.viewer, key) : everywhere.some((one) => call.viewer.has(key, one));
-    const name = key.toLowerCase().replaceAll('_', ' ');
-    return [
-      key,
-      { id: String(index), key, name, type: isGlobal ? 'GLOBAL' : 'PROJECT', description: '', havePermission },
-    ] as const;
+  const entries = demandKnown(call, names).map((permission, index) => {
+    const { key, type } = permission;
+    const havePermission =
+      type === 'GLOBAL' ? holdsGlobal(call.viewer, key) : everywhere.some((one) => call.viewer.has(key, one));
+    return [key, { id: String(index), ...permission, havePermission }] as const;
   });
   return ok({ permissions: Object.fromEntries(entries) });
 }

@@ -6,12 +6,13 @@ import { statusBean } from '../beans/status-bean';
 import { userBeanOf } from '../beans/user-bean';
 import { versionBean } from '../beans/version-bean';
 import { versionsOf, workflowOf } from '../site/find';
-import { demand, demandAdministrator, projectFor } from './find-for-call';
+import { demand, projectFor } from './find-for-call';
 import { page } from './page';
 import { roleLinks } from './project-roles';
+import { deleteProject, restoreProject } from './project-trash';
 import { badRequest } from './refusal';
 import { expansions, param, queryList, readBody } from './read-request';
-import { noContent, ok } from './route';
+import { ok } from './route';
 import type { Answer, Call, Route } from './route';
 import type { Component, Project } from '../model';
 
@@ -23,6 +24,14 @@ export const projects: readonly Route[] = [
   { method: 'GET', path: PROJECT, handle: (call) => ok(fullBean(call, projectFor(call))) },
   { method: 'PUT', path: PROJECT, handle: editProject },
   { method: 'DELETE', path: PROJECT, handle: deleteProject },
+  {
+    method: 'POST',
+    path: `${PROJECT}/restore`,
+    handle: (call) => {
+      const { id } = restoreProject(call);
+      return ok(fullBean(call, projectFor(call, id)));
+    },
+  },
   { method: 'GET', path: `${PROJECT}/components`, handle: (call) => ok(components(call).map((item) => componentOf(call, item))) },
   {
     method: 'GET',
@@ -123,22 +132,6 @@ function editProject(call: Call): Answer {
   call.site.projects.set(after.id, after);
   emitProject(call.site, 'updated', after, call.author);
   return ok(fullBean(call, after));
-}
-
-/** Into the trash, as Jira does by default; the sandbox has no way back, so its issues and versions go at once. */
-function deleteProject(call: Call): Answer {
-  const { site } = call;
-  const project = projectFor(call);
-  demandAdministrator(call);
-  for (const issue of [...site.issues.values()].filter((candidate) => candidate.projectId === project.id)) {
-    site.issues.delete(issue.id);
-    site.issueIdByKey.delete(issue.key);
-    site.earlier.delete(issue.id);
-  }
-  versionsOf(site, project.id).forEach((version) => site.versions.delete(version.id));
-  site.projects.delete(project.id);
-  emitProject(site, call.query.get('enableUndo') === 'false' ? 'deleted' : 'softdeleted', project, call.author);
-  return noContent;
 }
 
 function components(call: Call): Component[] {

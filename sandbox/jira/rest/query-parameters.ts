@@ -25,6 +25,8 @@ const MODELLED: Readonly<Record<string, readonly string[]>> = {
   [`GET ${R}/label`]: PAGE,
   [`GET ${R}/field/search`]: [...PAGE, 'id', 'type', 'query'],
   [`GET ${R}/mypermissions`]: ['permissions', 'projectKey', 'projectId', 'issueKey', 'issueId'],
+  [`GET ${R}/project/{projectKeyOrId}/permissionscheme`]: ['expand'],
+  [`GET ${R}/permissionscheme/{schemeId}/permission`]: ['expand'],
   [`GET ${R}/project`]: ['expand'],
   [`GET ${R}/project/search`]: [...PAGE, 'id', 'keys', 'query', 'expand'],
   [`GET ${R}/project/{projectIdOrKey}`]: ['expand', 'properties'],

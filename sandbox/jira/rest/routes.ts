@@ -8,6 +8,7 @@ import { issues } from './issues';
 import { issueSecurity } from './issue-security';
 import { options } from './options';
 import { permissions } from './permissions';
+import { permissionSchemes } from './permission-schemes';
 import { projectRoles } from './project-roles';
 import { projects } from './projects';
 import { properties } from './properties';
@@ -20,6 +21,7 @@ import { versionCounts } from './version-counts';
 import { versionReplacement } from './version-replacement';
 import { versions } from './versions';
 import { workflowRules } from './workflow-rules';
+import { workflows } from './workflows';
 import type { Route } from './route';
 
 /** Every operation that the sandbox models. */
@@ -28,6 +30,7 @@ export const routes: readonly Route[] = [
   ...users,
   ...options,
   ...permissions,
+  ...permissionSchemes,
   ...projects,
   ...projectRoles,
   ...versions,
@@ -46,4 +49,5 @@ export const routes: readonly Route[] = [
   ...appProperties,
   ...expressions,
   ...workflowRules,
+  ...workflows,
 ];

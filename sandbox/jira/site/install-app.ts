@@ -1,3 +1,4 @@
+import { appUuid } from './app-extension';
 import { customFieldNumber, FIRST_APP_FIELD } from './custom-field';
 import type { CustomField } from './custom-field';
 import type { Site } from './site';
@@ -36,10 +37,6 @@ function registerField(site: Site, app: AppRegistration, field: AppRegistration[
   };
   site.customFields.set(registered.id, registered);
   return registered;
-}
-
-function appUuid(appId: string): string {
-  return appId.slice(appId.lastIndexOf('/') + 1);
 }
 
 function nextFieldId(site: Site): string {

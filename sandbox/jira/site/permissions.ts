@@ -1,3 +1,4 @@
+import { isAppPermission } from './app-permission';
 import type { Site } from './site';
 import type { Actor } from '../jira';
 import type { Issue, Project } from '../model';
@@ -57,7 +58,9 @@ export function permissionsOf(site: Site, accountId: string | null): Permissions
     active && roles.some((role) => project.roles[role]?.includes(user.accountId) === true);
   const isApp = (project: Project) => active && user.accountType === 'app' && holds(project, [APP_ACCESS_ROLE]);
   const has = (permission: string, project: Project) =>
-    isApp(project) || holds(project, rolesHolding(project, permission)) || (permission === 'ADMINISTER_PROJECTS' && administers);
+    (isApp(project) && !isAppPermission(permission)) ||
+    holds(project, rolesHolding(project, permission)) ||
+    (permission === 'ADMINISTER_PROJECTS' && administers);
   const browsable = new Map<string, boolean>();
   const browses = (projectId: string) => {
     const known = browsable.get(projectId);

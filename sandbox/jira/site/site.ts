@@ -22,6 +22,13 @@ import type {
   Workflow,
 } from '../model';
 
+/** A project in Jira's trash, with what went there with it. */
+export interface TrashedProject {
+  readonly project: Project;
+  readonly issues: readonly Issue[];
+  readonly versions: readonly Version[];
+}
+
 /** What an issue was before one change of it, for JQL search that lags behind. `before` is null where the issue did not exist. */
 export interface EarlierState {
   readonly changedAt: number;
@@ -53,6 +60,12 @@ export interface Site {
   readonly earlier: Map<string, EarlierState[]>;
   /** Highest issue number ever given in a project, by project id: numbers are not given twice. */
   readonly lastIssueNumber: Map<string, number>;
+  /** Deleted projects that can be restored, by project id. */
+  readonly trash: Map<string, TrashedProject>;
+  /** How often each workflow was published since the start, by workflow id. */
+  readonly workflowVersions: Map<string, number>;
+  /** Ids of permission grants by project, permission and role, given when first asked for. */
+  readonly grantIds: Map<string, string>;
   app: AppRegistration | null;
   readonly switches: Switches;
   nextId(kind: IdKind): string;
@@ -92,6 +105,9 @@ export function createSite(seed: SiteSeed, surroundings: SiteSurroundings): Site
     appProperties: new Map(),
     earlier: new Map(),
     lastIssueNumber: lastIssueNumbers(data.issues),
+    trash: new Map(),
+    workflowVersions: new Map(),
+    grantIds: new Map(),
     app: null,
     switches,
     nextId: sequences(data),

@@ -1,6 +1,7 @@
 import { evaluateExpression, ExpressionEvaluationError, ExpressionSyntaxError } from '../expressions';
 import { ruleContext } from '../expression-context/rule-context';
 import { jiraConstructors } from '../expression-context/constructors';
+import { extensionAri } from '../site/app-extension';
 import { permissionsOf } from '../site/permissions';
 import type { RuleSetting } from '../expression-context/rule-context';
 import type { Site } from '../site/site';
@@ -48,11 +49,10 @@ export function emitFailedExpression(
     transition: { id: transition.id, name: transition.name },
     config: rule.use.config,
   };
-  const appUuid = app?.appId.slice(app.appId.lastIndexOf('/') + 1) ?? '';
   const payload = {
     eventType,
     timestamp: String(Date.parse(site.now())),
-    extensionId: `ari:cloud:ecosystem::extension/${appUuid}/${app?.environmentId ?? ''}/static/${rule.use.moduleKey}`,
+    extensionId: app === null ? '' : extensionAri(app, rule.use.moduleKey),
     workflowId: workflow.id,
     workflowName: workflow.name,
     [`${rule.kind}Id`]: rule.use.id,

@@ -1,4 +1,4 @@
-import api, { asApp, asUser, fetch, getAppContext, route, webTrigger } from '@forge/api';
+import api, { asApp, asUser, fetch, getAppContext, privacy, route, webTrigger } from '@forge/api';
 import { InvocationError, InvocationErrorCode, Queue, type AsyncEvent } from '@forge/events';
 import { kvs, WhereConditions } from '@forge/kvs';
 import Resolver from '@forge/resolver';
@@ -31,7 +31,7 @@ const attempt = (run: () => Promise<unknown>): Promise<unknown> => run().catch(d
 const resolver = new Resolver();
 resolver.define('who', ({ context }) => ({
   ...context,
-  app: { ...getAppContext().license, moduleKey: getAppContext().moduleKey },
+  app: { ...getAppContext().license, moduleKey: getAppContext().moduleKey, appVersion: getAppContext().appVersion },
 }));
 resolver.define('now', () => ({ made: new Date().toISOString(), now: Date.now(), isDate: new Date(0) instanceof Date }));
 resolver.define('seen', ({ payload }) => recall(z.object({ kind: z.string() }).parse(payload).kind));
@@ -71,11 +71,27 @@ resolver.define('sql', async () => {
   const read = await sql.prepare('SELECT * FROM notes WHERE title = ? LIMIT ?').bindParams('first', 1).execute();
   return { ran, written: written.rows, read: read.rows, wrong: await attempt(() => sql.executeRaw('SELECT nothing FROM notes')) };
 });
+/** The codes of those that failed, of so many statements at a time; `?` in the statement is its number. */
+resolver.define('many-sql', async ({ payload }) => {
+  const { query, times, isSchema } = z.object({ query: z.string(), times: z.number(), isSchema: z.boolean() }).parse(payload);
+  const one = (n: number): Promise<unknown> => {
+    const numbered = query.replace('?', String(n));
+    return isSchema ? sql.executeDDL(numbered) : sql.executeRaw(numbered);
+  };
+  const failed: unknown[] = [];
+  const settle = async (n: number): Promise<void> =>
+    void (await one(n).catch((error: unknown) => failed.push(describeError(error))));
+  if (!isSchema) await Promise.all(Array.from({ length: times }, (_, n) => settle(n)));
+  else for (let n = 0; n < times; n += 1) await settle(n);
+  return failed;
+});
+resolver.define('report', ({ payload }) => privacy.reportPersonalData(z.array(reported).parse(payload)));
 resolver.define('slow-sql', () => attempt(() => sql.executeRaw('SELECT SLEEP(6)')));
 resolver.define('jira', async () => {
   const user: unknown = await (await asUser().requestJira(route`/rest/api/3/myself`)).json();
   return { app: (await asApp().requestJira(route`/rest/api/3/myself`)).status, user };
 });
+const reported = z.object({ accountId: z.string(), updatedAt: z.string() });
 const pushPayload = z.object({
   events: z.array(z.object({ body: z.record(z.string(), z.unknown()), delayInSeconds: z.number().default(0) })),
 });
@@ -101,6 +117,13 @@ export const validate = ({ issue }: { issue: { key: string } }): object => ({
 });
 export const onEvent = (event: { eventType: string }): Promise<void> => remember('events', event);
 export const tick = (event: object): Promise<void> => remember('ticks', { event, at: new Date().toISOString() });
+export const quietTick = (): void => undefined;
+/** Proves that an app that is being uninstalled still reaches Jira and its own stores. */
+export const goodbye = async (event: object): Promise<void> => {
+  await kvs.set('goodbye', event);
+  await asApp().requestJira(route`/rest/api/3/goodbye`);
+  throw new Error('as asked');
+};
 export const hook = async ({ body }: { body: string }): Promise<object> => {
   await remember('hooks', body);
   return body === 'odd' ? { outputKey: 'undeclared' } : { outputKey: 'accepted' };
