@@ -1,16 +1,21 @@
 import { parseArgs } from 'node:util';
 import { askGate } from './gate';
+import { verifyFile } from './verify';
 
-const help = `holdpoint: asks Holdpoint's release gates from a pipeline
+const help = `holdpoint: asks Holdpoint's release gates from a pipeline, and checks its ledger
 
 Usage
   holdpoint gate --project KEY --version NAME --stage STAGE [options]
+  holdpoint verify LEDGER.json [--head HASH]
   holdpoint --help
 
 Commands
   gate    May this version enter this stage? Reads the verdict that Holdpoint
           publishes in Jira and prints why.
           Exit code: 0 may pass, 1 held, 2 unknown (also: out of date).
+  verify  Is this ledger as it was written? Checks a file that "Export JSON" on
+          the screen Decisions made, without asking anybody.
+          Exit code: 0 whole, 1 broken (names the first entry), 2 not readable.
 
 Options of gate
   --project KEY     project of the version, e.g. SHOP
@@ -20,13 +25,18 @@ Options of gate
                     http://127.0.0.1:4750
   --json            print the answer as one JSON object
 
+Options of verify
+  --head HASH       a hash of the ledger that you kept elsewhere; some entry of
+                    the file must have it
+
 Environment
   HOLDPOINT_SITE    the Jira site
   HOLDPOINT_USER    e-mail address of the Jira account that asks
   HOLDPOINT_TOKEN   its API token
 
-Example
+Examples
   holdpoint gate --project SHOP --version 4.2.0 --stage production
+  holdpoint verify holdpoint-ledger-SHOP.json
 `;
 
 const options = {
@@ -36,7 +46,9 @@ const options = {
   version: { type: 'string' },
   stage: { type: 'string' },
   site: { type: 'string' },
+  head: { type: 'string' },
 } as const;
+type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
 
 async function main(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
@@ -45,7 +57,12 @@ async function main(args: string[]): Promise<number> {
     process.stdout.write(help);
     return command === undefined && values.help !== true ? 2 : 0;
   }
+  if (command === 'verify') return verify(positionals.slice(1), values);
   if (command !== 'gate' || positionals.length > 1) return misused(`"${positionals.join(' ')}" is not a command.`);
+  return gate(values);
+}
+
+async function gate(values: Values): Promise<number> {
   const { project, version, stage } = values;
   if (project === undefined || version === undefined || stage === undefined)
     return misused('gate needs --project, --version and --stage.');
@@ -60,6 +77,16 @@ async function main(args: string[]): Promise<number> {
       : `${answer.state}: ${answer.sentence}\n${answer.exitCode !== 0 && answer.jql !== null ? `Defects: ${answer.jql}\n` : ''}`,
   );
   return answer.exitCode;
+}
+
+function verify([path, ...more]: string[], { head }: Values): number {
+  if (path === undefined || more.length > 0) return misused('verify needs one file.');
+  if (head !== undefined && !/^[0-9a-f]{64}$/i.test(head))
+    return misused(`"${head}" is not a hash: it has 64 hexadecimal digits.`);
+  const { exitCode, sentence } = verifyFile(path, head?.toLowerCase() ?? null);
+  if (exitCode === 2) return misused(sentence);
+  process.stdout.write(`${sentence}\n`);
+  return exitCode;
 }
 
 function misused(message: string): number {

@@ -21,6 +21,15 @@ export interface Place {
   readonly issueKey?: string;
 }
 
+const databaseAddress = z.object({
+  socketPath: z.string().exactOptional(),
+  host: z.string().exactOptional(),
+  port: z.number().exactOptional(),
+  user: z.string(),
+  password: z.string(),
+  schema: z.string(),
+});
+const started = z.object({ url: z.string(), notes: z.array(z.string()), database: databaseAddress });
 const versions = z.array(z.object({ id: z.string(), name: z.string() }));
 const found = z.object({ issues: z.array(z.object({ id: z.string(), key: z.string() })) });
 const offered = z.object({
@@ -38,6 +47,8 @@ export class RunningSandbox {
   private constructor(
     readonly url: string,
     readonly notes: readonly string[],
+    /** Where the app's tables are, for tests that look at them beside the app. */
+    readonly database: z.infer<typeof databaseAddress>,
     private readonly ask: (line: string) => Promise<string>,
     private readonly end: () => Promise<void>,
   ) {}
@@ -55,7 +66,7 @@ export class RunningSandbox {
       if (line.done === true) throw new Error('The sandbox ended before it was ready; the lines above say why.');
       return line.value;
     };
-    const { url, notes } = z.object({ url: z.string(), notes: z.array(z.string()) }).parse(JSON.parse(await next()));
+    const { url, notes, database } = started.parse(JSON.parse(await next()));
     const ask = async (line: string) => {
       child.stdin.write(`${line}\n`);
       return next();
@@ -64,7 +75,7 @@ export class RunningSandbox {
       child.stdin.end();
       await ended;
     };
-    return new RunningSandbox(url, notes, ask, end);
+    return new RunningSandbox(url, notes, database, ask, end);
   }
 
   /** Stops it. @returns answers of its REST API that do not fit Atlassian's specification */
@@ -186,15 +197,25 @@ export class RunningSandbox {
     view: View,
     payload: unknown,
   ): Promise<z.output<View>> {
+    const body = await this.invoke(who, place, call, payload);
+    const answer = z.object({ value: z.object({ kind: z.literal('ok'), view: z.unknown() }) }).safeParse(body);
+    if (!answer.success) throw new Error(`${call} answered ${JSON.stringify(body)}`);
+    return view.parse(answer.data.value.view);
+  }
+
+  /** What the page around a screen gets for a call, whatever it is: `{value}` from the back end, or why it could not be asked. */
+  async invoke(who: Person, place: Place, call: string, payload: unknown): Promise<unknown> {
     const response = await fetch(new URL('/sandbox-chrome/invoke', this.url), {
       method: 'POST',
       headers: { 'content-type': 'application/json', origin: this.url, cookie: `sandbox-user=sandbox:${who}` },
       body: JSON.stringify({ place, functionKey: call, payload }),
     });
-    const body: unknown = await response.json();
-    const answer = z.object({ value: z.object({ kind: z.literal('ok'), view: z.unknown() }) }).safeParse(body);
-    if (!answer.success) throw new Error(`${call} answered ${JSON.stringify(body)}`);
-    return view.parse(answer.data.value.view);
+    return response.json();
+  }
+
+  /** What the app's functions have logged so far. */
+  async functionLog(): Promise<string> {
+    return z.object({ log: z.string() }).parse(JSON.parse(await this.ask('log'))).log;
   }
 
   /** What went through since entry `n` of the trace; `next` is where to go on. */

@@ -24,9 +24,10 @@ async function main(): Promise<void> {
     demo: true,
     ...(referee === null ? {} : { referee: (...answer) => referee.check(...answer) }),
   });
-  console.log(JSON.stringify({ url: sandbox.url, notes: seed.notes }));
+  console.log(JSON.stringify({ url: sandbox.url, notes: seed.notes, database: sandbox.database }));
   for await (const line of createInterface({ input: process.stdin })) {
     if (line === 'findings') console.log(JSON.stringify(sandbox.refereeFindings()));
+    if (line === 'log') console.log(JSON.stringify({ log: sandbox.functionLog() }));
   }
   await sandbox.stop();
   process.exit(0);

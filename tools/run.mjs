@@ -51,6 +51,13 @@ const commands = {
     must('Building the app', ...node('--import', 'tsx', 'sandbox/build.ts'));
     return run(bin('jest'), args);
   },
+  faults(args) {
+    must('Building the app', ...node('--import', 'tsx', 'sandbox/build.ts'));
+    return run(...node('--import', 'tsx', 'tests/soak/run.ts', ...args));
+  },
+  bench(args) {
+    return run(...node('--import', 'tsx', 'tests/bench/run.ts', ...args));
+  },
   async check() {
     // The slow ones first; what they found out is kept beside the sandbox's files, so that the next run only looks at what changed.
     const steps = [

@@ -1,10 +1,19 @@
 import { z } from 'zod';
+import { dataQualityViewSchema } from './data-quality';
+import {
+  decisionsRequestSchema,
+  decisionsViewSchema,
+  exportRequestSchema,
+  exportViewSchema,
+  verifyRequestSchema,
+  verifyViewSchema,
+} from './decisions';
+import { healthViewSchema } from './health';
 import { panelRequestSchema, panelViewSchema } from './panel';
+import { projectRequestSchema } from './project';
 import { readinessRequestSchema, readinessViewSchema } from './readiness';
 import { releasesRequestSchema, releasesViewSchema } from './releases';
 import { previewRequestSchema, previewViewSchema, saveRequestSchema, saveViewSchema, settingsViewSchema } from './settings';
-
-const projectRequestSchema = z.object({ projectId: z.string().regex(/^\d{1,18}$/) });
 
 /** Names for the pickers of the rule and field pages. */
 const choicesViewSchema = z.object({ choices: z.array(z.object({ value: z.string(), label: z.string() })) });
@@ -23,6 +32,15 @@ export const bridgeCalls = {
   settings: { request: z.object({}), view: settingsViewSchema },
   previewSettings: { request: previewRequestSchema, view: previewViewSchema },
   saveSettings: { request: saveRequestSchema, view: saveViewSchema },
+  /** Whether Holdpoint can be relied on; for Jira admins. */
+  health: { request: z.object({}), view: healthViewSchema },
+  /** Reads a project from the start; pauses a reading, or lets it go on. For Jira admins. */
+  readProject: { request: projectRequestSchema, view: z.object({}) },
+  pauseReading: { request: projectRequestSchema.extend({ paused: z.boolean() }), view: z.object({}) },
+  decisions: { request: decisionsRequestSchema, view: decisionsViewSchema },
+  exportDecisions: { request: exportRequestSchema, view: exportViewSchema },
+  verifyLedger: { request: verifyRequestSchema, view: verifyViewSchema },
+  dataQuality: { request: projectRequestSchema, view: dataQualityViewSchema },
   /** Stages that have a gate, for a workflow rule's page. */
   stageChoices: { request: z.object({}), view: choicesViewSchema },
   /** Values of one of Holdpoint's custom fields by its module key. */
@@ -33,5 +51,8 @@ export const bridgeCalls = {
 } as const;
 
 export type BridgeCall = keyof typeof bridgeCalls;
-export type BridgeRequest<Call extends BridgeCall> = z.infer<(typeof bridgeCalls)[Call]['request']>;
+/** What a screen sends: what has a default may be left out. */
+export type BridgePayload<Call extends BridgeCall> = z.input<(typeof bridgeCalls)[Call]['request']>;
+/** The same after parsing at the door. */
+export type BridgeRequest<Call extends BridgeCall> = z.output<(typeof bridgeCalls)[Call]['request']>;
 export type BridgeView<Call extends BridgeCall> = z.infer<(typeof bridgeCalls)[Call]['view']>;

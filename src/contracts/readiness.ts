@@ -75,9 +75,9 @@ export const readinessViewSchema = z.object({
   defects: z.array(defectRowSchema),
   /** Open defects of the release that the viewer may not see. */
   hidden: z.number(),
-  /** All defects of the release by Jira's status category. */
+  /** The defects of the release that the viewer may see, by Jira's status category. */
   progress: z.object({ toDo: z.number(), inProgress: z.number(), done: z.number() }),
-  /** Open defects at the end of each day (UTC), per severity as it was on that day; `none` is a missing severity. */
+  /** Open defects that the viewer may see, at the end of each day (UTC), per severity as it was on that day; `none` is a missing severity. */
   trend: z.object({
     days: z.array(z.string()),
     series: z.array(z.object({ severity: z.enum(['S1', 'S2', 'S3', 'S4', 'none']), counts: z.array(z.number()) })),

@@ -9,8 +9,21 @@ export const stateSchema = z.enum(verdictStates);
 
 /** How far Holdpoint's own store of a project can be trusted. */
 export const storeStateSchema = z.discriminatedUnion('kind', [
-  /** The first read is under way; `total` is null until the search has answered. */
-  z.object({ kind: z.literal('reading'), done: z.number(), total: z.number().nullable(), since: z.string() }),
+  /** Everything is being read; `total` is null until the search has answered. Meanwhile no gate is open. */
+  z.object({
+    kind: z.literal('reading'),
+    done: z.number(),
+    total: z.number().nullable(),
+    since: z.string(),
+    /** Points of Jira's budget that this reading has used. */
+    points: z.number(),
+    /** An admin paused it. */
+    paused: z.boolean(),
+    /** Set while the hour's budget is used up, or Jira asked to wait: until when. */
+    waitUntil: z.string().nullable(),
+    /** When it will be done at this pace; null while nobody can tell. */
+    expectedEnd: z.string().nullable(),
+  }),
   /** Jira has been read up to `upTo`. */
   z.object({ kind: z.literal('ready'), upTo: z.string() }),
   /** The first read stopped; `message` says what to do. */

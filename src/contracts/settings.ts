@@ -34,6 +34,31 @@ export const settingsSchema = z.object({
   slaBreached: z
     .array(z.object({ stage: stageKey, severity: z.union([severitySchema, z.literal(anySeverity)]), most: count }))
     .max(100),
+  /** How much of Jira's hourly budget the reading of whole projects may use, in points. */
+  reading: z
+    .object({
+      pointsPerHour: z
+        .number()
+        .int('Use a whole number.')
+        .min(500, 'With less than 500 points an hour a reading would not end.')
+        .max(100_000, 'Jira gives no app more than 100,000 points an hour.'),
+    })
+    .default({ pointsPerHour: 20_000 }),
+  /** How long is kept what no decision rests on, in days: who opened what, and sightings. The ledger is kept for ever. */
+  retention: z
+    .object({
+      accessDays: z
+        .number()
+        .int('Use a whole number.')
+        .min(30, 'Keep it for at least 30 days.')
+        .max(3650, 'Ten years is the most.'),
+      sightingDays: z
+        .number()
+        .int('Use a whole number.')
+        .min(30, 'Keep them for at least 30 days.')
+        .max(3650, 'Ten years is the most.'),
+    })
+    .default({ accessDays: 400, sightingDays: 730 }),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -55,3 +55,11 @@ test.each([
 test('a release ticket names each fix version once', () => {
   expect(toReleaseTicket(anIssue({ fixVersions: ['1', '2', '1'] })).versionIds).toEqual(['1', '2']);
 });
+
+test('assignee, components and links are kept by their ids', () => {
+  const components = [{ id: '10020', name: 'Checkout' }];
+  const issuelinks = [{ id: '10900', type: 'Blocks', direction: 'outward' as const, other: { id: '20002', key: 'SHOP-2' } }];
+  const defect = toDefect(anIssue({ assignee: { accountId: 'account-dev' }, components, issuelinks }), ids);
+  expect(defect).toMatchObject({ assigneeId: 'account-dev', components, links: issuelinks });
+  expect(toDefect(anIssue(), ids)).toMatchObject({ assigneeId: null, components: [], links: [] });
+});

@@ -3,7 +3,7 @@ import { toSeverity } from '../kernel/severity';
 import type { Severity } from '../kernel/severity';
 import { numberValue, textValue } from './fields';
 import type { FieldIds } from './fields';
-import type { Issue } from './issue';
+import type { DefectComponent, DefectLink, Issue } from './issue';
 
 /** The facts of a defect that Holdpoint keeps. */
 export interface Defect {
@@ -23,6 +23,9 @@ export interface Defect {
   readonly workaround: string | null;
   readonly detectedIn: string | null;
   readonly securityLevel: string | null;
+  readonly assigneeId: string | null;
+  readonly components: readonly DefectComponent[];
+  readonly links: readonly DefectLink[];
   readonly fixVersionIds: readonly string[];
   readonly affectsVersionIds: readonly string[];
   readonly createdAt: Instant;
@@ -55,6 +58,9 @@ export function toDefect(issue: Issue, ids: FieldIds): Defect {
     workaround: textValue(custom('workaround')),
     detectedIn: textValue(custom('detected-in')),
     securityLevel: fields.security?.id ?? null,
+    assigneeId: fields.assignee?.accountId ?? null,
+    components: fields.components.map(({ id, name }) => ({ id, name: name.slice(0, 255) })),
+    links: fields.issuelinks,
     fixVersionIds: [...new Set(fields.fixVersions)],
     affectsVersionIds: [...new Set(fields.versions)],
     createdAt: fields.created,

@@ -1,5 +1,7 @@
-import { defectHistory, joinsOn } from './history';
+import { defectHistory, joinsOn, watchedFields } from './history';
+import type { History } from './issue';
 import { aHistory, anIssue, aStatusChange, ids } from './issue.fixture';
+import type { Span } from './timeline';
 
 const values = (spans: readonly { value: string | null }[]) => spans.map(({ value }) => value);
 
@@ -39,4 +41,63 @@ test('the newest histories join on where the oldest of them was read before', ()
     joinsOn(histories, '2026-10-03T08:00:00.000Z'),
     joinsOn([], '2027'),
   ]).toEqual([true, false, false]);
+});
+
+const item = (fieldId: string, from: string | null, to: string | null): History['items'][number] => ({
+  ...{ field: fieldId, fieldId, from, to },
+  ...{ fromString: from === null ? null : `name of ${from}`, toString: to === null ? null : `name of ${to}` },
+});
+
+test('who was assigned is kept by account id, without a name', () => {
+  const histories = [
+    aHistory('1', '2026-10-02T08:00:00.000Z', item('assignee', null, 'account-dev')),
+    aHistory('2', '2026-10-03T08:00:00.000Z', item('assignee', 'account-dev', 'account-qa')),
+  ];
+  const { assignee } = defectHistory(anIssue({ assignee: { accountId: 'account-qa' } }), histories, ids);
+  expect(assignee.map(({ value, label }) => [value, label])).toEqual([
+    [null, null],
+    ['account-dev', null],
+    ['account-qa', null],
+  ]);
+});
+
+test('a person whom the changelog names without an id is nobody', () => {
+  const unknown = { field: 'assignee', fieldId: 'assignee', from: null, fromString: 'Someone', to: '', toString: 'Another' };
+  const { assignee } = defectHistory(anIssue(), [aHistory('1', '2026-10-02T08:00:00.000Z', unknown)], ids);
+  expect(assignee).toMatchObject([{ value: null, label: null, to: null }]);
+});
+
+test('fix and affects versions have histories of their own', () => {
+  const histories = [
+    aHistory('1', '2026-10-02T08:00:00.000Z', item('fixVersions', '10510', null), item('fixVersions', null, '10511')),
+    aHistory('2', '2026-10-03T08:00:00.000Z', item('versions', null, '10509')),
+  ];
+  const history = defectHistory(anIssue({ fixVersions: ['10511'], versions: ['10510', '10509'] }), histories, ids);
+  const lasting = (spans: readonly Span[]) => spans.map(({ value, from, to }) => [value, from.slice(5, 10), to?.slice(5, 10)]);
+  expect(lasting(history.fix)).toEqual([
+    ['10510', '10-01', '10-02'],
+    ['10511', '10-02', undefined],
+  ]);
+  expect(lasting(history.affects)).toEqual([
+    ['10510', '10-01', undefined],
+    ['10509', '10-03', undefined],
+  ]);
+});
+
+test('every kind joins on to what is known of it', () => {
+  const before = [
+    aHistory('1', '2026-10-02T08:00:00.000Z', aStatusChange('1', '3'), item('assignee', null, 'account-dev')),
+    aHistory('2', '2026-10-02T09:00:00.000Z', item('fixVersions', null, '10511'), item('versions', null, '10510')),
+  ];
+  const after = [
+    aHistory('3', '2026-10-04T08:00:00.000Z', item('assignee', 'account-dev', null), item('versions', null, '10509')),
+  ];
+  const read = { assignee: { accountId: 'account-dev' }, updated: '2026-10-02T09:00:00.000Z', customfield_1: 'S2' };
+  const known = defectHistory(anIssue(read), before, ids);
+  const now = anIssue({ versions: ['10510', '10509'], customfield_1: 'S2' });
+  expect(defectHistory(now, after, ids, known)).toEqual(defectHistory(now, [...before, ...after], ids));
+});
+
+test('a whole changelog is asked for the fields of every kind', () => {
+  expect(watchedFields(ids)).toEqual(['status', 'assignee', 'fixVersions', 'versions', 'customfield_1']);
 });

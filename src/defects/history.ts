@@ -1,18 +1,28 @@
 import type { FieldIds } from './fields';
 import type { History, Issue } from './issue';
+import { memberships } from './memberships';
 import { timeline } from './timeline';
 import type { Change, Held, Span } from './timeline';
 import { textValue } from './fields';
 
-/** Status and severity of a defect over time. */
+/** What a defect was over time. */
 export interface DefectHistory {
   readonly status: readonly Span[];
   readonly severity: readonly Span[];
+  /** Account ids; no names are kept. */
+  readonly assignee: readonly Span[];
+  /** Ids of versions, of which several may hold at once. */
+  readonly fix: readonly Span[];
+  readonly affects: readonly Span[];
 }
+
+/** The kinds of spans, in the order in which they are written. */
+export const historyKinds = ['status', 'severity', 'assignee', 'fix', 'affects'] as const satisfies (keyof DefectHistory)[];
 
 /** Ids of the fields whose changes matter. */
 export function watchedFields(ids: FieldIds): string[] {
-  return ['status', ...(ids['defect-severity'] === null ? [] : [ids['defect-severity']])];
+  const severity = ids['defect-severity'];
+  return ['status', 'assignee', 'fixVersions', 'versions', ...(severity === null ? [] : [severity])];
 }
 
 /**
@@ -20,25 +30,22 @@ export function watchedFields(ids: FieldIds): string[] {
  * @param known spans from an earlier reading, for where `histories` are only the newest ones
  */
 export function defectHistory(issue: Issue, histories: readonly History[], ids: FieldIds, known?: DefectHistory): DefectHistory {
-  const { created, updated, status } = issue.fields;
+  const { created, updated, status, assignee, fixVersions, versions } = issue.fields;
   const severityId = ids['defect-severity'];
   const severity = severityId === null ? null : textValue(issue.fields[severityId]);
   const ordered = [...histories].sort(byTime);
+  const facts = (kind: keyof DefectHistory, fieldId: string | null, held: HeldOf) => ({
+    created,
+    updated,
+    changes: fieldId === null ? [] : changesOf(ordered, fieldId, held),
+    ...(known === undefined ? {} : { known: known[kind] }),
+  });
   return {
-    status: timeline({
-      created,
-      updated,
-      current: { value: status.id, label: status.name },
-      changes: changesOf(ordered, 'status', byId),
-      ...(known === undefined ? {} : { known: known.status }),
-    }),
-    severity: timeline({
-      created,
-      updated,
-      current: { value: severity, label: severity },
-      changes: severityId === null ? [] : changesOf(ordered, severityId, byText),
-      ...(known === undefined ? {} : { known: known.severity }),
-    }),
+    status: timeline({ ...facts('status', 'status', byId), current: { value: status.id, label: status.name } }),
+    severity: timeline({ ...facts('severity', severityId, byText), current: { value: severity, label: severity } }),
+    assignee: timeline({ ...facts('assignee', 'assignee', byIdAlone), current: byIdAlone(assignee?.accountId, null) }),
+    fix: memberships({ ...facts('fix', 'fixVersions', byIdAlone), current: fixVersions }),
+    affects: memberships({ ...facts('affects', 'versions', byIdAlone), current: versions }),
   };
 }
 
@@ -51,6 +58,8 @@ function byTime(a: History, b: History): number {
 type HeldOf = (id: string | null | undefined, text: string | null | undefined) => Held;
 /** Statuses are known by their ids, because they can be renamed. */
 const byId: HeldOf = (id, text) => ({ value: id ?? text ?? null, label: text ?? null });
+/** For people, whose names are not kept, and for versions, whose names are kept elsewhere. */
+const byIdAlone: HeldOf = (id) => ({ value: textValue(id), label: null });
 const byText: HeldOf = (id, text) => {
   const value = textValue(text) ?? textValue(id);
   return { value, label: value };

@@ -1,4 +1,11 @@
+export { countWrong, repairsBetween } from './differences';
+export type { Wrong } from './differences';
+export { doneCategory } from './defect';
 export type { FieldIds } from './fields';
+export type { DefectHistory } from './history';
+export { doubts, qualityChecks } from './quality';
+export type { QualityCheckId, QualityContext, QualityFinding } from './quality';
+export { heldAt } from './timeline';
 export { trend } from './trend';
 export type { Trend } from './trend';
 export { isNamed, trackedAs } from './work-types';

@@ -1,5 +1,21 @@
 import type { Instant } from '../kernel/instant';
 
+/** A component as an issue names it. */
+export interface DefectComponent {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A link of an issue to another. */
+export interface DefectLink {
+  readonly id: string;
+  /** Name of the link type. */
+  readonly type: string;
+  /** On which side the other issue stands: it is the inward or the outward issue of the link. */
+  readonly direction: 'inward' | 'outward';
+  readonly other: { readonly id: string; readonly key: string };
+}
+
 /** An issue as Jira gives it, parsed: what the store is made from. */
 export interface Issue {
   readonly id: string;
@@ -11,6 +27,9 @@ export interface Issue {
     readonly summary?: string | null | undefined;
     readonly fixVersions: readonly string[];
     readonly versions: readonly string[];
+    readonly assignee?: { readonly accountId: string } | null | undefined;
+    readonly components: readonly DefectComponent[];
+    readonly issuelinks: readonly DefectLink[];
     readonly security?: { readonly id: string } | null | undefined;
     readonly created: Instant;
     readonly updated: Instant;

@@ -1,17 +1,18 @@
-import type { DefectHistory } from './history';
 import { trend } from './trend';
+
+type Histories = Parameters<typeof trend>[0];
 
 const span = (value: string | null, from: string, to: string | null = null) => ({ value, label: value, from, to });
 const now = '2026-11-02T09:00:00.000Z';
 const category = (status: string) => ({ open: 'new', done: 'done' })[status] ?? null;
-const column = (histories: readonly DefectHistory[], severity: string, start: string | null) => {
+const column = (histories: Histories, severity: string, start: string | null) => {
   const { days, series } = trend(histories, start, now, category);
   return days.map((day, n) => [day.slice(5), series.find((one) => one.severity === severity)?.counts[n]]);
 };
 const opened = '2026-10-31T10:00:00.000Z';
 
 test('a defect counts at the end of each day on which it was open, by its severity of that day', () => {
-  const history: DefectHistory = {
+  const history: Histories[number] = {
     status: [span('open', opened, '2026-11-02T08:00:00.000Z'), span('done', '2026-11-02T08:00:00.000Z')],
     severity: [span('S2', opened, '2026-11-01T12:00:00.000Z'), span('S1', '2026-11-01T12:00:00.000Z')],
   };

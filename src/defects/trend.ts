@@ -17,13 +17,16 @@ export interface Trend {
 const shortest = 90;
 const longest = 120;
 
+/** What of a defect's history the trend follows. */
+type Followed = Pick<DefectHistory, 'status' | 'severity'>;
+
 /**
  * Open defects at the end of each day, per severity as it was on that day.
  * @param start the release's start date; else the first defect; in any case at most 120 days back
  * @param categoryOf the category of a status by its id; a status that nobody knows any more counts as open
  */
 export function trend(
-  histories: readonly DefectHistory[],
+  histories: readonly Followed[],
   start: string | null,
   now: Instant,
   categoryOf: (statusId: string) => string | null,
@@ -44,7 +47,7 @@ export function trend(
   return { days, series: names.map((severity) => ({ severity, counts: counts.get(severity) ?? [] })) };
 }
 
-function firstDay(histories: readonly DefectHistory[], start: string | null, now: Instant): string {
+function firstDay(histories: readonly Followed[], start: string | null, now: Instant): string {
   const today = now.slice(0, 10);
   const created = histories.flatMap((history) => history.status[0]?.from.slice(0, 10) ?? []).sort();
   const wanted = start ?? created[0] ?? plus(now, -shortest * day).slice(0, 10);

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { clearWake, failReading, hasOpenTicket, projectById, removeProject } from '../defects/shell';
+import { clearWake, countingPoints, hasOpenTicket, projectById, removeProject } from '../defects/shell';
 import type { StoredProject } from '../defects/shell';
 import { between, minute } from '../kernel/instant';
 import { readClock } from '../platform/clock';
@@ -8,10 +8,12 @@ import { ok } from '../platform/jira';
 import type { JiraOutcome } from '../platform/jira';
 import { logFailure, logInfo } from '../platform/log';
 import { callAgain } from '../platform/queue';
+import type { CallAgain } from '../platform/queue';
 import { drainChanges } from './drain-changes';
 import { evaluateVersions } from './evaluate-versions';
 import { changeMessageSchema } from './event-payloads';
-import { readWholeProject } from './read-project';
+import { lookBack } from './look-back';
+import { giveUpReading, goOnReading } from './read-project';
 import { readingContext } from './reading-context';
 import { refreshProject } from './refresh-project';
 
@@ -23,7 +25,10 @@ const mostRetries = 3;
 
 /** What the queue `changes` carries, one message of a project at a time. Whatever stops half-way is done again. */
 export async function onChangeMessage(event: unknown) {
-  const { body, retryContext } = changeMessageSchema.parse(event);
+  return countingPoints(() => handle(changeMessageSchema.parse(event)));
+}
+
+async function handle({ body, retryContext }: z.output<typeof changeMessageSchema>): Promise<CallAgain | undefined> {
   const retries = retryContext?.retryCount ?? 0;
   try {
     const outcome = await act(body);
@@ -31,7 +36,7 @@ export async function onChangeMessage(event: unknown) {
     logInfo('change-waits', { project: body.projectId, kind: body.kind, outcome: outcome.kind, because: outcome.because });
     if (outcome.kind === 'busy') return callAgain(outcome.retryAfter);
     if (body.kind === 'read' && retries >= mostRetries) {
-      await failReading(body.projectId, `${outcome.because} Holdpoint tries again in half an hour.`, readClock());
+      await giveUpReading(body.projectId, outcome.because);
       return undefined;
     }
     return callAgain(5 * 2 ** retries);
@@ -45,7 +50,8 @@ async function act({ kind, projectId }: Message): Promise<JiraOutcome<null>> {
   if (kind === 'changed') await clearWake(projectId);
   const project = await projectById(projectId);
   if (project === null) return ok(null);
-  if (kind === 'read') return project.state === 'ready' ? ok(null) : readWholeProject(projectId);
+  if (kind === 'read') return goOnReading(projectId);
+  if (kind === 'look-back') return lookBack(project, readClock());
   if (kind === 'evaluate') return evaluateVersions({ projectId, versions: 'all', now: readClock(), stampAnew: false });
   return project.state === 'ready' ? readChanged(project) : ok(null);
 }

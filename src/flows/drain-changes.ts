@@ -3,6 +3,7 @@ import type { StoredProject } from '../defects/shell';
 import { ok } from '../platform/jira';
 import type { JiraOutcome } from '../platform/jira';
 import { readClock } from '../platform/clock';
+import { pushMessages } from '../platform/queue';
 import { evaluateVersions } from './evaluate-versions';
 import { rereadVersions } from './read-versions';
 import type { ReadingContext } from './reading-context';
@@ -24,6 +25,8 @@ export async function drainChanges(project: StoredProject, context: ReadingConte
       return changed;
     }
     for (const id of changed.value) touched.add(id);
+    // One of them may have been released.
+    if (changed.value.size > 0) await pushMessages([{ kind: 'look-back', projectId: project.id }]);
   }
   for (;;) {
     const dirty = await dirtyIssues(project.id, issuesPerRound);

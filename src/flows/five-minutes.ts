@@ -1,10 +1,11 @@
-import { allProjects, beginReading, projectsWithChanges, projectsWithOpenTicket, removeProject } from '../defects/shell';
+import { allProjects, countingPoints, projectsWithChanges, projectsWithOpenTicket, resumeReading } from '../defects/shell';
+import type { StoredProject } from '../defects/shell';
 import { between, minute } from '../kernel/instant';
 import type { Instant } from '../kernel/instant';
 import { readClock } from '../platform/clock';
 import { migrate } from '../platform/database';
-import { logFailure, logInfo } from '../platform/log';
 import { pushMessages } from '../platform/queue';
+import { eachProject } from './each-project';
 import { takeIn } from './installed';
 import { refreshProject } from './refresh-project';
 import { wake } from './wake';
@@ -16,34 +17,26 @@ const failureLasts = 30 * minute;
 const timeForRefreshes = 4 * minute;
 
 /** The clock ticked: heal what was lost, and keep the verdicts of every project with an open release ticket fresh. */
-export async function fiveMinutesPassed(): Promise<void> {
+export function fiveMinutesPassed(): Promise<void> {
+  return countingPoints(heal);
+}
+
+async function heal(): Promise<void> {
   const start = readClock();
   await migrate();
   const projects = await allProjects();
   if (projects.length === 0) await takeIn();
   const dead = projects.filter(
-    ({ state, beatAt }) =>
-      (state === 'reading' && between(beatAt, start) > readingDiesAfter) ||
-      (state === 'failed' && between(beatAt, start) > failureLasts),
+    (project) => hasDied(project, start) || (project.state === 'failed' && between(project.beatAt, start) > failureLasts),
   );
-  for (const { id } of dead) await beginReading(id, start);
+  for (const { id } of dead) await resumeReading(id, start);
   await pushMessages(dead.map(({ id }) => ({ kind: 'read', projectId: id })));
   for (const { id } of await projectsWithChanges()) await wake(id, start);
-  await refreshAll(start);
+  await eachProject('refresh', await projectsWithOpenTicket(), timeForRefreshes, (project) => refreshProject(project));
 }
 
-async function refreshAll(start: Instant): Promise<void> {
-  for (const project of await projectsWithOpenTicket()) {
-    if (between(start, readClock()) > timeForRefreshes) return logInfo('refresh-out-of-time');
-    try {
-      const outcome = await refreshProject(project);
-      if (outcome.kind === 'gone') await removeProject(project.id);
-      if (outcome.kind !== 'ok')
-        logInfo('refresh-failed', { project: project.id, outcome: outcome.kind, because: outcome.because });
-      if (outcome.kind === 'busy') return;
-    } catch (error) {
-      // One project's failure leaves its verdicts to grow stale; the others are not to blame.
-      logFailure('refresh-failed', error, { project: project.id });
-    }
-  }
+/** A reading that an admin paused is not dead, and one that waits comes back by itself. */
+function hasDied({ state, beatAt, paused, waitUntil }: StoredProject, now: Instant): boolean {
+  const lastSign = waitUntil !== null && waitUntil > beatAt ? waitUntil : beatAt;
+  return state === 'reading' && !paused && between(lastSign, now) > readingDiesAfter;
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { countingPoints } from '../defects/shell';
 import { TablesNotReady } from '../platform/database';
 import { logFailure, logInfo } from '../platform/log';
 import { callAgain } from '../platform/queue';
@@ -22,7 +23,7 @@ export async function handleEvent<Schema extends z.ZodType>(
     return undefined;
   }
   try {
-    await act(parsed.data);
+    await countingPoints(() => act(parsed.data));
     return undefined;
   } catch (error) {
     if (error instanceof TablesNotReady) {

@@ -1,4 +1,4 @@
-import { allProjects, nameProject } from '../defects/shell';
+import { allProjects, countingPoints, nameProject } from '../defects/shell';
 import { readClock } from '../platform/clock';
 import { migrate } from '../platform/database';
 import { readProjects } from '../platform/jira';
@@ -8,13 +8,14 @@ import { callAgain, pushMessages } from '../platform/queue';
 /** The app was installed or updated: tables, then every project by name, then a first reading for each that was never read. */
 export async function installed() {
   try {
-    const trouble = await takeIn();
+    const trouble = await countingPoints(takeIn);
     if (trouble === null) return undefined;
     logInfo('install-waits', { seconds: trouble });
     return callAgain(trouble);
   } catch (error) {
     logFailure('install-failed', error);
-    return callAgain(10);
+    // Forge asks for at most 25 changes of the schema a minute; a fresh installation may need more.
+    return callAgain(20);
   }
 }
 

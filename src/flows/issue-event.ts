@@ -1,5 +1,5 @@
 import { trackedAs } from '../defects';
-import { markDirty, storedStamps } from '../defects/shell';
+import { markDirty, noteEvent, storedStamps } from '../defects/shell';
 import { readClock } from '../platform/clock';
 import { newId } from '../platform/identity';
 import { readSettings } from '../settings/shell';
@@ -12,8 +12,9 @@ export function issueChanged(event: unknown) {
   return handleEvent('issue-event', issueEventSchema, event, async ({ eventType, issue }) => {
     const now = readClock();
     const { project, issuetype } = issue.fields;
+    await noteEvent(project.id, now);
     if (!(await matters(issue.id, issuetype?.name))) return;
-    await markDirty(project.id, [{ issueId: issue.id, token: newId(), deleted: eventType.includes(':deleted:') }]);
+    await markDirty(project.id, [{ issueId: issue.id, token: newId(), deleted: eventType.includes(':deleted:') }], now);
     const known = await knowProject({ id: project.id, key: project.key, name: project.name ?? project.key }, now);
     if (known) await wake(project.id, now);
   });

@@ -15,8 +15,9 @@ export interface Judged {
   readonly verdict: Verdict;
   readonly mode: GateMode;
   readonly fingerprint: string;
-  /** What it was decided from, for the ledger. */
+  /** What it was decided from, for the ledger: the policy and how fresh the store was, and the defects, which name issues. */
   readonly inputs: Json;
+  readonly defects: readonly StoredDefect[];
 }
 
 export interface JudgeFacts {
@@ -56,7 +57,13 @@ function judge(facts: JudgeFacts, stage: Stage, settings: Settings | null, mode:
   };
   const evidence = evidenceOf(facts, settings);
   const verdict = decideGate(policy, stage, release, evidence, facts.now);
-  return { verdict, mode, fingerprint: sha256(fingerprint(verdict)), inputs: inputs(facts, stage, policy, evidence) };
+  return {
+    verdict,
+    mode,
+    fingerprint: sha256(fingerprint(verdict)),
+    inputs: inputs(facts, stage, policy, evidence),
+    defects: evidence.kind === 'known' ? facts.openDefects : [],
+  };
 }
 
 function policyOf(settings: Settings | null): GatePolicy {
@@ -75,9 +82,8 @@ function evidenceOf({ project, openDefects }: JudgeFacts, settings: Settings | n
   };
 }
 
-function inputs({ project, settings }: JudgeFacts, stage: Stage, policy: GatePolicy, evidence: Evidence): Json {
+function inputs({ project }: JudgeFacts, stage: Stage, policy: GatePolicy, evidence: Evidence): Json {
   return {
-    settingsRevision: settings.revision,
     readUpTo: project.readUpTo,
     policy: {
       openDefects: policy.openDefects
@@ -87,9 +93,6 @@ function inputs({ project, settings }: JudgeFacts, stage: Stage, policy: GatePol
       slaTargetDays: { ...policy.slaTargetDays },
       tiers: policy.tiers,
     },
-    evidence:
-      evidence.kind === 'missing'
-        ? { missing: evidence.because }
-        : evidence.defects.map(({ id, key, severity, tier, createdAt }) => ({ id, key, severity, tier, createdAt })),
+    evidence: evidence.kind === 'missing' ? { missing: evidence.because } : { openDefects: evidence.defects.length },
   };
 }

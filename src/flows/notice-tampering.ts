@@ -21,17 +21,19 @@ export async function noticeTampering(
   if (check.value.kind === 'same') return ok(false);
   const { found } = check.value;
   const text = canonical(found);
-  await appendEntry({
+  await appendEntry(projectId, {
     at: now,
     kind: 'publication-repaired',
     subject: `version:${version.id}`,
     entryKey: `repair:${version.id}:${now}:${sha256(text).slice(0, 16)}`,
+    actor: { kind: 'app', rule: null },
+    settings: null,
     body: {
       schema: 1,
-      project: projectId,
       version: { id: version.id, name: version.name },
       found: found === null ? null : text.slice(0, 2000),
     },
+    evidence: null,
   });
   await forgetPublished(version.id);
   return ok(true);

@@ -10,28 +10,29 @@ import type { ReadingContext } from './reading-context';
 /** JQL search lags behind, and clocks differ: each reading looks back so much further than the one before reached, in minutes. */
 const overlap = 2;
 
+/** Nothing may be concluded from a search then: the defects are still there under another name. */
+export const typesAreGone = {
+  kind: 'failed',
+  because: 'The work type of the stored defects was renamed or removed; the settings must name the new one.',
+} as const;
+
 /**
- * Issues that the store has not as Jira has them: those updated since the last reading, and those that only one of the two counts as
- * an open defect (no event came, or a status changed its category). Two points, and one for each issue updated.
+ * Issues that the store has not as Jira has them: those updated since a moment, and those that only one of the two counts as an open
+ * defect (no event came, or a status changed its category). Two points, and one for each issue updated.
  */
 export async function outdatedIssues(
   project: StoredProject,
   jira: JiraProject,
   context: ReadingContext,
-  now: Instant,
+  time: { readonly since: Instant | null; readonly now: Instant },
 ): Promise<JiraOutcome<string[]>> {
   const defectTypes = typeIds(jira, context.types.defectTypes);
   const open = await openDefectIds(project.id);
-  if (defectTypes.length === 0 && open.length > 0) {
-    return {
-      kind: 'failed',
-      because: 'The work type of the stored defects was renamed or removed; the settings must name the new one.',
-    };
-  }
+  if (defectTypes.length === 0 && open.length > 0) return typesAreGone;
   const types = trackedTypeIds(jira, context);
   if (types.length === 0) return ok([]);
   // Relative time, so that nobody's time zone matters.
-  const minutes = Math.max(0, Math.ceil(between(project.readUpTo ?? now, now) / minute)) + overlap;
+  const minutes = Math.max(0, Math.ceil(between(time.since ?? time.now, time.now) / minute)) + overlap;
   const updated = await searchStamps(
     `project = ${project.id} AND issuetype in (${types.join(', ')}) AND updated >= -${minutes}m`,
   );
@@ -61,6 +62,7 @@ export function trackedTypeIds(project: JiraProject, { types }: ReadingContext):
   return typeIds(project, [...types.defectTypes, ...types.releaseTypes]);
 }
 
-function typeIds(project: JiraProject, names: readonly string[]): string[] {
+/** Ids of the project's work types with one of these names. */
+export function typeIds(project: JiraProject, names: readonly string[]): string[] {
   return project.issueTypes.filter(({ name }) => isNamed(names, name)).map(({ id }) => id);
 }

@@ -18,7 +18,7 @@ export async function publishVersion(projectId: string, version: { id: string; n
   const inOrder = await promotionOrder();
   let verdicts = await verdictsOf([version.id]);
   for (let round = 0; round < mostRounds && verdicts.length > 0; round += 1) {
-    const { hash } = await ledgerHead();
+    const { hash } = await ledgerHead(projectId);
     const written = await publish(projectId, propertyOf(version, inOrder(verdicts), hash));
     if (written.kind !== 'ok') return written;
     const again = await verdictsOf([version.id]);

@@ -1,80 +1,112 @@
-import {
-  beginReading,
-  failReading,
-  finishReading,
-  nameProject,
-  noteProgress,
-  projectById,
-  removeProject,
-  removeUnread,
-} from '../defects/shell';
-import { verdictsOfProject } from '../gates/shell';
+import { failReading, nextToRead, noteBatch, noteWait, projectById, removeProject, takeOffList } from '../defects/shell';
+import type { Reading, StoredProject } from '../defects/shell';
+import { between, minute, nextHour, plus } from '../kernel/instant';
 import type { Instant } from '../kernel/instant';
 import { readClock } from '../platform/clock';
-import { issuesPerFetch, ok, readProject, searchIds } from '../platform/jira';
-import type { JiraOutcome } from '../platform/jira';
-import { drainChanges } from './drain-changes';
-import { evaluateVersions } from './evaluate-versions';
-import { rereadVersions } from './read-versions';
+import { issuesPerFetch, ok } from '../platform/jira';
+import type { JiraOutcome, JiraTrouble } from '../platform/jira';
+import { pushMessages } from '../platform/queue';
+import { batchOnBudget } from './reading-budget';
 import { readingContext } from './reading-context';
 import type { ReadingContext } from './reading-context';
-import { trackedTypeIds } from './outdated-issues';
+import { endReading, followReading } from './reading-end';
+import { listIssues } from './reading-list';
 import { storeIssues } from './store-issues';
 
+/** A message works for so long and leaves the rest to the next one: whatever dies loses one batch of issues at most. */
+const workFor = 2 * minute;
+
+/** How far a message came: the next one goes on, the hour's budget is used up, nothing is left to read, or nobody wants it any more. */
+type Progress = 'more' | 'used-up' | 'done' | 'stopped';
+
 /**
- * The first reading of a project, and every later one from the start: all defects and release tickets with their histories. Safe to
- * run again at any point. While it runs, no gate of the project is open.
+ * The reading of a whole project, defects and release tickets with their histories: goes on where it stopped, for about two minutes.
+ * While it runs, no gate of the project is open.
  */
-export async function readWholeProject(projectId: string): Promise<JiraOutcome<null>> {
-  const start = readClock();
-  await beginReading(projectId, start);
+export async function goOnReading(projectId: string): Promise<JiraOutcome<null>> {
+  const now = readClock();
+  const project = await projectById(projectId);
+  if (project?.state === 'ready') return followReading(projectId);
+  if (project === null || project.state !== 'reading' || project.paused) return ok(null);
+  if (project.waitUntil !== null && project.waitUntil > now) return comeBack(projectId, project.waitUntil, now);
+  const read = await readSome(project, now);
+  if (read.kind !== 'ok') return stop(project, read);
+  switch (read.value) {
+    case 'more':
+      return comeBack(projectId, now, now);
+    case 'used-up':
+      return wait(project, nextHour(readClock()));
+    case 'done':
+      return endReading(project);
+    case 'stopped':
+      return ok(null);
+  }
+}
+
+/** Gives a reading up for now, after it failed too often. @param because in words for people */
+export async function giveUpReading(projectId: string, because: string): Promise<void> {
+  const project = await projectById(projectId);
+  if (project?.state !== 'reading') return;
+  await failReading(projectId, `${because} Holdpoint tries again in half an hour.`, readClock());
+}
+
+async function readSome(project: StoredProject, start: Instant): Promise<JiraOutcome<Progress>> {
   const context = await readingContext(start);
   if (context.kind !== 'ok') return context;
-  if (context.value === null) return ok(null);
-  const read = await readAll(projectId, context.value, start);
-  if (read.kind === 'gone') {
-    await removeProject(projectId);
-    return ok(null);
+  if (context.value === null) return ok('stopped');
+  if (!project.searched) {
+    const listed = await listIssues(project, context.value);
+    if (listed.kind === 'used-up') return ok('used-up');
+    if (listed.outcome.kind !== 'ok') return listed.outcome;
   }
-  if (read.kind === 'refused') {
-    const message =
-      'Jira does not let Holdpoint read this project. Give the app the permission to browse it, then read it again.';
-    await failReading(projectId, message, readClock());
+  while (between(start, readClock()) < workFor) {
+    const read = await readBatch(project, context.value);
+    if (read.kind !== 'ok' || read.value !== 'more') return read;
   }
-  if (read.kind !== 'ok') return read;
-  await finishReading(projectId, start);
-  const project = await projectById(projectId);
-  if (project === null) return ok(null);
-  const drained = await drainChanges(project, context.value, false);
-  if (drained.kind !== 'ok') return drained;
-  return evaluateVersions({ projectId, versions: 'all', now: readClock(), stampAnew: true });
+  return ok('more');
 }
 
-async function readAll(projectId: string, context: ReadingContext, start: Instant): Promise<JiraOutcome<null>> {
-  const jira = await readProject(projectId);
-  if (jira.kind !== 'ok') return jira;
-  await nameProject(jira.value, start);
-  const versions = await rereadVersions(projectId);
-  if (versions.kind !== 'ok') return versions;
-  const held = await holdWhileReading(projectId, start);
-  if (held.kind !== 'ok') return held;
-  const types = trackedTypeIds(jira.value, context);
-  const ids =
-    types.length === 0 ? ok([]) : await searchIds(`project = ${projectId} AND issuetype in (${types.join(', ')}) ORDER BY id`);
-  if (ids.kind !== 'ok') return ids;
-  const total = ids.value.length;
-  await noteProgress(projectId, { done: 0, total }, readClock());
-  for (let done = 0; done < total; done += issuesPerFetch) {
-    const stored = await storeIssues(projectId, ids.value.slice(done, done + issuesPerFetch), new Set(), context);
-    if (stored.kind !== 'ok') return stored;
-    await noteProgress(projectId, { done: Math.min(total, done + issuesPerFetch), total }, readClock());
+async function readBatch(reading: Reading, context: ReadingContext): Promise<JiraOutcome<Progress>> {
+  const current = await projectById(reading.id);
+  if (current?.state !== 'reading' || current.sinceAt !== reading.sinceAt || current.paused) return ok('stopped');
+  const ids = await nextToRead(reading.id, issuesPerFetch);
+  if (ids.length === 0) return ok('done');
+  const stored = await batchOnBudget(context.pointsPerHour, ids, async (batch) => {
+    const outcome = await storeIssues(reading.id, batch, new Set(), context);
+    // Only what is stored is taken off the list, so that a crash in between reads it once more.
+    if (outcome.kind === 'ok') await takeOffList(reading, batch);
+    return outcome;
+  });
+  if (stored.kind === 'used-up') return ok('used-up');
+  await noteBatch(reading, stored.points, readClock());
+  return stored.outcome.kind === 'ok' ? ok('more') : stored.outcome;
+}
+
+async function stop(reading: Reading, trouble: JiraTrouble): Promise<JiraOutcome<null>> {
+  switch (trouble.kind) {
+    case 'gone':
+      await removeProject(reading.id);
+      return ok(null);
+    case 'refused': {
+      const message =
+        'Jira does not let Holdpoint read this project. Give the app the permission to browse it, then read it again.';
+      await failReading(reading.id, message, readClock());
+      return ok(null);
+    }
+    case 'busy':
+      return wait(reading, plus(readClock(), trouble.retryAfter * 1000));
+    case 'failed':
+      return trouble;
   }
-  await removeUnread(projectId, start);
+}
+
+async function wait(reading: Reading, until: Instant): Promise<JiraOutcome<null>> {
+  await noteWait(reading, until);
+  return comeBack(reading.id, until, readClock());
+}
+
+/** A message can be held back for a quarter of an hour: on a longer wait it finds that it is too early, and sends the next one. */
+async function comeBack(projectId: string, at: Instant, now: Instant): Promise<JiraOutcome<null>> {
+  await pushMessages([{ kind: 'read', projectId }], between(now, at) / 1000);
   return ok(null);
-}
-
-/** Where verdicts stand already, they say nothing of what is read anew: they are unknown until the end. */
-async function holdWhileReading(projectId: string, now: Instant): Promise<JiraOutcome<null>> {
-  const verdicts = await verdictsOfProject(projectId);
-  return verdicts.length === 0 ? ok(null) : evaluateVersions({ projectId, versions: 'all', now, stampAnew: false });
 }

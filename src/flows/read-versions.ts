@@ -1,6 +1,7 @@
 import { clearVersionsStale, countChange, issuesNaming, markDirty, storeVersions } from '../defects/shell';
 import { unpublish } from '../gates/shell';
 import { linkReadiness } from './link-readiness';
+import { readClock } from '../platform/clock';
 import { newId } from '../platform/identity';
 import { ok, readVersions } from '../platform/jira';
 import type { JiraOutcome } from '../platform/jira';
@@ -30,6 +31,7 @@ export async function rereadVersions(projectId: string): Promise<JiraOutcome<Set
     await markDirty(
       projectId,
       issues.map((issueId) => ({ issueId, token: newId(), deleted: false })),
+      readClock(),
     );
     for (const id of removed) {
       const gone = await unpublish(projectId, id);

@@ -9,6 +9,8 @@ import { readSettings } from '../settings/shell';
 export interface ReadingContext {
   readonly types: WorkTypes;
   readonly fields: FieldIds;
+  /** What readings of whole projects may cost of Jira's budget, in points an hour. */
+  readonly pointsPerHour: number;
 }
 
 /** Null where the settings are damaged: then nobody knows what a defect is, and nothing is read until an admin saves them anew. */
@@ -16,5 +18,7 @@ export async function readingContext(now: Instant): Promise<JiraOutcome<ReadingC
   const settings = await readSettings();
   if (settings.kind === 'damaged') return ok(null);
   const fields = await siteFieldIds(now);
-  return fields.kind === 'ok' ? ok({ types: settings.settings, fields: fields.value }) : fields;
+  return fields.kind === 'ok'
+    ? ok({ types: settings.settings, fields: fields.value, pointsPerHour: settings.settings.reading.pointsPerHour })
+    : fields;
 }

@@ -1,6 +1,8 @@
-import type { StoredVerdict } from '../gates/shell';
+import { decisive } from '../gates';
 import { storeVerdict } from '../gates/shell';
+import type { StoredVerdict } from '../gates/shell';
 import { appendEntry } from '../governance/shell';
+import type { NewFact } from '../governance/shell';
 import type { Instant } from '../kernel/instant';
 import type { Json } from '../kernel/json';
 import type { Judged } from './judge-version';
@@ -46,11 +48,12 @@ const mostEntriesAhead = 20;
 
 async function enter(judged: Judged, facts: RecordFacts, first: number): Promise<Pick<StoredVerdict, 'n' | 'ledger'>> {
   const stage = judged.verdict.stage.key;
-  const body = ledgerBody(judged, facts);
+  const fact = ledgerFact(judged, facts);
+  const { came, went } = turnover(judged, facts.before);
   for (let n = first; n < first + mostEntriesAhead; n += 1) {
     const entryKey = `verdict:${facts.version.id}:${stage}:${n}`;
     const subject = `version:${facts.version.id}/${stage}`;
-    const entry = await appendEntry({ at: facts.at, kind: 'verdict-changed', subject, entryKey, body });
+    const entry = await appendEntry(facts.projectId, { ...fact, subject, entryKey }, [...came, ...went]);
     if (saysSame(entry.body, judged)) return { n, ledger: { seq: entry.seq, hash: entry.hash } };
   }
   throw new Error('The ledger has other verdicts of this version and stage.');
@@ -61,17 +64,42 @@ function saysSame(body: Json, judged: Judged): boolean {
   return body.fingerprint === judged.fingerprint && body.mode === judged.mode;
 }
 
-function ledgerBody({ verdict, mode, fingerprint, inputs }: Judged, { version, projectId }: RecordFacts): Json {
+/** Defects that breach now and did not before, and those that did and do not any more. */
+function turnover(judged: Judged, before: StoredVerdict | undefined): { came: string[]; went: string[] } {
+  const breaching = (verdict: Judged['verdict'] | undefined) =>
+    new Set((verdict?.conditions ?? []).flatMap(({ state, defectIds }) => (state === 'breached' ? defectIds : [])));
+  const [was, is] = [breaching(before?.verdict), breaching(judged.verdict)];
+  return { came: [...is].filter((id) => !was.has(id)), went: [...was].filter((id) => !is.has(id)) };
+}
+
+/** The decision, which names no issue, and its evidence, which does. */
+function ledgerFact(judged: Judged, { version, before, at, settingsSeen }: RecordFacts): Omit<NewFact, 'subject' | 'entryKey'> {
+  const { verdict, mode, fingerprint, inputs, defects } = judged;
   return {
-    schema: 1,
-    project: projectId,
-    version: { id: version.id, name: version.name },
-    stage: { key: verdict.stage.key, name: verdict.stage.name },
-    mode,
-    state: verdict.state,
-    sentence: verdict.sentence,
-    fingerprint,
-    conditions: verdict.conditions.map(({ id, value, limit, state, defectIds }) => ({ id, value, limit, state, defectIds })),
-    inputs,
+    at,
+    kind: 'verdict-changed',
+    actor: { kind: 'app', rule: decisive(verdict)?.rule ?? null },
+    settings: settingsSeen,
+    body: {
+      schema: 1,
+      version: { id: version.id, name: version.name },
+      stage: { key: verdict.stage.key, name: verdict.stage.name },
+      mode,
+      from: before?.verdict.state ?? null,
+      state: verdict.state,
+      sentence: verdict.sentence,
+      fingerprint,
+      conditions: verdict.conditions.map(({ id, value, limit, state }) => ({ id, value, limit, state })),
+      inputs,
+    },
+    evidence: {
+      issues: defects.map(({ id, key, severity, tier, createdAt, securityLevel }) => ({
+        ...{ id, key, severity, tier, createdAt, level: securityLevel },
+      })),
+      breached: Object.fromEntries(
+        verdict.conditions.filter(({ state }) => state === 'breached').map(({ id, defectIds }) => [id, defectIds]),
+      ),
+      ...turnover(judged, before),
+    },
   };
 }

@@ -16,5 +16,5 @@ export async function refreshNow(projectId: string): Promise<JiraOutcome<Instant
   if (project.state !== 'ready') return { kind: 'failed', because: 'The first reading of this project is not done yet.' };
   const now = readClock();
   if (project.readUpTo !== null && between(project.readUpTo, now) < justNow) return ok(project.readUpTo);
-  return refreshProject(project);
+  return refreshProject(project, 'button');
 }

@@ -1,8 +1,10 @@
-import { allProjects, beginReading } from '../defects/shell';
-import { appendEntry, countEntries, pseudonymOf } from '../governance/shell';
+import { allProjects, beginReading, forgetWaits } from '../defects/shell';
+import { siteChain } from '../governance';
+import { appendEntry, entriesOfKind, pseudonymOf } from '../governance/shell';
 import type { Instant } from '../kernel/instant';
 import { newId } from '../platform/identity';
 import { pushMessages } from '../platform/queue';
+import type { ChangeMessage } from '../platform/queue';
 import { differences } from '../settings';
 import type { Settings } from '../settings';
 import { adoptRevision, claimedSettings, claimRevision, readSettings } from '../settings/shell';
@@ -21,7 +23,7 @@ export type SaveOutcome =
 
 /** The revision that holds; where the stored settings are too damaged to say it, the ledger counts the saves. */
 export async function currentRevision(): Promise<number> {
-  return (await readSettings()).revision ?? countEntries('settings-saved');
+  return (await readSettings()).revision ?? (await entriesOfKind(siteChain, 'settings-saved')).count;
 }
 
 /**
@@ -37,8 +39,16 @@ export async function saveSettings(save: SettingsSave): Promise<SaveOutcome> {
   const settings = mine ? save.settings : ((await claimedSettings(revision)) ?? save.settings);
   const old = before.kind === 'ok' ? before.settings : null;
   const who = await pseudonymOf(save.accountId, newId());
-  const body = { schema: 1, revision, by: who, changes: listed(old, settings) };
-  await appendEntry({ at: save.now, kind: 'settings-saved', subject: 'settings', entryKey: `settings:${revision}`, body });
+  await appendEntry(siteChain, {
+    at: save.now,
+    kind: 'settings-saved',
+    subject: 'settings',
+    entryKey: `settings:${revision}`,
+    actor: { kind: 'person', pseudonym: who },
+    settings: held,
+    body: { schema: 1, revision, changes: listed(old, settings) },
+    evidence: null,
+  });
   await adoptRevision(revision, settings);
   await followUp(old, settings, save.now);
   return mine ? { kind: 'saved', revision } : { kind: 'conflict', revision };
@@ -56,7 +66,16 @@ async function followUp(old: Settings | null, settings: Settings, now: Instant):
   const readAgain = types(old) !== types(settings);
   const projects = await allProjects();
   if (readAgain) for (const { id } of projects) await beginReading(id, now);
+  // Another budget may let a reading go on that waits for the next hour.
+  if (old?.reading.pointsPerHour !== settings.reading.pointsPerHour) await forgetWaits();
   await pushMessages(
-    projects.map(({ id, state }) => ({ kind: readAgain || state === 'reading' ? 'read' : 'evaluate', projectId: id })),
+    projects.flatMap(({ id, state }): ChangeMessage[] =>
+      readAgain || state === 'reading'
+        ? [{ kind: 'read', projectId: id }]
+        : [
+            { kind: 'evaluate', projectId: id },
+            { kind: 'look-back', projectId: id },
+          ],
+    ),
   );
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dirtyIssues, openDefectsOf, projectById, versionById } from '../defects/shell';
+import { countingPoints, dirtyIssues, openDefectsOf, projectById, versionById } from '../defects/shell';
 import type { StoredProject, StoredVersion } from '../defects/shell';
 import { verdictLife } from '../gates';
 import { verdictsOf } from '../gates/shell';
@@ -42,7 +42,7 @@ const pass: ValidatorAnswer = { result: true };
 /** The lock that decides: from the newest evidence, at the moment of the transition. Whatever goes wrong, the transition is refused. */
 export async function validateGate(call: unknown): Promise<ValidatorAnswer> {
   try {
-    return await decide(callSchema.parse(call));
+    return await countingPoints(() => decide(callSchema.parse(call)));
   } catch (error) {
     logFailure('validator-failed', error);
     if (error instanceof TablesNotReady)

@@ -1,3 +1,4 @@
+import { day, plus } from '../kernel/instant';
 import { severities, type Severity } from '../kernel/severity';
 import type { Release } from './evidence';
 
@@ -11,6 +12,12 @@ const list = (values: readonly string[]) => `(${values.map(quoted).join(', ')})`
 /** Open defects of the release. */
 export function openDefectsOf(release: Release): string {
   return `project = ${quoted(release.projectKey)} AND issuetype in ${list(release.defectTypes)} AND fixVersion = ${release.versionId} AND statusCategory != Done`;
+}
+
+/** Defects that name the release as affected and were reported after the day on which it was released. */
+export function escapedDefectsOf(release: Release, releaseDate: string): string {
+  const next = plus(`${releaseDate}T00:00:00.000Z`, day).slice(0, 10);
+  return `project = ${quoted(release.projectKey)} AND issuetype in ${list(release.defectTypes)} AND affectedVersion = ${release.versionId} AND created >= ${quoted(next)}`;
 }
 
 /** Defects that count as of this severity: S1 takes in the missing and the unreadable ones. */

@@ -14,6 +14,11 @@ export function plus(at: Instant, milliseconds: number): Instant {
   return new Date(Date.parse(at) + milliseconds).toISOString();
 }
 
+/** The full hour after this moment. */
+export function nextHour(at: Instant): Instant {
+  return plus(`${at.slice(0, 13)}:00:00.000Z`, 60 * minute);
+}
+
 /** Milliseconds from `from` to `to`; negative where `to` is earlier. */
 export function between(from: Instant, to: Instant): number {
   return Date.parse(to) - Date.parse(from);

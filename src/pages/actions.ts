@@ -20,4 +20,10 @@ export interface Actions {
     now: Instant;
   }): Promise<{ kind: 'saved'; revision: number } | { kind: 'conflict'; revision: number }>;
   currentRevision(): Promise<number>;
+  /** Reads a project from the start. */
+  readProject(projectId: string): Promise<void>;
+  /** Pauses the reading of a project, or lets it go on. */
+  pauseReading(projectId: string, paused: boolean): Promise<void>;
+  /** Looks whether the gates of a project are attached to its workflows, unless somebody looked a moment ago. */
+  checkAttachment(projectId: string, now: Instant): Promise<JiraOutcome<null>>;
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { bridgeCalls } from '../contracts/bridge';
 import type { BridgeCall, BridgeView } from '../contracts/bridge';
 import type { Answer } from '../contracts/screen';
+import { countingPoints } from '../defects/shell';
 import { readClock } from '../platform/clock';
 import { TablesNotReady } from '../platform/database';
 import { logFailure } from '../platform/log';
@@ -9,8 +10,14 @@ import { resolverOf } from '../platform/resolver';
 import type { Actions } from './actions';
 import { failed, refused } from './answer';
 import { fieldChoices, stageChoices } from './choices/calls';
+import { dataQuality } from './data-quality/calls';
+import { decisions, exportDecisions, verifyLedger } from './decisions/calls';
+import { recordReading } from './note-access';
+import type { Reading } from './note-access';
+import { health } from './health/calls';
 import { panel } from './panel/calls';
 import { readiness } from './readiness/calls';
+import { pauseReading, readProject } from './reading/calls';
 import { refresh, releases, revision } from './releases/calls';
 import { previewSettings, saveSettings, settings } from './settings/calls';
 import type { Viewer } from './viewer';
@@ -29,17 +36,58 @@ function parsed<Schema extends z.ZodType, View>(
   };
 }
 
+/** Puts on record who read what, once the answer is there. */
+function recorded<Request, View>(
+  readingOf: (request: Request) => Reading | null,
+  act: (request: Request, viewer: Viewer) => Promise<Answer<View>>,
+): (request: Request, viewer: Viewer) => Promise<Answer<View>> {
+  return async (request, viewer) => {
+    const answered = await act(request, viewer);
+    const reading = answered.kind === 'ok' ? readingOf(request) : null;
+    if (reading !== null) await recordReading(reading, viewer);
+    return answered;
+  };
+}
+
+const opened = (projectId: string, what: string, subject = ''): Reading => ({ projectId, act: 'opened', what, subject });
+
 /** The back end of every screen. */
 export function makeResolver(actions: Actions) {
   const answerers: Answerers = {
-    releases: parsed(bridgeCalls.releases.request, releases),
-    readiness: parsed(bridgeCalls.readiness.request, readiness),
+    releases: parsed(
+      bridgeCalls.releases.request,
+      recorded(({ projectId }) => opened(projectId, 'releases'), releases),
+    ),
+    readiness: parsed(
+      bridgeCalls.readiness.request,
+      recorded(({ projectId, versionId }) => opened(projectId, 'readiness', `version:${versionId}`), readiness),
+    ),
     panel: parsed(bridgeCalls.panel.request, panel),
     revision: parsed(bridgeCalls.revision.request, revision),
     refresh: parsed(bridgeCalls.refresh.request, (request, viewer) => refresh(request, actions, viewer)),
     settings: (_payload, viewer) => settings(actions, viewer),
     previewSettings: parsed(bridgeCalls.previewSettings.request, (request, viewer) => previewSettings(request, actions, viewer)),
     saveSettings: parsed(bridgeCalls.saveSettings.request, (request, viewer) => saveSettings(request, actions, viewer)),
+    readProject: parsed(bridgeCalls.readProject.request, (request) => readProject(request, actions)),
+    pauseReading: parsed(bridgeCalls.pauseReading.request, (request) => pauseReading(request, actions)),
+    decisions: parsed(
+      bridgeCalls.decisions.request,
+      recorded(({ projectId, ledger, before }) => (before === null ? opened(projectId, 'decisions', ledger) : null), decisions),
+    ),
+    exportDecisions: parsed(
+      bridgeCalls.exportDecisions.request,
+      recorded(
+        ({ projectId, ledger, format, next }) =>
+          next === null ? { projectId, act: 'exported', what: `decisions-${format}`, subject: ledger } : null,
+        exportDecisions,
+      ),
+    ),
+    verifyLedger: parsed(bridgeCalls.verifyLedger.request, verifyLedger),
+    dataQuality: parsed(
+      bridgeCalls.dataQuality.request,
+      recorded(({ projectId }) => opened(projectId, 'data-quality'), dataQuality),
+    ),
+    health: (_payload, viewer) => health(actions, viewer),
     stageChoices: () => stageChoices(),
     fieldChoices: parsed(bridgeCalls.fieldChoices.request, fieldChoices),
   };
@@ -47,7 +95,7 @@ export function makeResolver(actions: Actions) {
   return resolverOf(calls, async (name, payload, accountId) => {
     if (!isCall(name)) return refused('Unknown call', 'Reload the page: it is from another version of Holdpoint.');
     if (accountId === null) return refused('Log in', 'Log in to Jira to use Holdpoint.');
-    return answer(answerers, name, payload, { accountId, now: readClock() });
+    return countingPoints(() => answer(answerers, name, payload, { accountId, now: readClock() }));
   });
 }
 

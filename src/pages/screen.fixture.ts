@@ -13,7 +13,8 @@ export const settings: StoredSettings = {
 
 export const project: StoredProject = {
   ...{ id: '1', key: 'SHOP', name: 'Shop', state: 'ready', done: 3, total: 3, sinceAt: now, beatAt: now, message: null },
-  ...{ readUpTo: now, changes: 4, versionsStale: false },
+  ...{ readUpTo: now, changes: 4, versionsStale: false, paused: false, searched: true, points: 0 },
+  ...{ waitUntil: null, eventAt: null, reconciledAt: null, countedAt: null },
 };
 
 export const version: StoredVersion = {

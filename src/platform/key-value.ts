@@ -9,6 +9,11 @@ export async function writeKey(key: string, value: object): Promise<void> {
   await kvs.set(key, value);
 }
 
+/** Removes what is stored under a key; nothing there is fine. */
+export async function removeKey(key: string): Promise<void> {
+  await kvs.delete(key);
+}
+
 /** @param seconds after which it may be forgotten; readers still check its age, because removal can be late */
 export async function writeFleeting(key: string, value: object, seconds: number): Promise<void> {
   await kvs.set(key, value, { ttl: { value: seconds, unit: 'SECONDS' } });

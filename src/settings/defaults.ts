@@ -26,4 +26,6 @@ export const defaultSettings: Settings = {
     { stage: 'production', severity: 'S1', most: 0 },
     { stage: 'production', severity: 'S2', most: 0 },
   ],
+  reading: { pointsPerHour: 20_000 },
+  retention: { accessDays: 400, sightingDays: 730 },
 };

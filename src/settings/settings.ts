@@ -17,6 +17,10 @@ export interface Settings {
   }[];
   readonly slaTargetDays: Readonly<Record<Severity, number | null>>;
   readonly slaBreached: readonly { readonly stage: string; readonly severity: Severity | 'any'; readonly most: number }[];
+  /** Points of Jira's budget an hour for reading whole projects. */
+  readonly reading: { readonly pointsPerHour: number };
+  /** In days. */
+  readonly retention: { readonly accessDays: number; readonly sightingDays: number };
 }
 
 /** What a gate does in a project; `observe` where nothing is said. */

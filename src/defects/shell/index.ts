@@ -1,5 +1,16 @@
-export { clearDirty, dirtyIssues, markDirty } from './dirty-issues';
+export { clearDirty, dirtyIssues, markDirty, oldestMark, waitingChanges } from './dirty-issues';
 export { siteFieldIds } from './field-ids';
+export { issueByKey, issuesById } from './named-issues';
+export type { NamedIssue } from './named-issues';
+export { accountIdsHeld, eraseAccount } from './people';
+export {
+  countingPoints,
+  forgetPointsBefore,
+  pointsUsed,
+  readingPointsLeft,
+  settleReadingPoints,
+  takeReadingPoints,
+} from './points';
 export {
   allProjects,
   beginReading,
@@ -11,14 +22,19 @@ export {
   finishReading,
   markVersionsStale,
   nameProject,
-  noteProgress,
+  noteCounted,
+  noteEvent,
   noteReadUpTo,
+  noteReconciled,
   projectById,
   projectsWithChanges,
   projectsWithOpenTicket,
   removeProject,
 } from './projects';
 export type { StoredProject } from './projects';
+export { purgeProject } from './purge-project';
+export { qualityFacts, summariesOf } from './quality-facts';
+export type { QualityDefect } from './quality-facts';
 export {
   defectById,
   defectsOfVersion,
@@ -32,10 +48,26 @@ export {
   storedStamps,
 } from './read-defects';
 export type { StoredDefect } from './read-defects';
+export { defectsOnceIn, escapedFrom } from './read-past';
+export {
+  addToRead,
+  forgetWaits,
+  nextToRead,
+  noteBatch,
+  notePaused,
+  noteSearched,
+  noteWait,
+  resumeReading,
+  takeOffList,
+} from './reading-list';
+export type { Reading } from './reading-list';
+export { factsOf, issuesOfProject, newestUpdate } from './read-facts';
 export { readIssues } from './read-issues';
 export type { ReadIssues } from './read-issues';
 export { hasOpenTicket, ticketById, ticketsOfVersion, versionsOfTicket } from './read-tickets';
 export type { StoredTicket } from './read-tickets';
+export { noteDeleted, noteRestored, projectsToPurge } from './removed-projects';
+export { purgeSnapshots, takeSnapshot } from './snapshots';
 export { statusCategories, storeStatuses } from './statuses';
 export { forgetRemoved, markLost, removeDefects, removeUnread, storeDefects } from './store-defects';
 export { removeTickets, storeTickets } from './store-tickets';

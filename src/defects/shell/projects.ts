@@ -17,6 +17,13 @@ const row = z
     read_up_to: z.string().nullable(),
     changes: integer,
     versions_stale: flag,
+    paused: flag,
+    searched: flag,
+    points: integer,
+    wait_until: z.string().nullable(),
+    event_at: z.string().nullable(),
+    reconciled_at: z.string().nullable(),
+    counted_at: z.string().nullable(),
   })
   .transform((r) => ({
     id: r.id,
@@ -31,12 +38,20 @@ const row = z
     readUpTo: r.read_up_to,
     changes: r.changes,
     versionsStale: r.versions_stale,
+    paused: r.paused,
+    searched: r.searched,
+    points: r.points,
+    waitUntil: r.wait_until,
+    eventAt: r.event_at,
+    reconciledAt: r.reconciled_at,
+    countedAt: r.counted_at,
   }));
 
 /** A project as the store knows it: how far it has been read, and a count that grows with every change of what is stored of it. */
 export type StoredProject = z.output<typeof row>;
 
-const columns = 'id, project_key, name, state, done, total, since_at, beat_at, message, read_up_to, changes, versions_stale';
+const columns =
+  'id, project_key, name, state, done, total, since_at, beat_at, message, read_up_to, changes, versions_stale, paused, searched, points, wait_until, event_at, reconciled_at, counted_at';
 
 export async function projectById(id: string): Promise<StoredProject | null> {
   const rows = await select(row, `SELECT ${columns} FROM projects WHERE id = ? AND removed = 0`, [id]);
@@ -67,46 +82,66 @@ export function projectsWithChanges(): Promise<StoredProject[]> {
 
 /** Keeps a project's name up to date, and takes in a new one, whose first reading is then due. */
 export async function nameProject(project: { id: string; key: string; name: string }, now: Instant): Promise<void> {
+  // One that comes back begins anew: what was listed to be read of it is out of date.
+  const anew = `since_at = IF(removed = 1, VALUES(since_at), since_at), searched = IF(removed = 1, 0, searched)`;
   await write(
     `INSERT INTO projects (id, project_key, name, state, since_at, beat_at) VALUES (?, ?, ?, 'reading', ?, ?)
-     ON DUPLICATE KEY UPDATE project_key = VALUES(project_key), name = VALUES(name), removed = 0`,
+     ON DUPLICATE KEY UPDATE project_key = VALUES(project_key), name = VALUES(name), ${anew}, removed = 0`,
     [project.id, project.key, project.name.slice(0, 255), now, now],
   );
 }
 
+/** A reading from the start begins, whatever was read before; one under way ends without a result. */
 export async function beginReading(id: string, now: Instant): Promise<void> {
+  const nothing = 'done = 0, total = NULL, searched = 0, points = 0, wait_until = NULL, message = NULL';
   await write(
-    `UPDATE projects SET state = 'reading', done = 0, total = NULL, message = NULL, since_at = ?, beat_at = ?, changes = changes + 1 WHERE id = ?`,
+    `UPDATE projects SET state = 'reading', ${nothing}, since_at = ?, beat_at = ?, changes = changes + 1 WHERE id = ?`,
     [now, now, id],
   );
 }
 
-export async function noteProgress(id: string, progress: { done: number; total: number }, now: Instant): Promise<void> {
-  await write('UPDATE projects SET done = ?, total = ?, beat_at = ?, changes = changes + 1 WHERE id = ?', [
-    progress.done,
-    progress.total,
+/** @param startedAt when this reading began; where another began since (the settings changed), the project stays unread until that one ends */
+export async function finishReading(id: string, startedAt: Instant): Promise<void> {
+  const ready = `state = 'ready', message = NULL, read_up_to = ?, paused = 0, wait_until = NULL, changes = changes + 1`;
+  await write(`UPDATE projects SET ${ready} WHERE id = ? AND removed = 0 AND since_at = ?`, [startedAt, id, startedAt]);
+}
+
+/** Gives a reading up until it is resumed. @param message what went wrong and what to do, in words for people */
+export async function failReading(id: string, message: string, now: Instant): Promise<void> {
+  await write(`UPDATE projects SET state = 'failed', message = ?, beat_at = ?, changes = changes + 1 WHERE id = ?`, [
+    message,
     now,
     id,
   ]);
 }
 
-/** @param startedAt when this reading began; where another began since (the settings changed), the project stays unread until that one ends */
-export async function finishReading(id: string, startedAt: Instant): Promise<void> {
-  const ready = `state = 'ready', message = NULL, read_up_to = ?, changes = changes + 1`;
-  await write(`UPDATE projects SET ${ready} WHERE id = ? AND since_at = ?`, [startedAt, id, startedAt]);
-}
-
-/** @param message what went wrong and what to do, in words for people */
-export async function failReading(id: string, message: string, now: Instant): Promise<void> {
-  await write(
-    `UPDATE projects SET state = 'failed', message = ?, since_at = ?, beat_at = ?, changes = changes + 1 WHERE id = ?`,
-    [message, now, now, id],
-  );
-}
-
 /** Jira has been read up to this moment; an earlier moment never replaces a later one. */
-export async function noteReadUpTo(id: string, at: Instant): Promise<void> {
-  await write('UPDATE projects SET read_up_to = ? WHERE id = ? AND (read_up_to IS NULL OR read_up_to < ?)', [at, id, at]);
+export function noteReadUpTo(id: string, at: Instant): Promise<void> {
+  return moveOn('read_up_to', id, at);
+}
+
+/** An event of the project came. */
+export function noteEvent(id: string, at: Instant): Promise<void> {
+  return moveOn('event_at', id, at);
+}
+
+/** What is stored of the project was compared with Jira. */
+export function noteReconciled(id: string, at: Instant): Promise<void> {
+  return moveOn('reconciled_at', id, at);
+}
+
+/** The project's numbers of the day were counted. */
+export function noteCounted(id: string, at: Instant): Promise<void> {
+  return moveOn('counted_at', id, at);
+}
+
+/** An earlier moment never replaces a later one. */
+async function moveOn(
+  column: 'read_up_to' | 'event_at' | 'reconciled_at' | 'counted_at',
+  id: string,
+  at: Instant,
+): Promise<void> {
+  await write(`UPDATE projects SET ${column} = ? WHERE id = ? AND (${column} IS NULL OR ${column} < ?)`, [at, id, at]);
 }
 
 export async function countChange(id: string): Promise<void> {
@@ -139,6 +174,10 @@ export async function clearWake(id: string): Promise<void> {
   await write('UPDATE projects SET wake_at = NULL WHERE id = ?', [id]);
 }
 
+/** Marks a project as gone. Where it comes back, it is read from the start: nobody followed it meanwhile. */
 export async function removeProject(id: string): Promise<void> {
-  await write('UPDATE projects SET removed = 1, changes = changes + 1 WHERE id = ?', [id]);
+  await write(
+    `UPDATE projects SET removed = 1, state = 'reading', searched = 0, read_up_to = NULL, changes = changes + 1 WHERE id = ?`,
+    [id],
+  );
 }

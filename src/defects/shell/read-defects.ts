@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { Instant } from '../../kernel/instant';
 import { severities } from '../../kernel/severity';
 import { flag, integer, marks, select } from '../../platform/database';
+import { historyKinds } from '../history';
 import type { DefectHistory } from '../history';
+import type { Span } from '../timeline';
 
 const row = z
   .object({
@@ -107,16 +109,23 @@ export async function issuesNaming(versionIds: readonly string[]): Promise<strin
   return (await select(z.object({ id: z.string() }), query, [...versionIds, ...versionIds])).map((r) => r.id);
 }
 
-const countRow = z.object({ version_id: z.string(), status_category: z.string(), n: integer });
+const countRow = z.object({
+  version_id: z.string(),
+  status_category: z.string(),
+  security_level: z.string().nullable(),
+  n: integer,
+});
 
-/** How many defects each version has per status category. */
+/** How many defects each version has per status category and security level. */
 export async function progressOf(
   versionIds: readonly string[],
-): Promise<{ versionId: string; category: string; count: number }[]> {
-  const query = `SELECT v.version_id, d.status_category, COUNT(*) AS n ${ofVersion} AND v.version_id IN (${marks(versionIds)}) GROUP BY v.version_id, d.status_category`;
+): Promise<{ versionId: string; category: string; securityLevel: string | null; count: number }[]> {
+  const query = `SELECT v.version_id, d.status_category, d.security_level, COUNT(*) AS n ${ofVersion} AND v.version_id IN (${marks(versionIds)})
+    GROUP BY v.version_id, d.status_category, d.security_level`;
   return (await select(countRow, query, versionIds)).map((r) => ({
     versionId: r.version_id,
     category: r.status_category,
+    securityLevel: r.security_level,
     count: r.n,
   }));
 }
@@ -146,7 +155,7 @@ export async function storedStamps(ids: readonly string[]): Promise<StoredStamp[
 
 const spanRow = z.object({
   defect_id: z.string(),
-  kind: z.enum(['status', 'severity']),
+  kind: z.enum(historyKinds),
   value: z.string().nullable(),
   label: z.string().nullable(),
   from_at: z.string(),
@@ -155,14 +164,14 @@ const spanRow = z.object({
 
 /** Histories of stored defects by id. */
 export async function historiesOf(defectIds: readonly string[]): Promise<Map<string, DefectHistory>> {
-  const found = new Map<string, { status: DefectHistory['status'][number][]; severity: DefectHistory['severity'][number][] }>();
+  const found = new Map<string, Record<keyof DefectHistory, Span[]>>();
   const perQuery = 500;
   for (let start = 0; start < defectIds.length; start += perQuery) {
     const ids = defectIds.slice(start, start + perQuery);
     const query = `SELECT s.defect_id, s.kind, s.value, s.label, s.from_at, s.to_at FROM spans s JOIN defects d ON d.id = s.defect_id AND d.read_at = s.read_at
       WHERE s.defect_id IN (${marks(ids)}) ORDER BY s.defect_id, s.kind, s.n`;
     for (const r of await select(spanRow, query, ids)) {
-      const history = found.get(r.defect_id) ?? { status: [], severity: [] };
+      const history = found.get(r.defect_id) ?? { status: [], severity: [], assignee: [], fix: [], affects: [] };
       history[r.kind].push({ value: r.value, label: r.label, from: r.from_at, to: r.to_at });
       found.set(r.defect_id, history);
     }

@@ -11,6 +11,7 @@ const columns = [
   'status_category',
   'security_level',
   'removed',
+  'removed_at',
   'updated_at',
   'read_at',
 ] as const;
@@ -33,11 +34,15 @@ export async function storeTickets(tickets: readonly ReleaseTicket[], readAt: In
     t.status.category,
     t.securityLevel,
     0,
+    null,
     t.updatedAt,
     readAt,
   ]);
   await insertRows('release_tickets', columns, rows, newerWins(columns.slice(1)));
-  const ids = tickets.map((ticket) => ticket.id);
+  await removeOutdated(tickets.map((ticket) => ticket.id));
+}
+
+async function removeOutdated(ids: readonly string[]): Promise<void> {
   await write(
     `DELETE ticket_versions FROM ticket_versions JOIN release_tickets ON release_tickets.id = ticket_versions.ticket_id
      WHERE ticket_versions.read_at < release_tickets.read_at AND ticket_versions.ticket_id IN (${marks(ids)})`,
@@ -47,9 +52,9 @@ export async function storeTickets(tickets: readonly ReleaseTicket[], readAt: In
 
 export async function removeTickets(ids: readonly string[], readAt: Instant): Promise<void> {
   if (ids.length === 0) return;
-  await write(`UPDATE release_tickets SET removed = 1, read_at = ? WHERE read_at <= ? AND id IN (${marks(ids)})`, [
-    readAt,
-    readAt,
-    ...ids,
-  ]);
+  await write(
+    `UPDATE release_tickets SET removed = 1, removed_at = ?, read_at = ? WHERE read_at <= ? AND id IN (${marks(ids)})`,
+    [readAt, readAt, readAt, ...ids],
+  );
+  await removeOutdated(ids);
 }

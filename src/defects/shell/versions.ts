@@ -50,15 +50,11 @@ export function versionsToJudge(projectId: string): Promise<StoredVersion[]> {
 
 /** Unreleased versions whose release page does not link to their readiness yet. */
 export function versionsWithoutLink(projectId: string): Promise<StoredVersion[]> {
-  return select(
-    row,
-    `${all} WHERE project_id = ? AND archived = 0 AND released = 0 AND id NOT IN (SELECT version_id FROM version_links)`,
-    [projectId],
-  );
+  return select(row, `${all} WHERE project_id = ? AND archived = 0 AND released = 0 AND linked = 0`, [projectId]);
 }
 
 export async function noteLinked(projectId: string, versionId: string): Promise<void> {
-  await write('INSERT IGNORE INTO version_links (version_id, project_id) VALUES (?, ?)', [versionId, projectId]);
+  await write('UPDATE versions SET linked = 1 WHERE id = ? AND project_id = ?', [versionId, projectId]);
 }
 
 export interface VersionsChange {
@@ -82,9 +78,7 @@ export async function storeVersions(projectId: string, versions: readonly Stored
   ]);
   const updates = columns.slice(1).map((column) => `${column} = VALUES(${column})`);
   await insertRows('versions', columns, values, `ON DUPLICATE KEY UPDATE ${updates.join(', ')}`);
-  if (removed.length > 0) {
+  if (removed.length > 0)
     await write(`DELETE FROM versions WHERE project_id = ? AND id IN (${marks(removed)})`, [projectId, ...removed]);
-    await write(`DELETE FROM version_links WHERE version_id IN (${marks(removed)})`, removed);
-  }
   return { changed: changed.map((version) => version.id), removed };
 }

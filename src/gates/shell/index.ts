@@ -1,3 +1,10 @@
+export { attachmentOfProject, forgetAttachment, storeAttachment } from './attachments';
+export type { StoredAttachment } from './attachments';
+export { failedExpressions, forgetFailedExpressions, noteFailedExpression } from './failed-expressions';
+export type { FailedExpression } from './failed-expressions';
+export { lookBackOf, storeLookBack } from './look-back-store';
+export type { StoredLookBack } from './look-back-store';
 export { checkPublication, forgetPublished, publish, unpublish } from './publication';
+export { purgeGates } from './purge';
 export { removeVerdicts, storeVerdict, verdictsOf, verdictsOfProject, verdictStamp } from './verdict-store';
 export type { StoredVerdict } from './verdict-store';

@@ -26,7 +26,7 @@ export function defectPanel(defect: StoredDefect, facts: PanelFacts): PanelView 
   return {
     kind: 'defect',
     now,
-    store: storeState(project),
+    store: storeState(project, now),
     ...{ severity, tier, open: defect.open, dueAt: defect.open ? dueAt : null, overdue },
     releases: facts.versions.map((version) => {
       const verdicts = facts.verdicts.filter((one) => one.versionId === version.id);
@@ -59,5 +59,5 @@ export function ticketPanel(facts: PanelFacts): PanelView {
       now,
     ),
   }));
-  return { kind: 'release-ticket', now, store: storeState(project), releases, revision };
+  return { kind: 'release-ticket', now, store: storeState(project, now), releases, revision };
 }

@@ -12,6 +12,7 @@ import {
 import { verdictsOf } from '../../gates/shell';
 import { readSettings } from '../../settings/shell';
 import { refused, shown } from '../answer';
+import { maySee } from '../access';
 import { openProject } from '../open-project';
 import { revisionOf } from '../revision';
 import type { Viewer } from '../viewer';
@@ -38,7 +39,8 @@ export async function readiness(
     readSettings(),
     statusCategories(),
   ]);
-  const histories = await historiesOf(defects.map(({ id }) => id));
+  const visible = defects.filter((defect) => maySee(access, defect.securityLevel));
+  const histories = await historiesOf(visible.map(({ id }) => id));
   const overTime = trend([...histories.values()], version.startDate, now, (status) => categories.get(status) ?? null);
   return shown(
     readinessView({ project, version, defects, tickets, verdicts, settings, access, trend: overTime, keptFresh, revision, now }),

@@ -1,3 +1,4 @@
+import { mayNothing } from '../access';
 import { aStoredDefect, aVerdict, now, project, settings, version } from '../screen.fixture';
 import { readinessView } from './view-model';
 import type { ReadinessFacts } from './view-model';
@@ -13,7 +14,7 @@ const facts = (parts: Partial<ReadinessFacts> = {}): ReadinessFacts => ({
   defects: [old, secret, closed, known],
   tickets: [ticket, { ...ticket, id: '6', key: 'SHOP-6', securityLevel: '900' }],
   verdicts: [aVerdict([secret, known, old])],
-  access: { mayBrowse: true, levels: [] },
+  access: { mayBrowse: true, levels: [], may: mayNothing },
   trend: { days: ['2026-11-02'], series: [{ severity: 'S1', counts: [2] }] },
   ...parts,
 });
@@ -30,7 +31,7 @@ test('what the viewer may not see is counted and never named', () => {
 });
 
 test('who may see the level sees all', () => {
-  const view = readinessView(facts({ access: { mayBrowse: true, levels: ['900'] } }));
+  const view = readinessView(facts({ access: { mayBrowse: true, levels: ['900'], may: mayNothing } }));
   expect([view.hidden, view.defects.length, view.tickets.length]).toEqual([0, 3, 2]);
 });
 
@@ -39,8 +40,8 @@ test('rows come worst first, with age and target', () => {
   expect(first).toMatchObject({ key: 'SHOP-2', ageDays: 13, dueAt: '2026-10-22T09:00:00.000Z', overdue: true });
 });
 
-test('progress counts every defect of the release', () => {
-  expect(readinessView(facts()).progress).toEqual({ toDo: 3, inProgress: 0, done: 1 });
+test('progress counts the defects that the viewer may see', () => {
+  expect(readinessView(facts()).progress).toEqual({ toDo: 2, inProgress: 0, done: 1 });
 });
 
 test('a defect that was closed since the verdict is neither listed nor hidden', () => {

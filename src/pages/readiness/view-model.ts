@@ -39,7 +39,7 @@ export function readinessView(facts: ReadinessFacts): ReadinessView {
     now,
     project: { id: project.id, key: project.key, name: project.name },
     version: versionView(version),
-    store: storeState(project),
+    store: storeState(project, now),
     keptFresh: facts.keptFresh,
     daysLeft: daysLeft(version, now),
     stages: summarised(settings, project.id, facts.verdicts, now).map((summary) =>
@@ -51,7 +51,9 @@ export function readinessView(facts: ReadinessFacts): ReadinessView {
     ),
     defects: visible.map((defect) => defectRow(defect, targets, now)).sort(worstFirst),
     hidden: open.length - visible.length,
-    progress: progress(facts.defects.map(({ category }) => ({ category, count: 1 }))),
+    progress: progress(
+      facts.defects.filter((defect) => maySee(access, defect.securityLevel)).map(({ category }) => ({ category, count: 1 })),
+    ),
     trend: {
       days: [...facts.trend.days],
       series: facts.trend.series.map(({ severity, counts }) => ({ severity, counts: [...counts] })),

@@ -1,7 +1,7 @@
 import type { BridgeRequest, BridgeView } from '../../contracts/bridge';
 import type { Answer } from '../../contracts/screen';
 import { hasOpenTicket, progressOf, versionsToJudge } from '../../defects/shell';
-import { verdictsOf } from '../../gates/shell';
+import { lookBackOf, verdictsOf } from '../../gates/shell';
 import { readSettings } from '../../settings/shell';
 import type { Actions } from '../actions';
 import { inTrouble, shown } from '../answer';
@@ -16,18 +16,20 @@ export async function releases(
 ): Promise<Answer<BridgeView<'releases'>>> {
   const opened = await openProject(projectId, viewer);
   if (opened.kind !== 'open') return opened;
-  const { project } = opened;
+  const { project, access } = opened;
   // The revision is read first: what changes while the rest is read makes the screen read again.
   const revision = await revisionOf(project, viewer.now);
   const versions = await versionsToJudge(projectId);
   const ids = versions.map((version) => version.id);
-  const [verdicts, counts, keptFresh, settings] = await Promise.all([
+  const [verdicts, progress, keptFresh, settings, lookBack] = await Promise.all([
     verdictsOf(ids),
     progressOf(ids),
     hasOpenTicket(projectId),
     readSettings(),
+    lookBackOf(projectId),
   ]);
-  return shown(releasesView({ project, versions, verdicts, progress: counts, settings, keptFresh, revision, now: viewer.now }));
+  const facts = { project, versions, verdicts, progress, settings, lookBack, access, keptFresh, revision };
+  return shown(releasesView({ ...facts, now: viewer.now }));
 }
 
 export async function revision(

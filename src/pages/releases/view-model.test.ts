@@ -1,16 +1,19 @@
+import { mayNothing } from '../access';
 import { project, settings, version, now, aVerdict } from '../screen.fixture';
-import { storeState } from '../store-state';
 import { daysLeft } from '../version-view';
 import { releasesView } from './view-model';
 
-test('a row shows the verdicts, the defects by category and the days left', () => {
+test('a row shows the verdicts, the defects by category that the viewer may see, and the days left', () => {
   const view = releasesView({
     ...{ project, versions: [version], verdicts: [aVerdict([])], settings, keptFresh: false, revision: 'r', now },
+    ...{ lookBack: null, access: { mayBrowse: true, levels: ['900'], may: mayNothing } },
     progress: [
-      { versionId: '10', category: 'new', count: 2 },
-      { versionId: '10', category: 'undefined', count: 1 },
-      { versionId: '10', category: 'done', count: 4 },
-      { versionId: '11', category: 'done', count: 9 },
+      { versionId: '10', category: 'new', securityLevel: null, count: 1 },
+      { versionId: '10', category: 'new', securityLevel: '900', count: 1 },
+      { versionId: '10', category: 'new', securityLevel: '901', count: 7 },
+      { versionId: '10', category: 'undefined', securityLevel: null, count: 1 },
+      { versionId: '10', category: 'done', securityLevel: null, count: 4 },
+      { versionId: '11', category: 'done', securityLevel: null, count: 9 },
     ],
   });
   expect(view.releases[0]).toMatchObject({ defects: { toDo: 3, inProgress: 0, done: 4 }, daysLeft: 10 });
@@ -23,15 +26,4 @@ test.each([
   [null, null],
 ])('a release on %s has %s days left', (releaseDate, days) => {
   expect(daysLeft({ releaseDate }, now)).toBe(days);
-});
-
-test('the store is reading, ready or failed', () => {
-  expect(storeState({ ...project, state: 'reading', total: null })).toEqual({
-    kind: 'reading',
-    done: 3,
-    total: null,
-    since: now,
-  });
-  expect(storeState(project)).toEqual({ kind: 'ready', upTo: now });
-  expect(storeState({ ...project, state: 'failed', message: 'Why' })).toEqual({ kind: 'failed', message: 'Why', at: now });
 });

@@ -3,20 +3,13 @@ import type { Answer } from '../../contracts/screen';
 import { settingsSchema } from '../../contracts/settings';
 import { allProjects } from '../../defects/shell';
 import { TablesNotReady } from '../../platform/database';
-import { viewerIsAdmin } from '../../platform/jira';
 import { defaultSettings } from '../../settings';
 import { parseSettings, readSettings } from '../../settings/shell';
 import type { Actions } from '../actions';
-import { inTrouble, refused, shown } from '../answer';
+import { notAdmin } from '../admins-only';
+import { shown } from '../answer';
 import type { Viewer } from '../viewer';
 import { previewSentence } from './view-model';
-
-/** Null where the person administers Jira. */
-async function notAdmin(): Promise<Answer<never> | null> {
-  const admin = await viewerIsAdmin();
-  if (admin.kind !== 'ok') return inTrouble(admin);
-  return admin.value ? null : refused('For admins', 'Only people who administer Jira may see and change these settings.');
-}
 
 export async function settings(actions: Actions, viewer: Viewer): Promise<Answer<BridgeView<'settings'>>> {
   const stop = await notAdmin();

@@ -2,6 +2,7 @@ import { route } from '@forge/api';
 import { z } from 'zod';
 import { toInstant } from '../../kernel/instant';
 import { ok } from './outcome';
+import { spend } from './points';
 import { askJira } from './request';
 import type { JiraOutcome } from './outcome';
 
@@ -10,6 +11,23 @@ const versions = z
   .array(z.object({ id: z.string() }))
   .nullish()
   .transform((list) => (list ?? []).map((version) => version.id));
+
+const components = z
+  .array(z.object({ id: z.string(), name: z.string() }))
+  .nullish()
+  .transform((list) => list ?? []);
+const otherIssue = z.object({ id: z.string(), key: z.string() }).nullish();
+/** Only the other issue is named, under the side on which it stands; a link to one that the app may not see names none. */
+const links = z
+  .array(z.object({ id: z.string(), type: z.object({ name: z.string() }), inwardIssue: otherIssue, outwardIssue: otherIssue }))
+  .nullish()
+  .transform((list) =>
+    (list ?? []).flatMap(({ id, type, inwardIssue, outwardIssue }) => {
+      const other = outwardIssue ?? inwardIssue;
+      const direction = outwardIssue == null ? ('inward' as const) : ('outward' as const);
+      return other == null ? [] : [{ id, type: type.name, direction, other }];
+    }),
+  );
 
 const historySchema = z.object({
   id: z.string(),
@@ -39,6 +57,9 @@ const issueSchema = z.object({
     summary: z.string().nullish(),
     fixVersions: versions,
     versions,
+    assignee: z.object({ accountId: z.string() }).nullish(),
+    components,
+    issuelinks: links,
     security: z.object({ id: z.string() }).nullish(),
     created: instant,
     updated: instant,
@@ -55,6 +76,9 @@ const systemFields = [
   'summary',
   'fixVersions',
   'versions',
+  'assignee',
+  'components',
+  'issuelinks',
   'security',
   'created',
   'updated',
@@ -76,7 +100,9 @@ export async function fetchIssues(
   const body = { issueIdsOrKeys: idsOrKeys, fields: [...systemFields, ...customFields], expand: ['changelog'] };
   const schema = z.object({ issues: z.array(issueSchema) });
   const answer = await askJira({ as: 'app', method: 'POST', path: route`/rest/api/3/issue/bulkfetch`, body }, schema);
-  return answer.kind === 'ok' ? ok(answer.value.issues) : answer;
+  if (answer.kind !== 'ok') return answer;
+  spend(answer.value.issues.length);
+  return ok(answer.value.issues);
 }
 
 const changelogPageSchema = z.object({
@@ -98,6 +124,7 @@ export async function fetchHistories(
       changelogPageSchema,
     );
     if (page.kind !== 'ok') return page;
+    spend(ids.length);
     for (const log of page.value.issueChangeLogs) all.set(log.issueId, [...(all.get(log.issueId) ?? []), ...log.changeHistories]);
     token = page.value.nextPageToken;
   } while (token);

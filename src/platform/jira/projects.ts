@@ -31,6 +31,11 @@ export type JiraVersion = z.infer<typeof versionSchema>;
 
 const pageSize = 50;
 
+/** One version: GET /rest/api/3/version/{id}. */
+export function readVersion(versionId: string): Promise<JiraOutcome<JiraVersion>> {
+  return askJira({ as: 'app', method: 'GET', path: route`/rest/api/3/version/${versionId}` }, versionSchema);
+}
+
 /** One project with its work types: GET /rest/api/3/project/{id}. */
 export function readProject(projectId: string): Promise<JiraOutcome<JiraProject>> {
   return askJira({ as: 'app', method: 'GET', path: route`/rest/api/3/project/${projectId}` }, projectSchema);

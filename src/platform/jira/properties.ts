@@ -22,3 +22,10 @@ export async function removeProjectProperty(projectId: string, key: string): Pro
   const answer = await tellJira({ as: 'app', method: 'DELETE', path: route`/rest/api/3/project/${projectId}/properties/${key}` });
   return answer.kind === 'gone' ? ok(null) : answer;
 }
+
+/** Keys of all properties of a project: GET /rest/api/3/project/{id}/properties. */
+export async function projectPropertyKeys(projectId: string): Promise<JiraOutcome<string[]>> {
+  const schema = z.object({ keys: z.array(z.object({ key: z.string() })) });
+  const answer = await askJira({ as: 'app', method: 'GET', path: route`/rest/api/3/project/${projectId}/properties` }, schema);
+  return answer.kind === 'ok' ? ok(answer.value.keys.map(({ key }) => key)) : answer;
+}

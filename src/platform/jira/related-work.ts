@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { askJira, tellJira } from './request';
 import type { JiraOutcome } from './outcome';
 
-const relatedWorkSchema = z.array(z.object({ url: z.string().nullish() }));
+const relatedWorkSchema = z.array(z.object({ relatedWorkId: z.string().nullish(), url: z.string().nullish() }));
 
 /** Links on a version's release page: GET /rest/api/3/version/{id}/relatedwork. */
 export function readRelatedWork(versionId: string): Promise<JiraOutcome<z.infer<typeof relatedWorkSchema>>> {
@@ -14,4 +14,10 @@ export function readRelatedWork(versionId: string): Promise<JiraOutcome<z.infer<
 export function addRelatedWork(versionId: string, link: { title: string; url: string }): Promise<JiraOutcome<null>> {
   const body = { category: 'Release readiness', ...link };
   return tellJira({ as: 'app', method: 'POST', path: route`/rest/api/3/version/${versionId}/relatedwork`, body });
+}
+
+/** Takes a link off a version's release page: DELETE /rest/api/3/version/{versionId}/relatedwork/{relatedWorkId}. */
+export function removeRelatedWork(versionId: string, relatedWorkId: string): Promise<JiraOutcome<null>> {
+  const path = route`/rest/api/3/version/${versionId}/relatedwork/${relatedWorkId}`;
+  return tellJira({ as: 'app', method: 'DELETE', path });
 }

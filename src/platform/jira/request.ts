@@ -3,6 +3,7 @@ import type { APIResponse, Route } from '@forge/api';
 import type { z } from 'zod';
 import { ok } from './outcome';
 import type { JiraOutcome, JiraTrouble } from './outcome';
+import { spend } from './points';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
@@ -14,7 +15,10 @@ export interface JiraCall {
   readonly body?: unknown;
 }
 
-/** Asks Jira and parses the answer at the door. Never throws: every way in which it can go wrong is an outcome. */
+/**
+ * Asks Jira and parses the answer at the door. Never throws: every way in which it can go wrong is an outcome. Counts the one point of
+ * the request; what is read with it is for the caller to count.
+ */
 export async function askJira<Schema extends z.ZodType>(call: JiraCall, schema: Schema): Promise<JiraOutcome<z.output<Schema>>> {
   const answer = await send(call);
   if (answer.kind !== 'ok') return answer;
@@ -38,6 +42,8 @@ async function send(call: JiraCall): Promise<JiraOutcome<APIResponse>> {
       headers: { Accept: 'application/json', ...(call.body === undefined ? {} : { 'Content-Type': 'application/json' }) },
       ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
     });
+    // What was refused for want of points costs none.
+    if (response.status !== 429) spend(1);
     return response.ok ? ok(response) : trouble(call, response);
   } catch (error) {
     return {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { toInstant } from '../../kernel/instant';
 import type { Instant } from '../../kernel/instant';
 import { ok } from './outcome';
+import { spend } from './points';
 import { askJira } from './request';
 import type { JiraOutcome } from './outcome';
 
@@ -13,18 +14,24 @@ const stampPageSchema = z.object({
 });
 const search = route`/rest/api/3/search/jql`;
 
-/** Ids alone, 5,000 a page: POST /rest/api/3/search/jql. Costs one point a page. */
+/** Ids alone: POST /rest/api/3/search/jql. Costs one point for every 5,000 of them. */
 export async function searchIds(jql: string): Promise<JiraOutcome<string[]>> {
-  const ids: string[] = [];
+  const all: string[] = [];
+  const searched = await eachIdPage(jql, async (ids) => void all.push(...ids));
+  return searched.kind === 'ok' ? ok(all) : searched;
+}
+
+/** As `searchIds`, page by page: up to 5,000 ids are handed out before the next page is asked for. */
+export async function eachIdPage(jql: string, take: (ids: string[]) => Promise<void>): Promise<JiraOutcome<null>> {
   let token: string | null | undefined;
   do {
     const body = { jql, maxResults: 5000, fields: ['id'], ...(token ? { nextPageToken: token } : {}) };
     const page = await askJira({ as: 'app', method: 'POST', path: search, body }, idPageSchema);
     if (page.kind !== 'ok') return page;
-    ids.push(...page.value.issues.map((issue) => issue.id));
+    await take(page.value.issues.map((issue) => issue.id));
     token = page.value.nextPageToken;
   } while (token);
-  return ok(ids);
+  return ok(null);
 }
 
 export interface IssueStamp {
@@ -40,6 +47,7 @@ export async function searchStamps(jql: string): Promise<JiraOutcome<IssueStamp[
     const body = { jql, maxResults: 1000, fields: ['updated'], ...(token ? { nextPageToken: token } : {}) };
     const page = await askJira({ as: 'app', method: 'POST', path: search, body }, stampPageSchema);
     if (page.kind !== 'ok') return page;
+    spend(page.value.issues.length);
     stamps.push(...page.value.issues.map((issue) => ({ id: issue.id, updated: issue.fields.updated })));
     token = page.value.nextPageToken;
   } while (token);

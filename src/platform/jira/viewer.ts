@@ -7,14 +7,6 @@ import type { JiraOutcome } from './outcome';
 const permissionsSchema = z.object({ permissions: z.record(z.string(), z.object({ havePermission: z.boolean() })) });
 const levelsSchema = z.object({ levels: z.array(z.object({ id: z.string() })) });
 
-/** Whether the person at the screen may browse the project: GET /rest/api/3/mypermissions. */
-export async function viewerMayBrowse(projectId: string): Promise<JiraOutcome<boolean>> {
-  const path = route`/rest/api/3/mypermissions?projectId=${projectId}&permissions=BROWSE_PROJECTS`;
-  const answer = await askJira({ as: 'viewer', method: 'GET', path }, permissionsSchema);
-  if (answer.kind === 'gone' || answer.kind === 'refused') return ok(false);
-  return answer.kind === 'ok' ? ok(answer.value.permissions['BROWSE_PROJECTS']?.havePermission === true) : answer;
-}
-
 /** Whether the person at the screen administers Jira. */
 export async function viewerIsAdmin(): Promise<JiraOutcome<boolean>> {
   const path = route`/rest/api/3/mypermissions?permissions=ADMINISTER`;

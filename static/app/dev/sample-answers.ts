@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { bridgeCalls, type BridgeCall } from '../../../src/contracts/bridge';
+import { pauseSample, sampleHealth } from './sample-health';
+import { sampleCheck, sampleDecisions, sampleExport, sampleQuality } from './sample-decisions';
 import { samplePanel } from './sample-panel';
 import { sampleReadiness, sampleReleases, type Scenario } from './sample-project';
 import { sampleChoices, samplePreview, sampleSettings } from './sample-settings';
@@ -15,7 +17,7 @@ function scenarioOf(query: URLSearchParams): Scenario {
   };
 }
 
-type Make = (scenario: Scenario, now: string, query: URLSearchParams) => unknown;
+type Make = (scenario: Scenario, now: string, query: URLSearchParams, payload: unknown) => unknown;
 const views: { readonly [Name in BridgeCall]: Make } = {
   releases: sampleReleases,
   readiness: sampleReadiness,
@@ -26,6 +28,13 @@ const views: { readonly [Name in BridgeCall]: Make } = {
   previewSettings: samplePreview,
   saveSettings: (_scenario, _now, query) =>
     query.has('conflict') ? { kind: 'conflict', revision: 4 } : { kind: 'saved', revision: 4 },
+  health: (scenario, now, query) => sampleHealth(scenario, now, query.get('health')),
+  readProject: () => ({}),
+  pauseReading: (_scenario, _now, _query, payload) => pauseSample(payload),
+  decisions: (scenario, now) => sampleDecisions(scenario.defects, now),
+  exportDecisions: sampleExport,
+  verifyLedger: (_scenario, _now, query) => sampleCheck(query.has('broken')),
+  dataQuality: (scenario, now) => sampleQuality(scenario.defects, now),
   stageChoices: () => ({ choices: ['Staging', 'Production'].map((label) => ({ value: label.toLowerCase(), label })) }),
   fieldChoices: (_scenario, _now, query) =>
     sampleChoices(query.get('field') === 'workaround' ? ['none', 'hard', 'easy'] : ['S1', 'S2', 'S3', 'S4']),
@@ -47,5 +56,5 @@ export async function answerCall(query: URLSearchParams, name: string, payload: 
       message: 'This project has no version with that number; it may have been merged or deleted.',
     };
   }
-  return { kind: 'ok', view: bridgeCalls[call].view.parse(views[call](scenario, new Date().toISOString(), query)) };
+  return { kind: 'ok', view: bridgeCalls[call].view.parse(views[call](scenario, new Date().toISOString(), query, payload)) };
 }

@@ -2,6 +2,7 @@ import type { BridgeView } from '../../../src/contracts/bridge';
 import type { ConditionView, DefectRow, ReadinessView, StageReadiness } from '../../../src/contracts/readiness';
 import type { StageSummary, StoreState } from '../../../src/contracts/screen';
 import { sampleDefects } from './sample-defects';
+import { sampleLookBack } from './sample-look-back';
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
@@ -14,8 +15,17 @@ export interface Scenario {
   readonly store: 'ready' | 'stale' | 'reading' | 'failed' | 'silent' | 'empty';
 }
 
+/** A project that is being read, as half an hour after it began. */
+export function sampleReading(now: string): Extract<StoreState, { kind: 'reading' }> {
+  const [since, expectedEnd] = [-30, 85].map((minutes) => new Date(Date.parse(now) + minutes * minuteMs).toISOString());
+  return {
+    ...{ kind: 'reading', done: 1240, total: 4812, since: since ?? now, points: 2610 },
+    ...{ paused: false, waitUntil: null, expectedEnd: expectedEnd ?? null },
+  };
+}
+
 function storeState({ store }: Scenario, now: string): StoreState {
-  if (store === 'reading') return { kind: 'reading', done: 1240, total: 4812, since: now };
+  if (store === 'reading') return sampleReading(now);
   if (store === 'failed')
     return { kind: 'failed', message: 'Jira refused the search. An admin must let Holdpoint browse the project.', at: now };
   return { kind: 'ready', upTo: new Date(Date.parse(now) - 42_000).toISOString() };
@@ -87,6 +97,7 @@ export function sampleReleases(scenario: Scenario, now: string): BridgeView<'rel
     store: storeState(scenario, now),
     keptFresh: scenario.mode === 'enforce',
     releases: scenario.store === 'empty' ? [] : releases,
+    lookBack: scenario.store === 'empty' || scenario.store === 'reading' ? null : sampleLookBack(now),
     revision: 'r1',
   };
 }

@@ -20,6 +20,8 @@ const settings: Settings = {
   ],
   slaTargetDays: { S1: 2, S2: 14, S3: 60, S4: null },
   slaBreached: [{ stage: 'production', severity: 'any', most: 0 }],
+  reading: { pointsPerHour: 20_000 },
+  retention: { accessDays: 400, sightingDays: 730 },
 };
 
 /** @param damaged shows a document that cannot be read */

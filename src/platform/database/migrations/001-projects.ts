@@ -23,7 +23,22 @@ export const projects: readonly Migration[] = [
       'versions_stale TINYINT NOT NULL DEFAULT 0',
       // since when a message is on its way; NULL where none is
       `wake_at ${instant}`,
+      // an admin stopped reading it
+      'paused TINYINT NOT NULL DEFAULT 0',
+      // Jira has been asked for everything that the reading under way must read
+      'searched TINYINT NOT NULL DEFAULT 0',
+      // what its calls to Jira cost
+      'points BIGINT NOT NULL DEFAULT 0',
+      // Jira asked to be left alone until then
+      `wait_until ${instant}`,
+      // the last event, the last comparison with Jira, the last daily count
+      `event_at ${instant}`,
+      `reconciled_at ${instant}`,
+      `counted_at ${instant}`,
       'removed TINYINT NOT NULL DEFAULT 0',
+      // since when it is known to be gone, and when Jira said that it was deleted for good; else it may come back from the bin
+      `removed_at ${instant}`,
+      `deleted_at ${instant}`,
     ]),
   },
   {
@@ -36,6 +51,8 @@ export const projects: readonly Migration[] = [
       'release_date VARCHAR(10)',
       'released TINYINT NOT NULL',
       'archived TINYINT NOT NULL',
+      // its release page in Jira links to its readiness
+      'linked TINYINT NOT NULL DEFAULT 0',
       'KEY versions_by_project (project_id)',
     ]),
   },

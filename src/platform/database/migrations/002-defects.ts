@@ -28,15 +28,21 @@ export const defects: readonly Migration[] = [
       'workaround VARCHAR(255)',
       'detected_in VARCHAR(255)',
       'security_level VARCHAR(20)',
+      // account id
+      'assignee VARCHAR(128)',
       `created_at ${instant} NOT NULL`,
       `resolved_at ${instant}`,
       // no longer a defect: deleted, or of another work type
       'removed TINYINT NOT NULL',
+      // since when it is removed: few are, so that an index finds them alone
+      `removed_at ${instant}`,
       // the app could not see it any more although nobody said that it was deleted
       'lost TINYINT NOT NULL DEFAULT 0',
       `updated_at ${instant} NOT NULL`,
       `read_at ${instant} NOT NULL`,
-      'KEY defects_by_project (project_id, removed, open)',
+      'KEY defects_by_project (project_id, removed, lost, open)',
+      'KEY defects_by_assignee (assignee)',
+      'KEY defects_by_removal (removed_at)',
     ]),
   },
   {
@@ -55,7 +61,7 @@ export const defects: readonly Migration[] = [
     name: '002-spans',
     statement: table('spans', [
       `defect_id ${id} NOT NULL`,
-      // status or severity
+      // status, severity, assignee (an account id), fix, affects (ids of versions, of which several may hold at once)
       'kind VARCHAR(10) NOT NULL',
       `read_at ${instant} NOT NULL`,
       'n INT NOT NULL',
@@ -65,6 +71,7 @@ export const defects: readonly Migration[] = [
       // NULL while it lasts
       `to_at ${instant}`,
       'PRIMARY KEY (defect_id, kind, read_at, n)',
+      'KEY spans_by_value (kind, value)',
     ]),
   },
   {

@@ -12,9 +12,11 @@ export const tickets: readonly Migration[] = [
       'status_category VARCHAR(30) NOT NULL',
       'security_level VARCHAR(20)',
       'removed TINYINT NOT NULL',
+      `removed_at ${instant}`,
       `updated_at ${instant} NOT NULL`,
       `read_at ${instant} NOT NULL`,
       'KEY release_tickets_by_project (project_id, removed, status_category)',
+      'KEY release_tickets_by_removal (removed_at)',
     ]),
   },
   {

@@ -1,4 +1,4 @@
-import { id, table } from './migration';
+import { id, instant, table } from './migration';
 import type { Migration } from './migration';
 
 export const dirtyIssues: readonly Migration[] = [
@@ -11,7 +11,9 @@ export const dirtyIssues: readonly Migration[] = [
       'token VARCHAR(36) NOT NULL',
       // Jira said that it was deleted
       'deleted TINYINT NOT NULL',
-      'KEY dirty_issues_by_project (project_id)',
+      // since when it waits: the first of its marks
+      `marked_at ${instant} NOT NULL`,
+      'KEY dirty_issues_by_project (project_id, marked_at)',
     ]),
   },
 ];

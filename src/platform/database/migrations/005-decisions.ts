@@ -39,24 +39,48 @@ export const decisions: readonly Migration[] = [
   {
     name: '005-ledger',
     statement: table('ledger', [
-      'seq BIGINT NOT NULL PRIMARY KEY',
+      // id of a project, or `site`
+      'chain VARCHAR(20) NOT NULL',
+      'seq BIGINT NOT NULL',
       `at ${instant} NOT NULL`,
       'kind VARCHAR(40) NOT NULL',
       'subject VARCHAR(120) NOT NULL',
       'entry_key VARCHAR(190) NOT NULL',
+      'actor VARCHAR(200) NOT NULL',
+      'app_version VARCHAR(40) NOT NULL',
+      'settings_revision INT',
       'body LONGTEXT NOT NULL',
+      'evidence_hash VARCHAR(64)',
       'previous_hash VARCHAR(64) NOT NULL',
       'hash VARCHAR(64) NOT NULL',
-      'UNIQUE KEY ledger_by_entry_key (entry_key)',
-      'KEY ledger_by_kind (kind)',
+      'PRIMARY KEY (chain, seq)',
+      'UNIQUE KEY ledger_by_entry_key (chain, entry_key)',
+      'KEY ledger_by_kind (chain, kind, at)',
+      'KEY ledger_by_subject (chain, subject, seq)',
+    ]),
+  },
+  {
+    name: '005-ledger-evidence',
+    // compressed JSON under its own SHA-256, beside the chain: it may name issues, and not every reader may see them
+    statement: table('ledger_evidence', ['hash VARCHAR(64) NOT NULL PRIMARY KEY', 'body LONGTEXT NOT NULL']),
+  },
+  {
+    name: '005-ledger-mentions',
+    statement: table('ledger_mentions', [
+      'chain VARCHAR(20) NOT NULL',
+      `issue_id ${id} NOT NULL`,
+      'seq BIGINT NOT NULL',
+      'PRIMARY KEY (chain, issue_id, seq)',
     ]),
   },
   {
     name: '005-people',
+    // deleting a row is what erases a person: the ledger knows the pseudonym alone
     statement: table('people', [
-      'pseudonym VARCHAR(36) NOT NULL PRIMARY KEY',
-      'account_id VARCHAR(128) NOT NULL',
-      'UNIQUE KEY people_by_account (account_id)',
+      'account_id VARCHAR(128) NOT NULL PRIMARY KEY',
+      'pseudonym_key VARCHAR(36) NOT NULL',
+      'pseudonym VARCHAR(32) NOT NULL',
+      'KEY people_by_pseudonym (pseudonym)',
     ]),
   },
 ];

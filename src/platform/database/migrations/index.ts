@@ -3,7 +3,13 @@ import { defects } from './002-defects';
 import { tickets } from './003-tickets';
 import { dirtyIssues } from './004-dirty-issues';
 import { decisions } from './005-decisions';
-import { versionLinks } from './006-version-links';
+import { defectFacts } from './007-defect-facts';
+import { toRead } from './008-to-read';
+import { points } from './009-points';
+import { lookBacks } from './010-look-backs';
+import { accesses } from './011-accesses';
+import { history } from './012-history';
+import { failedExpressions } from './013-failed-expressions';
 import type { Migration } from './migration';
 
 /** In the order in which they run. A released migration is never edited: add one. */
@@ -13,5 +19,11 @@ export const migrations: readonly Migration[] = [
   ...tickets,
   ...dirtyIssues,
   ...decisions,
-  ...versionLinks,
+  ...defectFacts,
+  ...toRead,
+  ...points,
+  ...lookBacks,
+  ...accesses,
+  ...history,
+  ...failedExpressions,
 ];

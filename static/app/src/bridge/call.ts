@@ -1,7 +1,7 @@
 import './parse-without-eval';
 import { invoke } from '@forge/bridge';
 import { z } from 'zod';
-import { bridgeCalls, type BridgeCall, type BridgeRequest, type BridgeView } from '../../../../src/contracts/bridge';
+import { bridgeCalls, type BridgeCall, type BridgePayload, type BridgeView } from '../../../../src/contracts/bridge';
 import type { Answer } from '../../../../src/contracts/screen';
 
 const wordsSchema = { title: z.string(), message: z.string() };
@@ -37,7 +37,7 @@ function readAnswer<View>(raw: unknown, schema: z.ZodType<View>): Answer<View> {
 }
 
 /** Asks the back end. Never rejects: an answer that cannot be had or read is `failed`, so no screen mistakes it for a view. */
-export async function call<Name extends BridgeCall>(name: Name, request: BridgeRequest<Name>): Promise<Answer<BridgeView<Name>>> {
+export async function call<Name extends BridgeCall>(name: Name, request: BridgePayload<Name>): Promise<Answer<BridgeView<Name>>> {
   try {
     return readAnswer(await invoke<unknown>(name, request), calls[name].view);
   } catch {

@@ -5,13 +5,16 @@ import { openNavigation, type Navigation } from '../bridge/navigation';
 import { Loading } from '../shared/loading';
 import { usePage } from '../shared/page-context';
 import { RoutingProvider } from './routing';
+import { ProjectNavigation } from './project-navigation';
 import { ReleasesScreen } from './releases/releases-screen';
-import { toRoute } from './route';
+import { toRoute, type Route } from './route';
 import './project-page.css';
 
 const ReadinessScreen = lazy(async () => ({ default: (await import('./readiness/readiness-screen')).ReadinessScreen }));
+const DecisionsScreen = lazy(async () => ({ default: (await import('./decisions/decisions-screen')).DecisionsScreen }));
+const DataQualityScreen = lazy(async () => ({ default: (await import('./data-quality/data-quality-screen')).DataQualityScreen }));
 
-/** Holdpoint's page of a project: its releases, and the readiness of one. */
+/** Holdpoint's page of a project: its releases and the readiness of one, what was decided, and what makes figures doubtful. */
 export function ProjectPage(): ReactElement {
   const { project } = usePage().context.extension;
   const [navigation, setNavigation] = useState<Navigation | null>(null);
@@ -48,13 +51,23 @@ function Routed({
   const route = toRoute(useSyncExternalStore(navigation.listen, navigation.current));
   return (
     <RoutingProvider navigation={navigation} base={base}>
-      {route.screen === 'releases' ? (
-        <ReleasesScreen projectId={projectId} />
-      ) : (
-        <Suspense fallback={<Loading what="the release" heights={[32, 160, 240]} />}>
-          <ReadinessScreen key={route.versionId} projectId={projectId} versionId={route.versionId} filters={route.filters} />
-        </Suspense>
-      )}
+      <ProjectNavigation route={route} />
+      <Suspense fallback={<Loading what="the page" heights={[32, 160, 240]} />}>
+        <Screen route={route} projectId={projectId} />
+      </Suspense>
     </RoutingProvider>
   );
+}
+
+function Screen({ route, projectId }: { route: Route; projectId: string }): ReactElement {
+  switch (route.screen) {
+    case 'releases':
+      return <ReleasesScreen projectId={projectId} />;
+    case 'readiness':
+      return <ReadinessScreen key={route.versionId} projectId={projectId} versionId={route.versionId} filters={route.filters} />;
+    case 'decisions':
+      return <DecisionsScreen projectId={projectId} filters={route.filters} />;
+    case 'data-quality':
+      return <DataQualityScreen projectId={projectId} />;
+  }
 }

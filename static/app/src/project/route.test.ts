@@ -1,9 +1,15 @@
-import { noFilters, toPlace, toRoute, type Route } from './route';
+import { allDecisions, noFilters, toIssueKey, toPlace, toRoute, type Route } from './route';
 
 test.each<Route>([
   { screen: 'releases' },
   { screen: 'readiness', versionId: '10001', filters: noFilters },
   { screen: 'readiness', versionId: '10001', filters: { stage: 'production', show: 'overdue', sort: 'age', descending: true } },
+  { screen: 'data-quality' },
+  { screen: 'decisions', filters: allDecisions },
+  {
+    screen: 'decisions',
+    filters: { ledger: 'site', version: '10001', issue: 'SHOP-12', kind: 'repair', from: '2026-11-01', to: '2026-11-02' },
+  },
 ])('a route survives the address bar', (route) => {
   expect(toRoute(toPlace(route))).toStrictEqual(route);
 });
@@ -21,4 +27,17 @@ test('unknown filters are left out', () => {
     versionId: '7',
     filters: { ...noFilters, descending: true },
   });
+});
+
+test('filters of decisions that cannot be are left out', () => {
+  const search = '?ledger=other&version=x&issue=12&kind=A%20B&from=yesterday&to=2026-99-99';
+  expect(toRoute({ path: '/decisions', search })).toStrictEqual({ screen: 'decisions', filters: allDecisions });
+});
+
+test.each([
+  [' shop-12 ', 'SHOP-12'],
+  ['SHOP', null],
+  ['', null],
+])('%j as a key is %j', (text, key) => {
+  expect(toIssueKey(text)).toBe(key);
 });

@@ -15,15 +15,39 @@ export interface ReadinessFilters {
 }
 export const noFilters: ReadinessFilters = { stage: null, show: null, sort: null, descending: false };
 
+/** Which decisions are shown; null where it does not matter. Days are calendar days of the viewer. */
+export interface DecisionFilters {
+  readonly ledger: 'project' | 'site';
+  /** Id of the version. */
+  readonly version: string | null;
+  /** Key of the issue, e.g. SHOP-12. */
+  readonly issue: string | null;
+  readonly kind: string | null;
+  /** First and last day, `2026-11-02`. */
+  readonly from: string | null;
+  readonly to: string | null;
+}
+export const allDecisions: DecisionFilters = { ledger: 'project', version: null, issue: null, kind: null, from: null, to: null };
+
 export type Route =
   | { readonly screen: 'releases' }
-  | { readonly screen: 'readiness'; readonly versionId: string; readonly filters: ReadinessFilters };
+  | { readonly screen: 'readiness'; readonly versionId: string; readonly filters: ReadinessFilters }
+  | { readonly screen: 'decisions'; readonly filters: DecisionFilters }
+  | { readonly screen: 'data-quality' };
 
-/** Anything that is not a readiness address is the releases screen. */
+/** The key of an issue as people write it, in capitals; null where it is none. */
+export function toIssueKey(text: string): string | null {
+  const key = text.trim().toUpperCase();
+  return /^[A-Z][A-Z0-9_]{1,20}-\d{1,12}$/.test(key) ? key : null;
+}
+
+/** Any address that is not known is the releases screen. */
 export function toRoute({ path, search }: Place): Route {
+  const query = new URLSearchParams(search);
+  if (/^\/decisions\/?$/.test(path)) return { screen: 'decisions', filters: toDecisionFilters(query) };
+  if (/^\/data-quality\/?$/.test(path)) return { screen: 'data-quality' };
   const versionId = /^\/readiness\/(\d{1,18})\/?$/.exec(path)?.[1];
   if (versionId === undefined) return { screen: 'releases' };
-  const query = new URLSearchParams(search);
   const filters: ReadinessFilters = {
     stage: query.get('stage'),
     show: defectFilters.find((filter) => filter === query.get('show')) ?? null,
@@ -33,14 +57,43 @@ export function toRoute({ path, search }: Place): Route {
   return { screen: 'readiness', versionId, filters };
 }
 
+function toDecisionFilters(query: URLSearchParams): DecisionFilters {
+  const text = (name: string, shape: RegExp): string | null => {
+    const value = query.get(name);
+    return value !== null && shape.test(value) ? value : null;
+  };
+  const date = (name: string): string | null => {
+    const value = text(name, /^\d{4}-\d\d-\d\d$/);
+    return value === null || Number.isNaN(Date.parse(value)) ? null : value;
+  };
+  return {
+    ledger: query.get('ledger') === 'site' ? 'site' : 'project',
+    version: text('version', /^\d{1,18}$/),
+    issue: toIssueKey(query.get('issue') ?? ''),
+    kind: text('kind', /^[a-z-]{1,40}$/),
+    from: date('from'),
+    to: date('to'),
+  };
+}
+
 export function toPlace(route: Route): Place {
-  if (route.screen === 'releases') return { path: '/releases', search: '' };
-  const { stage, show, sort, descending } = route.filters;
+  if (route.screen === 'releases' || route.screen === 'data-quality') return { path: `/${route.screen}`, search: '' };
   const query = new URLSearchParams();
+  if (route.screen === 'decisions') {
+    const { ledger, ...filters } = route.filters;
+    if (ledger === 'site') query.set('ledger', ledger);
+    for (const [name, value] of Object.entries(filters)) if (value !== null) query.set(name, value);
+    return { path: '/decisions', search: toSearch(query) };
+  }
+  const { stage, show, sort, descending } = route.filters;
   if (stage !== null) query.set('stage', stage);
   if (show !== null) query.set('show', show);
   if (sort !== null) query.set('sort', sort);
   if (sort !== null && descending) query.set('order', 'desc');
+  return { path: `/readiness/${route.versionId}`, search: toSearch(query) };
+}
+
+function toSearch(query: URLSearchParams): string {
   const search = query.toString();
-  return { path: `/readiness/${route.versionId}`, search: search === '' ? '' : `?${search}` };
+  return search === '' ? '' : `?${search}`;
 }

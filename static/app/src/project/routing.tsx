@@ -34,8 +34,9 @@ export function RoutingProvider(props: { navigation: Navigation; base: string | 
   return <routingContext.Provider value={routing}>{children}</routingContext.Provider>;
 }
 
-/** A link to another screen of the project page. */
-export function RouteLink({ to, children }: { to: Route; children: ReactNode }): ReactElement {
+/** A link to another screen of the project page. @param current whether the viewer is there already */
+export function RouteLink(props: { to: Route; current?: boolean; children: ReactNode }): ReactElement {
+  const { to, current = false, children } = props;
   const { go, address } = useRouting();
   const follow = (event: MouseEvent): void => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -44,7 +45,7 @@ export function RouteLink({ to, children }: { to: Route; children: ReactNode }):
     globalThis.scrollTo(0, 0);
   };
   return (
-    <a href={address(to) ?? '#'} target="_top" onClick={follow}>
+    <a href={address(to) ?? '#'} target="_top" aria-current={current ? 'page' : undefined} onClick={follow}>
       {children}
     </a>
   );

@@ -7,6 +7,8 @@ import {
   problemsOf,
   removeStage,
   setMode,
+  setPointsPerHour,
+  setRetention,
   setTarget,
   stageKey,
 } from './edit-settings';
@@ -28,6 +30,8 @@ const settings: Settings = {
   ],
   slaTargetDays: { S1: 2, S2: 7, S3: null, S4: null },
   slaBreached: [{ stage: 'production', severity: 'any', most: 0 }],
+  reading: { pointsPerHour: 20_000 },
+  retention: { accessDays: 400, sightingDays: 730 },
 };
 
 test('a mode is set beside the others', () => {
@@ -54,6 +58,12 @@ test('stages move in promotion order and stop at the ends', () => {
   expect(moveStage(0, -1)(settings)).toBe(settings);
 });
 
+test('the budget of readings is set, and each time that records are kept', () => {
+  expect(setPointsPerHour(5_000)(settings).reading).toStrictEqual({ pointsPerHour: 5_000 });
+  expect(setRetention('accessDays', 90)(settings).retention).toStrictEqual({ accessDays: 90, sightingDays: 730 });
+  expect(setRetention('sightingDays', 365)(settings).retention).toStrictEqual({ accessDays: 400, sightingDays: 365 });
+});
+
 test.each([
   ['Pre-production (EU)', 'pre-production-eu'],
   ['2nd canary', 'nd-canary'],
@@ -72,4 +82,15 @@ test('problems name their path in words for people', () => {
     { path: 'openDefects.1.most', message: 'A limit cannot be negative.' },
   ]);
   expect(problemsOf(setTarget('S1', 0)(settings))[0]?.path).toBe('slaTargetDays.S1');
+});
+
+test.each([
+  [setPointsPerHour(Number.NaN), 'reading.pointsPerHour', 'Use a whole number.'],
+  [setPointsPerHour(499), 'reading.pointsPerHour', 'With less than 500 points an hour a reading would not end.'],
+  [setPointsPerHour(100_001), 'reading.pointsPerHour', 'Jira gives no app more than 100,000 points an hour.'],
+  [setRetention('accessDays', 29), 'retention.accessDays', 'Keep it for at least 30 days.'],
+  [setRetention('accessDays', Number.NaN), 'retention.accessDays', 'Use a whole number.'],
+  [setRetention('sightingDays', 3651), 'retention.sightingDays', 'Ten years is the most.'],
+])('a budget or a time that cannot stand is told at its field (%#)', (edit, path, message) => {
+  expect(problemsOf(edit(settings))).toStrictEqual([{ path, message }]);
 });

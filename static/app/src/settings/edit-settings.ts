@@ -61,6 +61,15 @@ export const setTarget =
     slaTargetDays: { ...settings.slaTargetDays, [severity]: days },
   });
 
+export const setPointsPerHour =
+  (pointsPerHour: number): Edit =>
+  (settings) => ({ ...settings, reading: { ...settings.reading, pointsPerHour } });
+
+/** @param kept which records @param days how long they are kept */
+export const setRetention =
+  (kept: keyof Settings['retention'], days: number): Edit =>
+  (settings) => ({ ...settings, retention: { ...settings.retention, [kept]: days } });
+
 type Stage = Settings['stages'][number];
 export const changeStage =
   (at: number, change: Partial<Stage>): Edit =>

@@ -3,9 +3,13 @@ import { useRef, type ReactElement } from 'react';
 import { Loading } from '../shared/loading';
 import { useHiddenBelow } from '../shared/use-hidden-below';
 import { ProblemNotice } from '../shared/problem-notice';
+import { HealthSection } from './health/health-section';
+import { useHealth } from './health/use-health';
 import { LimitsSection } from './limits-section';
 import { ModesSection } from './modes-section';
 import { NamesSection } from './names-section';
+import { ReadingSection } from './reading-section';
+import { RetentionSection } from './retention-section';
 import { SaveBar } from './save-bar';
 import { SlaSection } from './sla-section';
 import { StagesSection } from './stages-section';
@@ -15,6 +19,7 @@ import './settings.css';
 /** Holdpoint's settings for the whole site. */
 export function SettingsPage(): ReactElement {
   const { editor, problem, reload } = useSettings();
+  const health = useHealth();
   const page = useRef<HTMLElement>(null);
   const hiddenBelow = useHiddenBelow(page);
   return (
@@ -25,6 +30,7 @@ export function SettingsPage(): ReactElement {
           Which defects hold a release, in which stage, and what a held gate does. Nothing changes until you save.
         </p>
       </header>
+      <HealthSection health={health} />
       {editor === null && problem !== null && <ProblemNotice problem={problem} retry={() => void reload()} />}
       {editor === null && problem === null && <Loading what="the settings" heights={[120, 200, 120]} />}
       {editor !== null && (
@@ -40,6 +46,8 @@ export function SettingsPage(): ReactElement {
           <SlaSection editor={editor} />
           <StagesSection editor={editor} />
           <NamesSection editor={editor} />
+          <ReadingSection editor={editor} points={health.view?.signals.find(({ id }) => id === 'points') ?? null} />
+          <RetentionSection editor={editor} />
           <SaveBar editor={editor} lift={hiddenBelow} />
         </>
       )}

@@ -3,8 +3,7 @@ import type { ReactElement } from 'react';
 import type { StoreState } from '../../../../src/contracts/screen';
 import { ClockTime } from './moment';
 import { ReadJiraButton } from './read-jira-button';
-
-const counted = (count: number): string => count.toLocaleString('en');
+import { ReadingProgress } from './reading-progress';
 
 /** Says when Holdpoint has not read all of the project yet; nothing where it has. */
 export function StoreNotice({ store, projectId }: { store: StoreState; projectId: string }): ReactElement | null {
@@ -20,16 +19,16 @@ export function StoreNotice({ store, projectId }: { store: StoreState; projectId
       </SectionMessage>
     );
   }
-  const { done, total } = store;
-  const words = total === null ? `${counted(done)} defects so far` : `${counted(done)} of ${counted(total)} defects`;
   return (
-    <SectionMessage appearance="information" title="Holdpoint is reading this project for the first time" headingLevel="h2">
-      <p>{words}. Verdicts are unknown until all of them are in; this page follows along by itself.</p>
-      <progress
-        className="reading"
-        aria-label="Defects read"
-        {...(total === null ? {} : { value: done, max: Math.max(total, 1) })}
-      />
+    <SectionMessage
+      appearance={store.paused ? 'warning' : 'information'}
+      title={store.paused ? 'The reading of this project is paused' : 'Holdpoint is reading this project'}
+      headingLevel="h2"
+    >
+      <ReadingProgress reading={store} />
+      <p className="subtle">
+        Verdicts are unknown and enforced gates stay shut until all of it has been read. This page follows along by itself.
+      </p>
     </SectionMessage>
   );
 }

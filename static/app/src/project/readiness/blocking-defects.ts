@@ -1,4 +1,4 @@
-import type { ConditionView, DefectRow, ReadinessView } from '../../../../../src/contracts/readiness';
+import type { ConditionView, DefectRow, ReadinessView, StageReadiness } from '../../../../../src/contracts/readiness';
 import type { DefectFilter } from '../route';
 
 /** Ids of the defects behind a condition that is breached, of any stage. */
@@ -11,6 +11,16 @@ export function blockingIds(view: Pick<ReadinessView, 'stages'>): ReadonlySet<st
 export function hiddenBlocking(view: Pick<ReadinessView, 'stages'>): number {
   const breached = view.stages.flatMap(({ conditions }) => conditions.filter(({ state }) => state === 'breached'));
   return Math.max(0, ...breached.map(({ hidden }) => hidden));
+}
+
+/**
+ * Defects behind a held stage that the viewer may not see: at least as many as its breached condition that hides most, and as the
+ * least that opens it would close.
+ */
+export function hiddenHolding({ state, conditions, unblock }: Pick<StageReadiness, 'state' | 'conditions' | 'unblock'>): number {
+  if (state !== 'held') return 0;
+  const breached = conditions.filter((condition) => condition.state === 'breached');
+  return Math.max(unblock?.hidden ?? 0, ...breached.map(({ hidden }) => hidden));
 }
 
 export function filterDefects(defects: readonly DefectRow[], filter: DefectFilter, blocking: ReadonlySet<string>): DefectRow[] {

@@ -6,7 +6,7 @@ import { IssueLink } from '../../shared/jira-link';
 import { ProgressByCategory } from '../../shared/progress-by-category';
 import { ReadJiraButton } from '../../shared/read-jira-button';
 import { ReleaseDates } from '../release-dates';
-import type { ReadinessFilters } from '../route';
+import { allDecisions, type ReadinessFilters } from '../route';
 import { RouteLink, useRouting } from '../routing';
 
 interface Props {
@@ -42,6 +42,9 @@ export function ReadinessHeader({ view, filters, silentSince, reload }: Props): 
       <div className="release-facts">
         {view.store.kind === 'ready' && <ProgressByCategory counts={view.progress} />}
         <Tickets tickets={view.tickets} />
+        <RouteLink to={{ screen: 'decisions', filters: { ...allDecisions, version: view.version.id } }}>
+          Decisions about this release
+        </RouteLink>
       </div>
     </header>
   );

@@ -1,5 +1,5 @@
 import type { ConditionView, DefectRow, StageReadiness } from '../../../../../src/contracts/readiness';
-import { blockingIds, filterDefects, firstObstacle, hiddenBlocking, worstFirst } from './blocking-defects';
+import { blockingIds, filterDefects, firstObstacle, hiddenBlocking, hiddenHolding, worstFirst } from './blocking-defects';
 import { sortDefects } from './defect-order';
 
 const defect = (id: string, over: Partial<DefectRow> = {}): DefectRow => ({
@@ -56,4 +56,17 @@ test('the first stage that is not open is looked at first', () => {
   expect(firstObstacle([stage('staging', 'open'), stage('production', 'held')])).toBe('production');
   expect(firstObstacle([stage('staging', 'open'), stage('production', 'open')])).toBe('staging');
   expect(firstObstacle([])).toBeNull();
+});
+
+const least = (hidden: number): StageReadiness['unblock'] => ({ sentence: '', defectIds: [], hidden, smallest: true });
+const two = [condition('a', 'breached', [], 2), condition('b', 'breached', ['1'], 3)];
+
+test.each<[string, StageReadiness, number]>([
+  ['conditions may count the same ones, so the most stands for all', stage('production', 'held', two), 3],
+  ['those of a condition that is met hold nothing', stage('production', 'held', [condition('a', 'met', [], 4)]), 0],
+  ['the least that opens the gate may count more', { ...stage('production', 'held', two), unblock: least(5) }, 5],
+  ['an open gate is held by none', stage('production', 'open', two), 0],
+  ['nothing is said of a stage that is unknown', stage('production', 'unknown', two), 0],
+])('hidden defects that hold a gate: %s', (_, held, hidden) => {
+  expect(hiddenHolding(held)).toBe(hidden);
 });

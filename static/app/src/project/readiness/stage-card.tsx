@@ -1,3 +1,4 @@
+import HiddenIcon from '@atlaskit/icon/core/eye-open-strikethrough';
 import { useId, type ReactElement } from 'react';
 import type { DefectRow, StageReadiness } from '../../../../../src/contracts/readiness';
 import { CopyButton } from '../../shared/copy-button';
@@ -6,6 +7,7 @@ import { useServerNow } from '../../shared/server-clock';
 import { shownVerdict } from '../../shared/shown-verdict';
 import { VerdictLozenge } from '../../shared/verdict-lozenge';
 import { VerdictSentence } from '../../shared/verdict-sentence';
+import { hiddenHolding } from './blocking-defects';
 import { NextAction } from './next-action';
 
 const shortHash = 8;
@@ -14,6 +16,7 @@ const shortHash = 8;
 export function StageCard({ stage, defects }: { stage: StageReadiness; defects: readonly DefectRow[] }): ReactElement {
   const heading = useId();
   const stale = shownVerdict(stage, useServerNow()).tone === 'stale';
+  const hidden = stale ? 0 : hiddenHolding(stage);
   return (
     <article className="stage-card" aria-labelledby={heading} data-stage={stage.stage.key}>
       <div className="stage-card-head">
@@ -22,6 +25,12 @@ export function StageCard({ stage, defects }: { stage: StageReadiness; defects: 
       </div>
       <VerdictSentence stage={stage} />
       {stage.unblock !== null && !stale && <NextAction unblock={stage.unblock} defects={defects} />}
+      {hidden > 0 && (
+        <p className="note" data-hidden={hidden}>
+          <HiddenIcon label="" size="small" />
+          <span>Hidden defects also hold this gate: {hidden}</span>
+        </p>
+      )}
       <p className="subtle small decided">
         {stage.at === null ? (
           'Not decided yet'

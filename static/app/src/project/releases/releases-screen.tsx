@@ -12,6 +12,7 @@ import { shownVerdict, verdictChanges } from '../../shared/shown-verdict';
 import { StoreNotice } from '../../shared/store-notice';
 import { useLiveView, type Live } from '../../shared/use-live-view';
 import { NotKeptFresh } from '../not-kept-fresh';
+import { LookBackSection } from './look-back-section';
 import { nearestFirst } from './nearest-first';
 import { NoReleases } from './no-releases';
 import { ReleaseItem } from './release-item';
@@ -64,6 +65,7 @@ function Body({ live: { view, problem, reload }, projectId }: { live: Live<Relea
           <ReleaseItem key={release.version.id} release={release} counted={view.store.kind === 'ready'} />
         ))}
       </ol>
+      <LookBackSection view={view} />
     </div>
   );
 }

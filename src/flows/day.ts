@@ -1,0 +1,80 @@
+import {
+  allProjects,
+  countingPoints,
+  forgetPointsBefore,
+  projectsToPurge,
+  purgeProject,
+  purgeSnapshots,
+  takeSnapshot,
+} from '../defects/shell';
+import { forgetAttachment, forgetFailedExpressions, purgeGates } from '../gates/shell';
+import { forgetAccessesBefore } from '../governance/shell';
+import { day, minute, plus } from '../kernel/instant';
+import type { Instant } from '../kernel/instant';
+import { readClock } from '../platform/clock';
+import { migrate } from '../platform/database';
+import { logFailure, logInfo } from '../platform/log';
+import { pushMessages } from '../platform/queue';
+import { readSettings } from '../settings/shell';
+import { eachProject, longestAgoFirst } from './each-project';
+import { forgetPeople } from './forget-people';
+import { takeIn } from './installed';
+import { countProject } from './reconcile-project';
+
+/** The function may run for 900 s; projects that do not fit are counted by the hourly round. */
+const timeForCounting = 10 * minute;
+const pointsKept = 2 * day;
+const failuresKept = 7 * day;
+
+/** Every day: takes in projects that no event told of, counts every project whole, and lets go of what is not to be kept. */
+export function dayPassed(): Promise<void> {
+  return countingPoints(async () => {
+    await migrate();
+    const now = readClock();
+    // Each by itself: what fails today is done tomorrow, and nothing else waits for it.
+    await step('people', () => forgetPeople(now));
+    await step('purge', () => purgeRemoved(now));
+    await step('retention', () => forgetOld(now));
+    await step('projects', takeIn);
+    await step('count', async () => {
+      const projects = longestAgoFirst(await allProjects(), ({ countedAt }) => countedAt);
+      await eachProject('count', projects, timeForCounting, countProject);
+    });
+    await step('snapshots', () => takeSnapshots(now));
+    await step('look-back', async () => {
+      const ready = (await allProjects()).filter(({ state }) => state === 'ready');
+      await pushMessages(ready.map(({ id }) => ({ kind: 'look-back', projectId: id })));
+    });
+  });
+}
+
+async function step(name: string, act: () => Promise<unknown>): Promise<void> {
+  try {
+    await act();
+  } catch (error) {
+    logFailure('daily-step-failed', error, { step: name });
+  }
+}
+
+async function takeSnapshots(now: Instant): Promise<void> {
+  const ready = (await allProjects()).filter(({ state }) => state === 'ready');
+  for (const { id } of ready) await takeSnapshot(id, now);
+}
+
+/** The ledger of a project stays: what was decided was decided. */
+async function purgeRemoved(now: Instant): Promise<void> {
+  for (const id of await projectsToPurge(now)) {
+    await purgeGates(id);
+    await forgetAttachment(id);
+    await purgeSnapshots(id);
+    await purgeProject(id);
+    logInfo('project-purged', { project: id });
+  }
+}
+
+async function forgetOld(now: Instant): Promise<void> {
+  await forgetPointsBefore(plus(now, -pointsKept));
+  await forgetFailedExpressions(plus(now, -failuresKept));
+  const settings = await readSettings();
+  if (settings.kind === 'ok') await forgetAccessesBefore(plus(now, -settings.settings.retention.accessDays * day).slice(0, 10));
+}

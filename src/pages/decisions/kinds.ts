@@ -1,0 +1,38 @@
+/** What the ledger of a project holds, as people choose it in a filter. */
+const ofProject: Readonly<Record<string, string>> = {
+  'verdict-changed': 'Verdict changed',
+  'released-while-held': 'Released while held',
+  'version-changed': 'Version changed',
+  'publication-repaired': 'Published verdict put right',
+  'lock-removed': 'Lock removed',
+  'lock-attached': 'Lock attached',
+  repair: 'Store put right',
+};
+
+/** What the ledger of the site holds. */
+const ofSite: Readonly<Record<string, string>> = {
+  'settings-saved': 'Settings saved',
+  'person-erased': 'Personal data erased',
+};
+
+/** What entries of a kind are about; a kind that is not known yet gets its own name in plain letters. */
+export function kindTitle(kind: string): string {
+  return ofProject[kind] ?? ofSite[kind] ?? inWords(kind);
+}
+
+/** Kinds for the filter of a ledger; the one that is chosen is always among them. */
+export function kindChoices(ledger: 'project' | 'site', chosen: string | null): { kind: string; title: string }[] {
+  const known = Object.keys(ledger === 'site' ? ofSite : ofProject);
+  const kinds = chosen === null || known.includes(chosen) ? known : [...known, chosen];
+  return kinds.map((kind) => ({ kind, title: kindTitle(kind) }));
+}
+
+/** `lock-removed` and `changesSeen` as people write: "Lock removed", "Changes seen". */
+export function inWords(name: string): string {
+  const words = name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/[-_.:]+/g, ' ')
+    .trim()
+    .toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,27 @@
+import type { ReactElement } from 'react';
+import { allDecisions, type Route } from './route';
+import { RouteLink } from './routing';
+
+const screens: readonly { readonly name: string; readonly to: Route }[] = [
+  { name: 'Releases', to: { screen: 'releases' } },
+  { name: 'Decisions', to: { screen: 'decisions', filters: allDecisions } },
+  { name: 'Data quality', to: { screen: 'data-quality' } },
+];
+
+/** The screens of the project page. The readiness of a release belongs to its releases. */
+export function ProjectNavigation({ route }: { route: Route }): ReactElement {
+  const here = route.screen === 'readiness' ? 'releases' : route.screen;
+  return (
+    <nav className="project-nav" aria-label="Holdpoint">
+      <ul>
+        {screens.map(({ name, to }) => (
+          <li key={name}>
+            <RouteLink to={to} current={to.screen === here}>
+              {name}
+            </RouteLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
