@@ -46,7 +46,7 @@ describe('A published verdict that was forged', () => {
   attack('a project admin writes "open" into the property of a held release', async () => {
     const before = await sandbox.published('SHOP', versionId);
     expect(before.stages['production']?.state).toBe('held');
-    const forged = JSON.parse(JSON.stringify(before).replaceAll('"held"', '"open"'));
+    const forged: unknown = JSON.parse(JSON.stringify(before).replaceAll('"held"', '"open"'));
     const path = `/rest/api/3/project/SHOP/properties/${verdictPropertyKey(versionId)}`;
     expect((await sandbox.rest('admin', 'PUT', path, forged)).status).toBe(200);
     const [ticket] = await sandbox.search(`project = SHOP AND issuetype = Release AND fixVersion = 4.2.0`);
@@ -159,7 +159,7 @@ describe('Payloads', () => {
   });
   attack('a settings document with members that every object has', async () => {
     const { settings, revision } = await sandbox.screen('admin', settingsPage, 'settings', settingsViewSchema, {});
-    const document = JSON.parse(
+    const document: unknown = JSON.parse(
       JSON.stringify({ ...settings }).replace('"projects":{', '"projects":{"__proto__":{"production":"observe"},'),
     );
     await sandbox.invoke('admin', settingsPage, 'saveSettings', { settings: document, revision });

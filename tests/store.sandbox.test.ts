@@ -22,7 +22,7 @@ describe('the tables', () => {
   const madeOf = async () => {
     const names = (await sql.rows('SHOW TABLES')).map((row) => String(Object.values(row)[0])).sort();
     const made = await Promise.all(
-      names.map(async (name) => (await sql.rows(`SHOW CREATE TABLE \`${name}\``))[0]?.['Create Table']),
+      names.map(async (name): Promise<unknown> => (await sql.rows(`SHOW CREATE TABLE \`${name}\``))[0]?.['Create Table']),
     );
     return made.map((statement) => String(statement).replace(/ AUTO_INCREMENT=\d+/, ''));
   };

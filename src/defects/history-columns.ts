@@ -46,6 +46,12 @@ export interface PackedSpans {
   readonly steps: readonly number[];
 }
 
+/** Which chunk a defect's history is packed in: those of a thousand issue numbers of its project stand together. */
+export function chunkOf(key: string): number {
+  const number = Number(key.slice(key.lastIndexOf('-') + 1));
+  return Number.isSafeInteger(number) ? Math.floor(number / 1000) : 0;
+}
+
 export function packColumns(defects: readonly TimedDefect[]): PackedColumns {
   return {
     v: 1,

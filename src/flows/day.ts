@@ -2,9 +2,9 @@ import {
   allProjects,
   countingPoints,
   forgetPointsBefore,
+  packHistories,
   projectsToPurge,
   purgeProject,
-  purgeSnapshots,
   takeSnapshot,
 } from '../defects/shell';
 import { forgetAttachment, forgetFailedExpressions, purgeGates } from '../gates/shell';
@@ -58,7 +58,10 @@ async function step(name: string, act: () => Promise<unknown>): Promise<void> {
 
 async function takeSnapshots(now: Instant): Promise<void> {
   const ready = (await allProjects()).filter(({ state }) => state === 'ready');
-  for (const { id } of ready) await takeSnapshot(id, now);
+  for (const { id } of ready) {
+    await takeSnapshot(id, now);
+    await packHistories(id);
+  }
 }
 
 /** The ledger of a project stays: what was decided was decided. */
@@ -66,7 +69,6 @@ async function purgeRemoved(now: Instant): Promise<void> {
   for (const id of await projectsToPurge(now)) {
     await purgeGates(id);
     await forgetAttachment(id);
-    await purgeSnapshots(id);
     await purgeProject(id);
     logInfo('project-purged', { project: id });
   }

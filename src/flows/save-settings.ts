@@ -69,13 +69,10 @@ async function followUp(old: Settings | null, settings: Settings, now: Instant):
   // Another budget may let a reading go on that waits for the next hour.
   if (old?.reading.pointsPerHour !== settings.reading.pointsPerHour) await forgetWaits();
   await pushMessages(
-    projects.flatMap(({ id, state }): ChangeMessage[] =>
-      readAgain || state === 'reading'
-        ? [{ kind: 'read', projectId: id }]
-        : [
-            { kind: 'evaluate', projectId: id },
-            { kind: 'look-back', projectId: id },
-          ],
-    ),
+    projects.flatMap(({ id, state }): ChangeMessage[] => [
+      // Also where it is read anew: its gates are held at once, however long the reading has to wait for points.
+      { kind: 'evaluate', projectId: id },
+      { kind: readAgain || state === 'reading' ? 'read' : 'look-back', projectId: id },
+    ]),
   );
 }

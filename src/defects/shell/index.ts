@@ -1,5 +1,6 @@
 export { clearDirty, dirtyIssues, markDirty, oldestMark, waitingChanges } from './dirty-issues';
 export { siteFieldIds } from './field-ids';
+export { historyColumnsOf, packHistories } from './history-chunks';
 export { issueByKey, issuesById } from './named-issues';
 export type { NamedIssue } from './named-issues';
 export { accountIdsHeld, eraseAccount } from './people';
@@ -67,7 +68,7 @@ export type { ReadIssues } from './read-issues';
 export { hasOpenTicket, ticketById, ticketsOfVersion, versionsOfTicket } from './read-tickets';
 export type { StoredTicket } from './read-tickets';
 export { noteDeleted, noteRestored, projectsToPurge } from './removed-projects';
-export { purgeSnapshots, takeSnapshot } from './snapshots';
+export { takeSnapshot } from './snapshots';
 export { statusCategories, storeStatuses } from './statuses';
 export { forgetRemoved, markLost, removeDefects, removeUnread, storeDefects } from './store-defects';
 export { removeTickets, storeTickets } from './store-tickets';

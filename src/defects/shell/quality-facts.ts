@@ -38,7 +38,7 @@ const columns = [
 const lastStatus = `LEFT JOIN spans l ON l.defect_id = d.id AND l.read_at = d.read_at AND l.kind = 'status' AND l.to_at IS NULL`;
 
 /** Rows of this size stay well below 4 MiB a response. */
-const perPage = 4000;
+const perPage = 2000;
 
 /**
  * Some of the defects of a project, in the order of their ids, open or not, with those of their spans that a check can object to.
@@ -92,7 +92,7 @@ async function suspectSpans(
     WHERE d.project_id = ? AND d.removed = 0 AND d.id > ? ${last === null ? '' : 'AND d.id <= ?'} AND
     (d.open = 0 AND (s.from_at > ${doneAt} OR s.kind = 'fix' AND s.to_at > ${doneAt}) OR s.from_at > ? OR s.from_at < d.created_at OR
      s.kind = 'status' AND COALESCE(t.category, 'undefined') = 'undefined')
-    ORDER BY s.defect_id, s.kind, s.n LIMIT ${mostSpans}`;
+    LIMIT ${mostSpans}`;
   const values = [projectId, after, ...(last === null ? [] : [last]), plus(now, clockTolerance)];
   const found = new Map<string, QualitySpan[]>();
   for (const r of await select(spanRow, query, values)) {
@@ -100,6 +100,7 @@ async function suspectSpans(
     spans.push({ kind: r.kind, value: r.value, label: r.label, from: r.from_at, to: r.to_at });
     found.set(r.defect_id, spans);
   }
+  for (const spans of found.values()) spans.sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
   return found;
 }
 

@@ -90,14 +90,27 @@ const issueRow = z
   .object({ id: z.string(), tracked: z.enum(['defect', 'release-ticket']), read_at: z.string(), lost: integer })
   .transform(({ id, tracked, read_at, lost }): StoredIssue => ({ id, tracked, readAt: read_at, lost: lost === 1 }));
 
+/** Rows of this size keep well below 4 MiB a response. */
+const perPage = 20_000;
+
 /** Every defect and release ticket of a project that counts. */
-export function issuesOfProject(projectId: string): Promise<StoredIssue[]> {
-  return select(
+export async function issuesOfProject(projectId: string): Promise<StoredIssue[]> {
+  const issues = await select(
     issueRow,
-    `SELECT id, 'defect' AS tracked, read_at, lost FROM defects WHERE project_id = ? AND removed = 0
-     UNION ALL SELECT id, 'release-ticket' AS tracked, read_at, 0 AS lost FROM release_tickets WHERE project_id = ? AND removed = 0`,
-    [projectId, projectId],
+    `SELECT id, 'release-ticket' AS tracked, read_at, 0 AS lost FROM release_tickets WHERE project_id = ? AND removed = 0`,
+    [projectId],
   );
+  for (let after = ''; ;) {
+    const page = await select(
+      issueRow,
+      `SELECT id, 'defect' AS tracked, read_at, lost FROM defects FORCE INDEX (defects_in_order)
+       WHERE project_id = ? AND removed = 0 AND id > ? ORDER BY id LIMIT ${perPage}`,
+      [projectId, after],
+    );
+    issues.push(...page);
+    if (page.length < perPage) return issues;
+    after = page.at(-1)?.id ?? after;
+  }
 }
 
 /** When any issue of the project was last changed in Jira, as far as is known; null where none is stored. */

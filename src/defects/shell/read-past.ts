@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Instant } from '../../kernel/instant';
 import { severities } from '../../kernel/severity';
 import type { Severity } from '../../kernel/severity';
-import { integer, select } from '../../platform/database';
+import { integer, marks, select } from '../../platform/database';
 import type { DefectHistory } from '../history';
 import { historiesOf } from './read-defects';
 
@@ -16,12 +16,24 @@ const defectRow = z
   })
   .transform((r) => ({ id: r.id, key: r.issue_key, tier: r.tier, securityLevel: r.security_level, createdAt: r.created_at }));
 
+const perQuery = 500;
+
 /** Defects that ever had this fix version, each with its history. Found by the index of spans, whatever the size of the project. */
 export async function defectsOnceIn(versionId: string): Promise<(z.output<typeof defectRow> & { history: DefectHistory })[]> {
-  const query = `SELECT DISTINCT d.id, d.issue_key, d.tier, d.security_level, d.created_at FROM spans s
-    JOIN defects d ON d.id = s.defect_id AND d.read_at = s.read_at WHERE s.kind = 'fix' AND s.value = ? AND d.removed = 0`;
-  const defects = await select(defectRow, query, [versionId]);
-  const histories = await historiesOf(defects.map(({ id }) => id));
+  const once = await select(
+    z.object({ defect_id: z.string() }),
+    `SELECT DISTINCT s.defect_id FROM spans s JOIN defects d ON d.id = s.defect_id AND d.read_at = s.read_at
+     WHERE s.kind = 'fix' AND s.value = ? AND d.removed = 0`,
+    [versionId],
+  );
+  const ids = once.map((r) => r.defect_id);
+  const defects: z.output<typeof defectRow>[] = [];
+  for (let start = 0; start < ids.length; start += perQuery) {
+    const some = ids.slice(start, start + perQuery);
+    const query = `SELECT id, issue_key, tier, security_level, created_at FROM defects WHERE removed = 0 AND id IN (${marks(some)})`;
+    defects.push(...(await select(defectRow, query, some)));
+  }
+  const histories = await historiesOf(ids);
   return defects.flatMap((defect) => {
     const history = histories.get(defect.id);
     return history === undefined ? [] : [{ ...defect, history }];

@@ -29,7 +29,3 @@ export async function takeSnapshot(projectId: string, now: Instant): Promise<voi
     [projectId, day, ...cuts, projectId],
   );
 }
-
-export async function purgeSnapshots(projectId: string): Promise<void> {
-  for (;;) if ((await write('DELETE FROM snapshots WHERE project_id = ? LIMIT 5000', [projectId])) < 5000) return;
-}

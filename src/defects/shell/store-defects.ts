@@ -4,6 +4,7 @@ import { insertRows, marks, select, write } from '../../platform/database';
 import type { Defect } from '../defect';
 import { historyKinds } from '../history';
 import type { DefectHistory } from '../history';
+import { chunkOf } from '../history-columns';
 import { defectChildren } from './defect-children';
 import { newerWins } from './newer-wins';
 
@@ -16,6 +17,7 @@ const columns = [
   'id',
   'project_id',
   'issue_key',
+  'chunk',
   'summary',
   'type_id',
   'type_name',
@@ -103,6 +105,7 @@ function defectRow(d: Defect, readAt: Instant): (string | number | null)[] {
       d.id,
       d.projectId,
       d.key,
+      chunkOf(d.key),
       d.summary,
       d.type.id,
       d.type.name,

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { ForgeSQLAPIError, sql } from '@forge/sql';
 import { z } from 'zod';
 
@@ -14,7 +15,23 @@ export class TablesNotReady extends Error {
 /** ER_NO_SUCH_TABLE, ER_BAD_FIELD_ERROR, ER_BAD_DB_ERROR of MySQL and TiDB, by number and by words. */
 const notThere = /ER_NO_SUCH_TABLE|ER_BAD_FIELD_ERROR|"errno":(1146|1054|1049)\b|doesn't exist|Unknown column/;
 
+/** Milliseconds to wait, one after the other, where an installation sent too many statements within a second (docs/platform.md B.3). */
+const waits = [250, 500, 1000, 1000];
+
 async function run(query: string, values: readonly SqlValue[]): Promise<unknown> {
+  for (const wait of waits) {
+    try {
+      return await runOnce(query, values);
+    } catch (error) {
+      // What was refused for its rate was not begun.
+      if (!(error instanceof ForgeSQLAPIError) || error.responseDetails.status !== 429) throw error;
+      await pause(wait);
+    }
+  }
+  return runOnce(query, values);
+}
+
+async function runOnce(query: string, values: readonly SqlValue[]): Promise<unknown> {
   try {
     const result = await sql
       .prepare(query)

@@ -12,6 +12,8 @@ export const defects: readonly Migration[] = [
       `id ${id} NOT NULL PRIMARY KEY`,
       `project_id ${id} NOT NULL`,
       'issue_key VARCHAR(255) NOT NULL',
+      // which of the history_chunks it is packed in
+      'chunk INT NOT NULL',
       'summary VARCHAR(1000) NOT NULL',
       `type_id ${id} NOT NULL`,
       'type_name VARCHAR(255) NOT NULL',
@@ -41,6 +43,8 @@ export const defects: readonly Migration[] = [
       `updated_at ${instant} NOT NULL`,
       `read_at ${instant} NOT NULL`,
       'KEY defects_by_project (project_id, removed, lost, open)',
+      'KEY defects_in_order (project_id, id)',
+      'KEY defects_by_chunk (project_id, removed, chunk, read_at)',
       'KEY defects_by_assignee (assignee)',
       'KEY defects_by_removal (removed_at)',
     ]),

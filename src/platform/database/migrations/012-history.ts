@@ -25,12 +25,11 @@ export const history: readonly Migration[] = [
     statement: table('history_chunks', [
       `project_id ${id} NOT NULL`,
       'n INT NOT NULL',
-      'body LONGTEXT',
-      // counts the changes of its defects that it does not show yet
-      'stale INT NOT NULL',
-      `packed_at ${instant}`,
+      'body LONGTEXT NOT NULL',
+      // how many defects it had when it was packed, and the newest reading of them: what differs now is packed again
+      'defects INT NOT NULL',
+      `newest_read_at ${instant} NOT NULL`,
       'PRIMARY KEY (project_id, n)',
-      'KEY history_chunks_by_stale (project_id, stale)',
     ]),
   },
 ];

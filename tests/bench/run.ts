@@ -1,0 +1,120 @@
+/** `npm run bench [-- NAME]`: a table of what has a limit, at 100,000 defects in one project, and one JSON line a figure. */
+import { startForgeSql } from '../forge-sql';
+import { columnValueAt } from '../../src/defects/history-columns';
+import * as store from '../../src/defects/shell';
+import { entryHash, evidenceHash, firstHash, verifyChain, type LedgerEntry } from '../../src/governance/ledger';
+import { sha256 } from '../../src/kernel/hash';
+import { migrate } from '../../src/platform/database';
+import { benchProject, benchVersions, fillProject } from './fill';
+
+interface Bench {
+  readonly name: string;
+  /** How many things are gone through. */
+  readonly n: number;
+  /** What it is measured against, in milliseconds: a limit of Forge, or the time of something known. */
+  readonly reference: () => number;
+  readonly run: () => Promise<unknown>;
+}
+
+const size = 100_000;
+/** Forge SQL lets a SELECT run for 5 seconds (docs/platform.md B.3); 4 MiB and 16 MiB are enforced by the sandbox's database. */
+const selectLimit = () => 5_000;
+const now = '2026-11-02T09:05:00.000Z';
+
+function ledgerOf(entries: number): LedgerEntry[] {
+  let previousHash = firstHash;
+  return Array.from({ length: entries }, (_, n) => {
+    const evidence = {
+      issues: Array.from({ length: 40 }, (_unused, k) => ({ id: String(n + k), key: `BIG-${k}`, level: null })),
+    };
+    const said = {
+      ...{
+        chain: benchProject,
+        seq: n + 1,
+        at: now,
+        kind: 'verdict-changed',
+        subject: 'version:1/production',
+        entryKey: `k${n}`,
+      },
+      ...{ actor: { kind: 'app' as const, rule: 'open-defects' }, app: '1.0.0', settings: 1 },
+      ...{ body: { sentence: 'It may not enter production.', n }, evidenceHash: evidenceHash(evidence), evidence, previousHash },
+    };
+    const entry = { ...said, hash: entryHash(previousHash, said) };
+    previousHash = entry.hash;
+    return entry;
+  });
+}
+
+async function openOnDay(): Promise<number> {
+  const columns = await store.historyColumnsOf(benchProject);
+  const at = Date.parse('2026-06-01T00:00:00.000Z');
+  return columns.ids.reduce((open, _id, n) => open + (columnValueAt(columns.status, n, at) === '10003' ? 0 : 1), 0);
+}
+
+const ledger = ledgerOf(10_000);
+const hashed = (): number => {
+  const started = performance.now();
+  for (const entry of ledger) sha256(JSON.stringify(entry));
+  return performance.now() - started;
+};
+
+const benches: readonly Bench[] = [
+  { name: 'open-defects-of-version', n: size, reference: selectLimit, run: () => store.openDefectsOf([benchVersions[0] ?? '']) },
+  { name: 'open-defects-of-ten-versions', n: size, reference: selectLimit, run: () => store.openDefectsOf(benchVersions) },
+  { name: 'defects-of-version', n: size, reference: selectLimit, run: () => store.defectsOfVersion(benchVersions[0] ?? '') },
+  { name: 'progress-of-ten-versions', n: size, reference: selectLimit, run: () => store.progressOf(benchVersions) },
+  { name: 'open-ids-of-project', n: size, reference: selectLimit, run: () => store.openDefectIds(benchProject) },
+  { name: 'all-issues-of-project', n: size, reference: selectLimit, run: () => store.issuesOfProject(benchProject) },
+  { name: 'quality-facts', n: size, reference: selectLimit, run: () => store.qualityFacts(benchProject, '', now) },
+  {
+    name: 'defects-once-in-version',
+    n: size,
+    reference: () => 10 * 5_000,
+    run: () => store.defectsOnceIn(benchVersions[0] ?? ''),
+  },
+  { name: 'snapshot', n: size, reference: () => 10_000, run: () => store.takeSnapshot(benchProject, now) },
+  { name: 'history-packed-first', n: size, reference: () => 100 * 5_000, run: () => store.packHistories(benchProject) },
+  { name: 'history-columns-read', n: size, reference: selectLimit, run: () => store.historyColumnsOf(benchProject) },
+  { name: 'open-on-a-day-from-columns', n: size, reference: selectLimit, run: openOnDay },
+  { name: 'verify-ledger', n: ledger.length, reference: hashed, run: () => Promise.resolve(verifyChain(ledger)) },
+];
+
+async function main(): Promise<void> {
+  const wanted = process.argv[2];
+  const sql = await startForgeSql(59_399);
+  try {
+    await migrate();
+    const started = performance.now();
+    await fillProject(sql.connection, size);
+    console.log(`${size} defects with ${7 * size} spans stored in ${((performance.now() - started) / 1000).toFixed(0)} s`);
+    console.log(['name'.padEnd(30), 'n', 'p50 ms', 'p95 ms', 'reference ms', 'ratio'].join(' | '));
+    const lines: string[] = [];
+    for (const bench of benches.filter(({ name }) => wanted === undefined || name.includes(wanted)))
+      lines.push(await measure(bench));
+    console.log(lines.join('\n'));
+  } finally {
+    await sql.stop();
+  }
+}
+
+/** @returns the figure as a line of JSON */
+async function measure({ name, n, reference, run }: Bench): Promise<string> {
+  const rounds = name.endsWith('-first') ? 1 : 7;
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const started = performance.now();
+    await run();
+    times.push(performance.now() - started);
+  }
+  times.sort((a, b) => a - b);
+  const at = (share: number) => Math.round((times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? 0) * 10) / 10;
+  const [p50, p95, against] = [at(0.5), at(0.95), Math.round(reference() * 10) / 10];
+  const ratio = Math.round((p95 / against) * 1000) / 1000;
+  console.log([name.padEnd(30), n, p50, p95, against, ratio].join(' | '));
+  return JSON.stringify({ name, n, p50, p95, unit: 'ms', reference: against, ratio });
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
