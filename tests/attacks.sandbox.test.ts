@@ -171,7 +171,7 @@ describe('Payloads', () => {
 describe('People without rights', () => {
   const own = { projectId: '', versionId: '', issueId: '', ledger: 'project', format: 'json', paused: true, field: 'workaround' };
   const open = new Set(['stageChoices', 'fieldChoices']);
-  const forAdmins = ['settings', 'previewSettings', 'saveSettings', 'health', 'readProject', 'pauseReading'];
+  const forAdmins = ['settings', 'previewSettings', 'saveSettings', 'health', 'readProject', 'pauseReading', 'readers'];
   attack('an outsider calls every resolver with the right ids', async () => {
     const [issue] = await sandbox.search('project = SHOP AND issuetype = Bug', 'lead');
     const after = { seq: 0, hash: '0'.repeat(64) };

@@ -112,6 +112,30 @@ describe('the ledger of SHOP', () => {
     expect(lines.length).toBeGreaterThan(2);
   });
 
+  test.each(looks.filter(({ colorScheme }) => colorScheme === 'light'))(
+    'tells Jira admins who has read and exported, at $width px, and nobody else',
+    async (look) => {
+      await visit.open(`${app}/decisions`);
+      await download('Export CSV');
+      expect(await visit.app.getByText('Who has read and exported').count()).toBe(0);
+
+      const admin = await Visit.begin(browser, sandbox, 'admin', look);
+      await admin.open(`${app}/decisions`);
+      await admin.app.getByText('Who has read and exported').click();
+      const exported = admin.app.locator('[data-reader=exported]').filter({ hasText: 'Exported Decisions as CSV' }).first();
+      await exported.filter({ hasText: /Rhea.*This project/s }).waitFor();
+      await admin.app
+        .locator('[data-reader=opened]')
+        .filter({ hasText: /Ada.*Opened Decisions/s })
+        .first()
+        .waitFor();
+      await admin.page.waitForTimeout(300);
+      await admin.picture(`decisions-readers-${look.width}`);
+      expect([await admin.overflow(), await admin.barriers(), admin.complaints]).toEqual([0, [], []]);
+      await admin.end();
+    },
+  );
+
   test('is filtered by release and by issue, and the address says so', async () => {
     await visit.open(`${app}/decisions`);
     await visit.app.locator('[data-seq]').first().waitFor();

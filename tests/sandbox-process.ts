@@ -15,7 +15,7 @@ function seedOf(kind: string): SiteSeed {
 }
 
 async function main(): Promise<void> {
-  const referee = existsSync(openApiPath) ? createReferee(openApiPath) : null;
+  const referee = process.argv[3] === 'refereed' && existsSync(openApiPath) ? createReferee(openApiPath) : null;
   const seed = seedOf(process.argv[2] ?? '600');
   const sandbox = await startSandbox({
     port: 0,

@@ -5,6 +5,7 @@ import {
   decisionsViewSchema,
   exportRequestSchema,
   exportViewSchema,
+  readersViewSchema,
   verifyRequestSchema,
   verifyViewSchema,
 } from './decisions';
@@ -40,6 +41,8 @@ export const bridgeCalls = {
   decisions: { request: decisionsRequestSchema, view: decisionsViewSchema },
   exportDecisions: { request: exportRequestSchema, view: exportViewSchema },
   verifyLedger: { request: verifyRequestSchema, view: verifyViewSchema },
+  /** Who opened and exported what of a project; for Jira admins. */
+  readers: { request: projectRequestSchema, view: readersViewSchema },
   dataQuality: { request: projectRequestSchema, view: dataQualityViewSchema },
   /** Stages that have a gate, for a workflow rule's page. */
   stageChoices: { request: z.object({}), view: choicesViewSchema },

@@ -101,3 +101,29 @@ export const verifyViewSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('whole'), place: placeSchema, more: z.boolean(), total: z.number(), withheld: z.number() }),
   z.object({ kind: z.literal('broken'), seq: z.number(), because: z.string() }),
 ]);
+
+/** What a person opened or exported on one day. */
+const readerSchema = z.object({
+  /** `accountId` is null for somebody who was erased. */
+  who: z.object({ accountId: z.string().nullable(), pseudonym: z.string() }),
+  act: z.enum(['opened', 'exported']),
+  /** The screen or the file, in words: "Readiness", "Decisions as JSON". */
+  what: z.string(),
+  /** What it was about, in words: "This project", "Release 4.2.0". */
+  subject: z.string(),
+  firstAt: z.string(),
+  lastAt: z.string(),
+  times: z.number().int(),
+});
+export type Reader = z.infer<typeof readerSchema>;
+
+/** Who read what of a project; for Jira admins. */
+export const readersViewSchema = z.object({
+  /** Newest first. */
+  rows: z.array(readerSchema),
+  /** There is more than the rows tell. */
+  more: z.boolean(),
+  /** The first day that is looked at (UTC): `2026-10-04`. */
+  sinceDay: z.string(),
+});
+export type ReadersView = z.infer<typeof readersViewSchema>;

@@ -4,7 +4,7 @@ export { doneCategory } from './defect';
 export type { FieldIds } from './fields';
 export type { DefectHistory } from './history';
 export { doubts, qualityChecks } from './quality';
-export type { QualityCheckId, QualityContext, QualityFinding } from './quality';
+export type { QualityCheckId, QualityContext } from './quality';
 export { heldAt } from './timeline';
 export { trend } from './trend';
 export type { Trend } from './trend';

@@ -1,4 +1,4 @@
 export { firstHash, siteChain, verifyChain } from './ledger';
-export type { ChainPlace, LedgerActor, LedgerEntry } from './ledger';
+export type { LedgerEntry } from './ledger';
 export { dueAt } from './sla';
 export type { SlaTargetDays } from './sla';

@@ -12,6 +12,7 @@ import { failed, refused } from './answer';
 import { fieldChoices, stageChoices } from './choices/calls';
 import { dataQuality } from './data-quality/calls';
 import { decisions, exportDecisions, verifyLedger } from './decisions/calls';
+import { readers } from './decisions/readers';
 import { recordReading } from './note-access';
 import type { Reading } from './note-access';
 import { health } from './health/calls';
@@ -83,6 +84,10 @@ export function makeResolver(actions: Actions) {
       ),
     ),
     verifyLedger: parsed(bridgeCalls.verifyLedger.request, verifyLedger),
+    readers: parsed(
+      bridgeCalls.readers.request,
+      recorded(({ projectId }) => opened(projectId, 'readers'), readers),
+    ),
     dataQuality: parsed(
       bridgeCalls.dataQuality.request,
       recorded(({ projectId }) => opened(projectId, 'data-quality'), dataQuality),

@@ -82,9 +82,15 @@ export class Changes {
     return item;
   }
 
-  /** Makes one change. @returns false where it was not possible just now */
-  async makeOne(): Promise<boolean> {
-    const defect = this.pick([...this.defects.values()]);
+  /** Makes up to `most` changes at once, each to another defect, as many people do. */
+  async makeSome(most: number): Promise<void> {
+    const all = [...this.defects.values()];
+    const chosen = new Set(Array.from({ length: most }, () => this.pick(all)));
+    await Promise.all([...chosen].map((defect) => this.makeOne(defect)));
+  }
+
+  /** @returns false where it was not possible just now */
+  private async makeOne(defect: KnownDefect): Promise<boolean> {
     const lot = this.random();
     if (lot < 0.03) return this.create();
     if (lot < 0.05) return this.remove(defect);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readinessViewSchema } from '../../src/contracts/readiness';
-import { settingsViewSchema, type Settings } from '../../src/contracts/settings';
+import { saveViewSchema, settingsViewSchema, type Settings } from '../../src/contracts/settings';
 import { exportViewSchema } from '../../src/contracts/decisions';
 import { exportedEntrySchema } from '../../src/contracts/ledger-export';
 import { verifyChain } from '../../src/governance';
@@ -32,6 +32,7 @@ const names = ['4.1.3', '4.2.0', '4.3.0'];
 const project = { moduleKey: 'holdpoint-project', projectKey: 'SHOP' };
 const settingsPage = { moduleKey: 'holdpoint-settings' };
 const changesPerStep = 100;
+const changesAtOnce = 10;
 const minutesPerStep = 5;
 /** A verdict may be relied on for 15 minutes; a little is added because the driver looks only between its steps. */
 const mostMinutesOpen = 15.5;
@@ -52,7 +53,7 @@ const faults = (seed: number) => ({
  */
 export async function soak(plan: SoakPlan, say: (line: string) => void = () => undefined): Promise<SoakResult> {
   const started = Date.now();
-  const sandbox = await RunningSandbox.start(String(plan.defects));
+  const sandbox = await RunningSandbox.start(String(plan.defects), false);
   try {
     return await run(sandbox, plan, started, say);
   } finally {
@@ -62,8 +63,8 @@ export async function soak(plan: SoakPlan, say: (line: string) => void = () => u
 
 async function run(sandbox: RunningSandbox, plan: SoakPlan, started: number, say: (line: string) => void): Promise<SoakResult> {
   const versionIds = await Promise.all(names.map((name) => sandbox.versionId('SHOP', name)));
-  const { settings } = await sandbox.screen('admin', settingsPage, 'settings', settingsViewSchema, {});
   const changes = await Changes.of(sandbox, plan.seed, versionIds);
+  const settings = await setLimits(sandbox, changes, versionIds);
   const watch = new Watch(sandbox, changes, versionIds, settings);
   const began = await watch.now();
   const steps = Math.ceil(plan.changes / changesPerStep);
@@ -73,7 +74,7 @@ async function run(sandbox: RunningSandbox, plan: SoakPlan, started: number, say
     await sandbox.control('faults', { ...faults(plan.seed * 1_000 + step), ...(stopped ? { database: 'stop' } : {}) });
     const wanted = Math.min(plan.changes, (step + 1) * changesPerStep);
     while (changes.made < wanted) {
-      await changes.makeOne();
+      await changes.makeSome(Math.min(changesAtOnce, wanted - changes.made));
       watch.look();
     }
     await sandbox.advance(`${minutesPerStep}m`);
@@ -81,7 +82,9 @@ async function run(sandbox: RunningSandbox, plan: SoakPlan, started: number, say
     if (step % 20 === 19) say(`seed ${plan.seed}: ${changes.made} changes, ${Math.round((Date.now() - started) / 1000)} s`);
   }
   await sandbox.control('faults', {});
-  await sandbox.advance('25h');
+  const hoursSoFar = ((await watch.now()) - began) / 3_600_000;
+  // One reconciliation of each kind: hourly, and the daily count.
+  await sandbox.advance(`${Math.ceil(60 * Math.max(1.1, 24.5 - hoursSoFar))}m`);
   const hours = ((await watch.now()) - began) / 3_600_000;
   const ledger = await readLedger(sandbox, await projectIdOf(sandbox));
   const broken = [...watch.broken, ...(await compare(sandbox, changes, versionIds)), ...ledger.broken];
@@ -95,6 +98,31 @@ async function run(sandbox: RunningSandbox, plan: SoakPlan, started: number, say
     ledgerEntries: ledger.entries,
     broken,
   };
+}
+
+/** Limits about which the counts will wander, so that gates open and close all the time. */
+async function setLimits(sandbox: RunningSandbox, changes: Changes, versionIds: readonly string[]): Promise<Settings> {
+  const { settings, revision } = await sandbox.screen('admin', settingsPage, 'settings', settingsViewSchema, {});
+  const open = [...changes.defects.values()].filter((defect) => defect.open);
+  const usual = (severity: string) => {
+    const counts = versionIds.map(
+      (id) => open.filter((defect) => (defect.severity ?? 'S1') === severity && defect.fixVersionIds.includes(id)).length,
+    );
+    return counts.sort((a, b) => a - b)[Math.floor(counts.length / 2)] ?? 0;
+  };
+  const limited: Settings = {
+    ...settings,
+    slaBreached: [],
+    openDefects: [
+      { stage: 'staging', severity: 'S1', tier: 'any', most: usual('S1') + 1 },
+      { stage: 'production', severity: 'S2', tier: 'any', most: usual('S2') + 1 },
+      { stage: 'production', severity: 'S2', tier: 'enterprise', most: Math.ceil(usual('S2') / 3) + 1 },
+    ],
+  };
+  const saved = await sandbox.screen('admin', settingsPage, 'saveSettings', saveViewSchema, { settings: limited, revision });
+  if (saved.kind !== 'saved') throw new Error(`The limits were not saved: ${JSON.stringify(saved)}`);
+  await sandbox.settle();
+  return limited;
 }
 
 /** Looks at what is published and compares it with what ought to be. */

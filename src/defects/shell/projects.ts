@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { plus, minute } from '../../kernel/instant';
+import { between, minute, plus } from '../../kernel/instant';
 import type { Instant } from '../../kernel/instant';
 import { flag, integer, select, write } from '../../platform/database';
 
@@ -121,8 +121,11 @@ export function noteReadUpTo(id: string, at: Instant): Promise<void> {
 }
 
 /** An event of the project came. */
-export function noteEvent(id: string, at: Instant): Promise<void> {
-  return moveOn('event_at', id, at);
+export async function noteEvent(id: string, at: Instant): Promise<void> {
+  const rows = await select(z.object({ event_at: z.string().nullable() }), 'SELECT event_at FROM projects WHERE id = ?', [id]);
+  // A burst of events is not worth a write each: Forge lets an installation make 150 a second.
+  const noted = rows[0]?.event_at ?? null;
+  if (noted === null || between(noted, at) >= minute) await moveOn('event_at', id, at);
 }
 
 /** What is stored of the project was compared with Jira. */
@@ -162,6 +165,10 @@ const lostAfter = 2 * minute;
 /** Of several who want to wake a project's lane, one gets true and sends the message. */
 export async function claimWake(id: string, now: Instant): Promise<boolean> {
   const lost = plus(now, -lostAfter);
+  const rows = await select(z.object({ wake_at: z.string().nullable() }), 'SELECT wake_at FROM projects WHERE id = ?', [id]);
+  // Whoever takes the message that is on its way reads what is marked by now: only where there is none, a write decides who sends one.
+  const pending = rows[0]?.wake_at ?? null;
+  if (pending !== null && pending >= lost) return false;
   const claimed = await write('UPDATE projects SET wake_at = ? WHERE id = ? AND (wake_at IS NULL OR wake_at < ?)', [
     now,
     id,

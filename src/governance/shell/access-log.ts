@@ -8,7 +8,7 @@ export interface Access {
   readonly pseudonym: string;
   /** `opened` or `exported`. */
   readonly act: 'opened' | 'exported';
-  /** Name of the screen or of the export, e.g. `readiness`, `decisions:json`. */
+  /** Name of the screen or of the export, e.g. `readiness`, `decisions-json`. */
   readonly what: string;
   /** What it showed, e.g. `version:10042`; empty for all of the project. */
   readonly subject: string;
@@ -35,8 +35,11 @@ const row = z
   })
   .transform(({ first_at, last_at, ...r }) => ({ ...r, firstAt: first_at, lastAt: last_at }));
 
+/** What a person opened or exported on one day (UTC): the first time, the last time, and how often. */
+export type NotedAccess = z.output<typeof row>;
+
 /** Who read what of a project since a day, newest first. */
-export function accessesOf(projectId: string, sinceDay: string, most: number): Promise<z.output<typeof row>[]> {
+export function accessesOf(projectId: string, sinceDay: string, most: number): Promise<NotedAccess[]> {
   return select(
     row,
     `SELECT pseudonym, act, what, subject, first_at, last_at, times FROM accesses

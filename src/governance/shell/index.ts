@@ -1,4 +1,5 @@
 export { accessesOf, forgetAccessesBefore, noteAccess } from './access-log';
+export type { NotedAccess } from './access-log';
 export { appendEntry, entriesAfter, entriesOfKind, findEntries, ledgerHead, withEvidence } from './ledger-store';
-export type { LedgerQuery, NewFact } from './ledger-store';
+export type { NewFact } from './ledger-store';
 export { forgetPerson, peopleBehind, peopleKnown, pseudonymOf } from './people';

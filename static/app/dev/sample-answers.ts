@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { bridgeCalls, type BridgeCall } from '../../../src/contracts/bridge';
 import { pauseSample, sampleHealth } from './sample-health';
-import { sampleCheck, sampleDecisions, sampleExport, sampleQuality } from './sample-decisions';
+import { sampleCheck, sampleDecisions, sampleExport, sampleQuality, sampleReaders } from './sample-decisions';
 import { samplePanel } from './sample-panel';
 import { sampleReadiness, sampleReleases, type Scenario } from './sample-project';
 import { sampleChoices, samplePreview, sampleSettings } from './sample-settings';
@@ -34,6 +34,7 @@ const views: { readonly [Name in BridgeCall]: Make } = {
   decisions: (scenario, now) => sampleDecisions(scenario.defects, now),
   exportDecisions: sampleExport,
   verifyLedger: (_scenario, _now, query) => sampleCheck(query.has('broken')),
+  readers: (scenario, now) => sampleReaders(scenario.defects, now),
   dataQuality: (scenario, now) => sampleQuality(scenario.defects, now),
   stageChoices: () => ({ choices: ['Staging', 'Production'].map((label) => ({ value: label.toLowerCase(), label })) }),
   fieldChoices: (_scenario, _now, query) =>

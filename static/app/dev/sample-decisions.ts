@@ -55,6 +55,17 @@ export function sampleCheck(broken: boolean): BridgeView<'verifyLedger'> {
   return { kind: 'whole', place: head(1204), more: false, total: 1204, withheld: 0 };
 }
 
+export function sampleReaders(count: number, now: string): BridgeView<'readers'> {
+  const rows = Array.from({ length: Math.min(count, 200) }, (_, at) => ({
+    who: { accountId: at % 5 === 4 ? null : `sample:${at % 3}`, pseudonym: String(at % 5) },
+    act: at % 4 === 1 ? ('exported' as const) : ('opened' as const),
+    what: at % 4 === 1 ? 'Decisions as JSON' : 'Readiness',
+    subject: at % 4 === 1 ? 'This project' : 'Release 4.2.0',
+    ...{ firstAt: now, lastAt: now, times: at + 1 },
+  }));
+  return { rows, more: count > 200, sinceDay: now.slice(0, 10) };
+}
+
 export function sampleQuality(count: number, now: string): BridgeView<'dataQuality'> {
   const defects = Array.from({ length: Math.min(count, 100) }, (_, at) => ({
     ...{ id: String(at), key: `SHOP-${at + 12}`, summary: 'The cart forgets its items after a payment was refused' },

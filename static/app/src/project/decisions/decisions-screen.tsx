@@ -13,6 +13,7 @@ import { startOfDay } from './days';
 import { DecisionFiltersBar } from './decision-filters';
 import { DecisionList } from './decision-list';
 import { LedgerTools } from './ledger-tools';
+import { Readers } from './readers';
 import { useDecisions, type Decisions, type LedgerRequest } from './use-decisions';
 import './decisions.css';
 
@@ -31,6 +32,9 @@ export function DecisionsScreen({ projectId, filters }: { projectId: string; fil
       </header>
       {decisions.view !== null && decisions.problem === null && (
         <LedgerTools key={filters.ledger} request={request} view={decisions.view} />
+      )}
+      {decisions.view?.mayOpenSite === true && decisions.problem === null && filters.ledger === 'project' && (
+        <Readers projectId={projectId} />
       )}
       {(decisions.view === null || decisions.view.head.seq > 0 || filters.ledger === 'site') && (
         <DecisionFiltersBar filters={filters} view={decisions.view} change={change} />
