@@ -200,19 +200,6 @@ describe('People without rights', () => {
     }
     return 'refused';
   });
-  attack("another project's version through a project that one may see", async () => {
-    const made = await sandbox.rest('admin', 'POST', '/rest/api/3/project', {
-      key: 'HID',
-      name: 'Hidden',
-      projectTypeKey: 'software',
-      leadAccountId: 'sandbox:admin',
-    });
-    if (made.status !== 201) return 'the site has one project; covered by the unit tests of the view';
-    expect(
-      await kindOf('rhea', page, 'releases', { projectId: String(z.object({ id: z.number() }).parse(made.body).id) }),
-    ).not.toBe('ok');
-    return 'refused';
-  });
 });
 
 describe('An S1 that issue security hides', () => {

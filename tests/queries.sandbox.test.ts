@@ -122,6 +122,9 @@ async function callTheStore(): Promise<void> {
   await store.nameProject({ id: '7x10000', key: 'GONE', name: 'Gone' }, now);
   await store.removeProject('7x10000');
   await store.purgeProject('7x10000');
+  // The plans are made afterwards: without the project's row they would end before they begin.
+  await store.nameProject({ id: '7x10000', key: 'GONE', name: 'Gone' }, now);
+  await store.removeProject('7x10000');
 }
 
 function described({ shape, steps }: Plan): string {
@@ -146,9 +149,22 @@ test('the statements of every part of the app were heard', () => {
   expect(plans.length).toBeGreaterThan(60);
 });
 
+const goesThroughWhole = ({ steps }: Plan) =>
+  steps.some(
+    ({ table, type, rows }) => large.test(table) && (type === 'ALL' || (type === 'index' && rows > (sizes.get(table) ?? 0) / 2)),
+  );
+
 test('no statement goes through a large table whole', () => {
-  const whole = ({ table, type, rows }: Plan['steps'][number]) =>
-    large.test(table) && (type === 'ALL' || (type === 'index' && rows > (sizes.get(table) ?? 0) / 2));
-  const scans = plans.filter(({ steps }) => steps.some(whole));
+  const scans = plans.filter(goesThroughWhole);
   expect(scans.map((plan) => `${described(plan)}\n  e.g. ${plan.statement.slice(0, 500)}`)).toEqual([]);
+});
+
+test('one that did would be found', async () => {
+  const slow = [
+    `SELECT id FROM defects WHERE summary = 'x'`,
+    `UPDATE spans SET label = NULL WHERE to_at = 'x'`,
+    `DELETE d FROM defect_links JOIN defect_versions d ON d.read_at = defect_links.type`,
+    'SELECT COUNT(*) AS n FROM defects',
+  ];
+  expect((await plansOf(sql.connection, slow)).filter(goesThroughWhole)).toHaveLength(slow.length);
 });

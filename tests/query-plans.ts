@@ -63,19 +63,25 @@ function shapeOf(statement: string): string {
     .replace(/\s+/g, ' ');
 }
 
+const tableNames =
+  /\b(?:FROM|(?:STRAIGHT_)?JOIN|UPDATE)\s+`?(\w+)`?(?:\s+(?:AS\s+)?(?!(?:(?:STRAIGHT_)?JOIN|LEFT|INNER|CROSS|ON|USING|SET|WHERE|GROUP|ORDER|LIMIT|UNION)\b)(\w+))?/gi;
+
 /** A plan names tables as the statement does: by their short names. */
 async function stepsOf(connection: Connection, statement: string): Promise<PlanStep[]> {
   const [rows] = await connection.query<RowDataPacket[]>(`EXPLAIN ${statement}`);
   const named = new Map<string, string>();
-  for (const [, table = '', short] of statement.matchAll(/\b(?:FROM|JOIN|UPDATE)\s+`?(\w+)`?(?:\s+(?:AS\s+)?(\w+))?/gi))
-    named.set(short ?? table, table).set(table, table);
+  for (const [, table = '', short] of statement.matchAll(tableNames)) named.set(short ?? table, table).set(table, table);
   return rows
     .filter((row) => row.table !== null && !String(row.table).startsWith('<'))
-    .map((row) => ({
-      table: named.get(String(row.table)) ?? String(row.table),
-      type: String(row.type),
-      key: row.key === null ? null : String(row.key),
-      // MariaDB writes `92 (4%)` where a second index filters.
-      rows: Number.parseInt(String(row.rows), 10),
-    }));
+    .map((row) => {
+      const table = named.get(String(row.table));
+      if (table === undefined) throw new Error(`Which table is ${String(row.table)} in: ${statement}`);
+      return {
+        table,
+        type: String(row.type),
+        key: row.key === null ? null : String(row.key),
+        // MariaDB writes `92 (4%)` where a second index filters.
+        rows: Number.parseInt(String(row.rows), 10),
+      };
+    });
 }

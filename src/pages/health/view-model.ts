@@ -50,7 +50,7 @@ export function healthView({ projects, settings, pointsUsed, failed, now }: Heal
 const damaged: Signal = {
   ...{ id: 'reading', title: 'Settings', state: 'bad' },
   sentence: 'The settings cannot be read, so no gate is open and nothing is read.',
-  action: 'Look at the settings above and save them again.',
+  action: 'Look at the settings below and save them again.',
 };
 
 function summary(signals: readonly Signal[]): string {
@@ -145,9 +145,9 @@ function rulesSignal(attachment: AttachmentView, projectId: string, settings: Se
 }
 
 const permissionTitles: Readonly<Record<AppPermission, string>> = {
-  'override-gates': 'Override gates',
-  'lift-holds': 'Lift holds',
-  'approve-deferrals': 'Approve deferrals',
+  'override-gates': 'Override Holdpoint gates',
+  'lift-holds': 'Lift Holdpoint holds',
+  'approve-deferrals': 'Approve Holdpoint deferrals',
 };
 
 function authority(granted: ProjectFacts['granted']): ProjectHealth['authority'] {
