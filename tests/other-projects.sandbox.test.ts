@@ -1,5 +1,11 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
+import { dataQualityViewSchema } from '../src/contracts/data-quality';
+import { decisionsViewSchema, exportViewSchema } from '../src/contracts/decisions';
+import { healthViewSchema } from '../src/contracts/health';
+import { exportedEntrySchema } from '../src/contracts/ledger-export';
+import { releasesViewSchema } from '../src/contracts/releases';
+import { verifyChain } from '../src/governance';
 import { exportPath } from './shared-material';
 import { RunningSandbox } from './running-sandbox';
 
@@ -10,6 +16,20 @@ const projects = z.object({ values: z.array(z.object({ id: z.string(), key: z.st
 
 async function projectKeys(sandbox: RunningSandbox): Promise<string[]> {
   return projects.parse((await sandbox.rest('admin', 'GET', '/rest/api/3/project/search')).body).values.map(({ key }) => key);
+}
+
+/** What the screens say of a project, asked as an admin. */
+async function screens(sandbox: RunningSandbox, projectKey: string) {
+  const page = { moduleKey: 'holdpoint-project', projectKey };
+  const { values } = projects.parse((await sandbox.rest('admin', 'GET', '/rest/api/3/project/search')).body);
+  const projectId = values.find(({ key }) => key === projectKey)?.id ?? '';
+  const { decisions, head } = await sandbox.screen('admin', page, 'decisions', decisionsViewSchema, { projectId });
+  const exported = await sandbox.screen('admin', page, 'exportDecisions', exportViewSchema, { projectId, format: 'json' });
+  const entries = z.array(exportedEntrySchema).parse(JSON.parse(`[${exported.text}]`));
+  const quality = await sandbox.screen('admin', page, 'dataQuality', dataQualityViewSchema, { projectId });
+  const { lookBack } = await sandbox.screen('admin', page, 'releases', releasesViewSchema, { projectId });
+  const health = await sandbox.screen('admin', { moduleKey: 'holdpoint-settings' }, 'health', healthViewSchema, {});
+  return { decisions, head, entries, quality, lookBack, health: health.projects.find(({ project }) => project.id === projectId) };
 }
 
 const onExport = existsSync(exportPath) ? describe : describe.skip;
@@ -43,6 +63,17 @@ onExport('an imported export', () => {
 
   test('says which work types it took for defects and how to choose others', () => {
     expect(sandbox.notes.join('\n')).toMatch(/缺陷[\s\S]*--defect-type/);
+  });
+
+  test('has its decisions, its doubts about the data, and its health on the screens', async () => {
+    for (const key of keys) {
+      const { decisions, head, entries, quality, health } = await screens(sandbox, key);
+      expect(verifyChain(entries)).toMatchObject({ kind: 'whole', seq: head.seq, head: head.hash });
+      expect(decisions.length).toBe(Math.min(50, head.seq));
+      // Nobody fills in Holdpoint's severity in another tracker's export.
+      expect(quality.checks.find(({ id }) => id === 'severity-missing')?.count).toBe(quality.checked);
+      expect(health?.store.kind).toBe('ready');
+    }
   });
 
   test('has a release ticket and a verdict for every unreleased version', async () => {
@@ -79,6 +110,19 @@ describe('an empty project', () => {
       ({ kind, status }) => kind === 'unmodelled' || (kind === 'function' && status !== 'done'),
     );
     expect(failed).toEqual([]);
+  });
+
+  test('its screens say that there is nothing yet', async () => {
+    const [project = ''] = await projectKeys(sandbox);
+    const { decisions, head, entries, quality, lookBack, health } = await screens(sandbox, project);
+    expect({ decisions, seq: head.seq, entries, checked: quality.checked }).toEqual({
+      decisions: [],
+      seq: 0,
+      entries: [],
+      checked: 0,
+    });
+    expect(lookBack?.releases ?? []).toEqual([]);
+    expect(health?.store.kind).toBe('ready');
   });
 
   test('a first version is judged as soon as it exists', async () => {

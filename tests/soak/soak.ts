@@ -6,7 +6,7 @@ import { exportedEntrySchema } from '../../src/contracts/ledger-export';
 import { verifyChain } from '../../src/governance';
 import { RunningSandbox } from '../running-sandbox';
 import { Changes } from './changes';
-import { storedFacts } from './stored-facts';
+import { snapshotDays, storedFacts } from './stored-facts';
 import { oughtToBeHeld } from './truth';
 
 export interface SoakPlan {
@@ -196,6 +196,7 @@ async function compare(sandbox: RunningSandbox, changes: Changes, versionIds: re
     const extra = shown.filter((one) => !known.includes(one));
     if (extra.length > 0) broken.push(`${view.version.name} shows ${extra.slice(0, 5).join(', ')} although Jira does not.`);
   }
+  if ((await snapshotDays(sandbox)).length === 0) broken.push('No snapshot of a day was taken.');
   const followed = await storedFacts(sandbox);
   await sandbox.screen('admin', settingsPage, 'readProject', z.object({}), { projectId });
   await sandbox.settle();

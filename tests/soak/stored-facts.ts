@@ -13,17 +13,25 @@ const questions = [
   `SELECT 'version' AS what, id, name, start_date, release_date, released, archived FROM versions`,
 ];
 
+/** Days (UTC) of which the daily round kept how many defects stood where. */
+export async function snapshotDays(sandbox: RunningSandbox): Promise<string[]> {
+  const rows = await ask(sandbox, 'SELECT DISTINCT day FROM snapshots ORDER BY day');
+  return rows.map((row) => String(row['day']));
+}
+
 /** The facts in the app's own tables as lines of text, in order. */
 export async function storedFacts(sandbox: RunningSandbox): Promise<string[]> {
+  const lines: string[] = [];
+  for (const question of questions) lines.push(...(await ask(sandbox, question)).map((row) => JSON.stringify(row)));
+  return lines.sort();
+}
+
+async function ask(sandbox: RunningSandbox, question: string): Promise<RowDataPacket[]> {
   const { schema, ...address } = sandbox.database;
   const connection = await createConnection({ ...address, database: schema });
   try {
-    const lines: string[] = [];
-    for (const question of questions) {
-      const [rows] = await connection.query<RowDataPacket[]>(question);
-      lines.push(...rows.map((row) => JSON.stringify(row)));
-    }
-    return lines.sort();
+    const [rows] = await connection.query<RowDataPacket[]>(question);
+    return rows;
   } finally {
     await connection.end();
   }
