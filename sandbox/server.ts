@@ -26,6 +26,8 @@ export async function startServer(options: ServerOptions): Promise<SandboxServer
   const server = createServer((request, response) => {
     answer(options, request, response).catch((error: unknown) => refuse(response, error));
   });
+  // A client that computes for a while between two requests must not find its connection closed under it.
+  server.keepAliveTimeout = 600_000;
   const port = await listen(server, options.port);
   return {
     url: `http://127.0.0.1:${port}`,
