@@ -31,6 +31,19 @@ Object.defineProperty(globalThis, '__forge_fetch__', {
   },
 });
 
+/** What the ledger asks of the runtime: the version of the app (api/out/api/runtime.js). */
+Object.defineProperty(globalThis, '__forge_runtime__', {
+  value: {
+    appContext: {
+      appId: 'ari:cloud:ecosystem::app/5a7e1d2c-8f34-4b0e-9c6a-2d1f0b7e4a11',
+      appVersion: '1.0.0',
+      environmentId: '00000000-0000-4000-8000-000000000001',
+      installationId: '00000000-0000-4000-8000-000000000002',
+    },
+    lambdaContext: { getRemainingTimeInMillis: () => 25_000 },
+  },
+});
+
 export interface ForgeSqlHere {
   /** The same schema, beside the app. */
   readonly connection: Connection;
