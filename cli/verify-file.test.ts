@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { canonical } from '../src/kernel/json';
 import { sha256 } from '../src/kernel/hash';
-import { verifyExport, verifyFile } from './verify';
+import { verifyExport, verifyFile } from './verify-file';
 
 /** Written by hand from what the ledger documents: SHA-256 over the previous hash, a line break and the canonical JSON of the entry. */
 function aLedger(size: number) {
