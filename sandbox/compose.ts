@@ -43,6 +43,8 @@ export interface Sandbox {
   readonly url: string;
   /** The clock as of the last reset. */
   readonly clock: Clock;
+  /** What a pipeline needs to talk to the app (HOLDPOINT_CONNECTION), as of the last reset; null where the demo was not applied. */
+  readonly connection: string | null;
   /** Where the app's tables are, for tests that look at them beside the app. */
   readonly database: DatabaseAddress;
   stop(): Promise<void>;
@@ -104,6 +106,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       if (!site) throw new Error('The sandbox is being reset.');
       return site.clock;
     },
+    get connection() {
+      return site?.connection ?? null;
+    },
     database: database.address,
     stop,
     refereeFindings: () => [...findings],
@@ -146,11 +151,14 @@ async function makeSite({ options, built, database, findings, home, url }: SiteP
   const chrome = createChrome({ forge, jira, clock, trace, seed, repoRoot, switches: () => switches });
   await forge.install();
   await settled(forge);
-  if (options.demo) {
-    await applyDemo(forge, seed);
+  // Forge takes 25 changes of an app's tables a minute: the minute that the app waits for the others passes at once.
+  while (forge.waitsForRetry()) {
+    await clock.advance(10_000);
     await settled(forge);
   }
-  return { jira, forge, clock, trace, faults, switches, chrome, defaultAccountId: defaultAccountOf(jira, seed) };
+  const connection = options.demo ? await applyDemo(forge, seed, clock) : null;
+  await settled(forge);
+  return { jira, forge, clock, trace, faults, switches, chrome, defaultAccountId: defaultAccountOf(jira, seed), connection };
 }
 
 async function closeSite(site: Site | null): Promise<void> {

@@ -65,6 +65,10 @@ async function main(): Promise<void> {
   }
   for (const note of seed.notes) console.log(note);
   console.log('A development tool: it listens on 127.0.0.1 of this machine only and keeps nothing of value.');
+  if (sandbox.connection !== null) {
+    console.log(`\nFor pipelines, and for the command: export HOLDPOINT_CONNECTION=${sandbox.connection}`);
+    console.log(`                                     export JIRA_BASE_URL=${sandbox.url}\n`);
+  }
   console.log(`Holdpoint sandbox ready: ${sandbox.url}`);
 }
 

@@ -12,6 +12,7 @@ export function refereedJira(jira: Jira, referee: Referee, findings: string[]): 
     installApp: (app) => jira.installApp(app),
     uninstallApp: () => jira.uninstallApp(),
     saveRuleConfig: (ruleUseId, configJson) => jira.saveRuleConfig(ruleUseId, configJson),
+    mail: () => jira.mail(),
     accountIdOf: (emailAddress) => jira.accountIdOf(emailAddress),
     async handle(request) {
       const answer = await jira.handle(request);

@@ -39,6 +39,7 @@ const controls: Readonly<Record<string, Control>> = {
     site.forge.sqlUse.reset();
     return site.forge.sqlUse.report();
   },
+  'GET mail': (site) => site.jira.mail(),
   'GET accounts': (site) => site.forge.accounts.view(),
   'POST accounts': (site, body) => {
     site.forge.accounts.mark(body);

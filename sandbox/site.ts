@@ -18,4 +18,6 @@ export interface Site {
   readonly chrome: { handle(request: IncomingMessage, response: ServerResponse): Promise<void> };
   /** Who somebody is that says nothing about it: the demo's release manager. */
   readonly defaultAccountId: string;
+  /** HOLDPOINT_CONNECTION of the demo's pipeline; null without a demo. */
+  readonly connection: string | null;
 }

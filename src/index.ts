@@ -1,3 +1,4 @@
+import { answerGate } from './flows/answer-gate';
 import { onChangeMessage } from './flows/changes';
 import { beforeUninstall } from './flows/before-uninstall';
 import { checkAttachmentIfOld } from './flows/check-attachment';
@@ -7,9 +8,11 @@ import { fiveMinutesPassed } from './flows/five-minutes';
 import { hourPassed } from './flows/hour';
 import { installed } from './flows/installed';
 import { issueChanged } from './flows/issue-event';
+import { createSource, revokeSource, rotateSource, webhookAddress } from './flows/manage-sources';
 import { pauseReading, readAnew } from './flows/pause-reading';
 import { previewSettings } from './flows/preview-settings';
 import { projectChanged } from './flows/project-event';
+import { receiver } from './flows/receive-delivery';
 import { refreshNow } from './flows/refresh-now';
 import { currentRevision, saveSettings } from './flows/save-settings';
 import { validateGate as decideTransition } from './flows/validate-gate';
@@ -24,6 +27,10 @@ export const resolver = makeResolver({
   readProject: readAnew,
   pauseReading,
   checkAttachment: checkAttachmentIfOld,
+  createSource,
+  rotateSource,
+  revokeSource,
+  webhookAddress,
 });
 export const validateGate = decideTransition;
 export const onIssueEvent = issueChanged;
@@ -36,3 +43,12 @@ export const onDay = dayPassed;
 export const onFailedExpression = expressionFailed;
 export const onUninstall = beforeUninstall;
 export const onChanges = onChangeMessage;
+export const onTestResults = receiver('test-results');
+export const onDeployment = receiver('deployment');
+export const onBuild = receiver('build');
+export const onIncident = receiver('incident');
+export const onCommits = receiver('commits');
+export const onGithub = receiver('github');
+export const onGitlab = receiver('gitlab');
+export const onGeneric = receiver('generic');
+export const onGate = answerGate;

@@ -9,7 +9,7 @@ import {
   workflows,
   workflowScheme,
 } from './catalogue';
-import { confidentialLevel, demoGroups, demoPermissions, demoRoles, demoUsers, LEAD } from './people';
+import { confidentialLevel, DANA, demoGroups, demoPermissions, demoRoles, demoUsers, DEV, IVO, LEAD } from './people';
 import { SANDBOX_START } from './time';
 
 export const PROJECT_ID = '10000';
@@ -30,11 +30,23 @@ export const demoProject = (key: string, name: string, description: string): Pro
   properties: {},
 });
 
+/** Who leads each component; some have nobody, as in most projects. */
+const componentLeads = [
+  ['Checkout', DEV],
+  ['Payments', IVO],
+  ['Search', DANA],
+  ['Catalogue', DANA],
+  ['Accounts', DEV],
+  ['Warehouse', null],
+  ['Mobile web', null],
+] as const;
+
 export const demoComponents = (): Component[] =>
-  ['Checkout', 'Payments', 'Search', 'Catalogue', 'Accounts', 'Warehouse', 'Mobile web'].map((name, index) => ({
+  componentLeads.map(([name, leadAccountId], index) => ({
     id: String(10_601 + index),
     name,
     projectId: PROJECT_ID,
+    ...(leadAccountId === null ? {} : { leadAccountId }),
   }));
 
 /** A site with the demo's people and this project, and nothing in it. */

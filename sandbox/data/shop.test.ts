@@ -170,7 +170,7 @@ describe('the past of the generated project', () => {
       ).length,
     }));
     expect(escapes.toSorted((left, right) => right.count - left.count)[0]?.name).toBe('4.1.0');
-    expect(shop.deliveries.filter(({ payload }) => payload['state'] === 'rolled_back')).toHaveLength(1);
+    expect(shop.deliveries.filter(({ payload }) => payload['step'] === 'rollback')).toHaveLength(1);
     expect(shop.deliveries.filter(({ trigger }) => trigger === 'incident')).toHaveLength(1);
   });
 

@@ -62,6 +62,8 @@ export interface Forge {
 
 /** What the sandbox itself asks of its Forge, beside what the pages need. */
 export interface ForgeHost extends Forge {
+  /** True while a trigger of the app asked to be called again later and has not been yet. */
+  waitsForRetry(): boolean;
   /** Runs the preUninstall functions, then takes the app out of Jira and everything of its installation away. */
   uninstall(): Promise<void>;
   state(): Promise<InstallationState>;

@@ -42,6 +42,7 @@ export function createForge(options: ForgeOptions): ForgeHost {
     },
     callWebTrigger: async (request) => (life === null ? notInstalled() : life.webTriggers.call(request)),
     idle: () => clock.busy().length === 0,
+    waitsForRetry: () => life?.events.waitsForRetry() ?? false,
     async install() {
       if (life !== null) throw new RangeError('The app is installed already.');
       installations += 1;

@@ -40,6 +40,7 @@ export function createJira(seed: SiteSeed, parts: JiraParts): Jira {
       const wanted = emailAddress.toLowerCase();
       return [...site.users.values()].find((user) => user.emailAddress.toLowerCase() === wanted)?.accountId ?? null;
     },
+    mail: () => [...site.mail],
     cloudId: CLOUD_ID,
     startedAt: seed.now,
   };

@@ -83,6 +83,16 @@ export interface AppRegistration {
   runFunctionValidator(functionKey: string, payload: unknown): Promise<unknown>;
 }
 
+/** An e-mail that Jira would send. The sandbox keeps it and sends nothing. */
+export interface SentMail {
+  readonly at: Instant;
+  readonly issueKey: string;
+  /** Account ids. */
+  readonly to: readonly string[];
+  readonly subject: string;
+  readonly textBody: string;
+}
+
 /** The sandbox's Jira. Everything goes through `handle`, the REST API, except what only the platform itself can do. */
 export interface Jira {
   handle(request: JiraRequest): Promise<JiraResponse>;
@@ -96,6 +106,8 @@ export interface Jira {
   saveRuleConfig(ruleUseId: string, configJson: string): void;
   /** Account id of the user with this e-mail address, or null. */
   accountIdOf(emailAddress: string): string | null;
+  /** E-mails that Jira would have sent, oldest first. */
+  mail(): readonly SentMail[];
   readonly cloudId: string;
   readonly startedAt: Instant;
 }

@@ -40,6 +40,7 @@ export interface NamedOption {
 
 export interface Component extends NamedOption {
   readonly projectId: string;
+  readonly leadAccountId?: string;
 }
 
 export interface SecurityLevel extends NamedOption {
@@ -139,6 +140,8 @@ export interface Comment {
   updated: Instant;
   /** Atlassian Document Format. */
   body: unknown;
+  /** What apps keep with it. */
+  readonly properties?: readonly { readonly key: string; readonly value?: unknown }[];
 }
 
 export interface IssueLink {
@@ -184,7 +187,7 @@ export interface Issue {
   histories: History[];
 }
 
-/** A delivery that a later issue lets in through the app's signed web triggers; the sandbox only keeps it. */
+/** What a pipeline sends to one of the app's web triggers when the sandbox starts. */
 export interface SeedDelivery {
   readonly at: Instant;
   readonly trigger: string;

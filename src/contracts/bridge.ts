@@ -14,7 +14,15 @@ import { panelRequestSchema, panelViewSchema } from './panel';
 import { projectRequestSchema } from './project';
 import { readinessRequestSchema, readinessViewSchema } from './readiness';
 import { releasesRequestSchema, releasesViewSchema } from './releases';
+import { maskingPreviewSchema, previewMaskingRequestSchema } from './pipeline-settings';
 import { previewRequestSchema, previewViewSchema, saveRequestSchema, saveViewSchema, settingsViewSchema } from './settings';
+import {
+  createSourceRequestSchema,
+  revokeSourceRequestSchema,
+  rotateSourceRequestSchema,
+  sourceSecretViewSchema,
+  sourcesViewSchema,
+} from './sources';
 
 /** Names for the pickers of the rule and field pages. */
 const choicesViewSchema = z.object({ choices: z.array(z.object({ value: z.string(), label: z.string() })) });
@@ -44,6 +52,13 @@ export const bridgeCalls = {
   /** Who opened and exported what of a project; for Jira admins. */
   readers: { request: projectRequestSchema, view: readersViewSchema },
   dataQuality: { request: projectRequestSchema, view: dataQualityViewSchema },
+  /** Who may send deliveries; for Jira admins. */
+  sources: { request: z.object({}), view: sourcesViewSchema },
+  createSource: { request: createSourceRequestSchema, view: sourceSecretViewSchema },
+  rotateSource: { request: rotateSourceRequestSchema, view: sourceSecretViewSchema },
+  revokeSource: { request: revokeSourceRequestSchema, view: z.object({}) },
+  /** What masking would do to a text; for Jira admins. */
+  previewMasking: { request: previewMaskingRequestSchema, view: maskingPreviewSchema },
   /** Stages that have a gate, for a workflow rule's page. */
   stageChoices: { request: z.object({}), view: choicesViewSchema },
   /** Values of one of Holdpoint's custom fields by its module key. */

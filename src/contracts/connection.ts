@@ -41,6 +41,4 @@ export function parseConnection(text: string): Connection | null {
 }
 
 /** What is signed: `X-Holdpoint-Signature` is `sha256=` and the HMAC-SHA256 of this in hexadecimal digits. */
-export function signedText(timestamp: string, nonce: string, body: string): string {
-  return `${timestamp}.${nonce}.${body}`;
-}
+export { signedText } from '../kernel/signed-text';

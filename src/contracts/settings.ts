@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { commitRulesSchema, failurePolicySchema, maskingSettingsSchema } from './pipeline-settings';
 import { modeSchema, severitySchema, stateSchema } from './screen';
 
 const stageKey = z.string().regex(/^[a-z][a-z0-9-]{0,29}$/, 'A stage key is 1 to 30 lower-case letters, digits and dashes.');
@@ -15,7 +16,15 @@ export const settingsSchema = z.object({
   releaseTypes: z.array(name).min(1, 'Name at least one work type that is a release ticket.').max(20),
   /** In promotion order. A stage without a gate lets everything pass and publishes nothing: locks that guard it hold. */
   stages: z
-    .array(z.object({ key: stageKey, name, gated: z.boolean() }))
+    .array(
+      z.object({
+        key: stageKey,
+        name,
+        gated: z.boolean(),
+        /** What pipelines call it, beside its key, e.g. `prod` and `live`. */
+        environments: z.array(name).max(20).default([]),
+      }),
+    )
     .min(1, 'There must be at least one stage.')
     .max(12),
   tiers: z.array(name).max(20),
@@ -59,6 +68,10 @@ export const settingsSchema = z.object({
         .max(3650, 'Ten years is the most.'),
     })
     .default({ accessDays: 400, sightingDays: 730 }),
+  /** When failed tests become defects. */
+  failures: failurePolicySchema,
+  masking: maskingSettingsSchema,
+  commits: commitRulesSchema,
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

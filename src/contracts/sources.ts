@@ -57,3 +57,4 @@ export const sourceSecretViewSchema = z.discriminatedUnion('kind', [
   /** E.g. a source of that name is there already. */
   z.object({ kind: z.literal('refused'), because: z.string() }),
 ]);
+export type SourceSecretView = z.infer<typeof sourceSecretViewSchema>;

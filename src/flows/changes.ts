@@ -16,6 +16,7 @@ import { lookBack } from './look-back';
 import { giveUpReading, goOnReading } from './read-project';
 import { readingContext } from './reading-context';
 import { refreshProject } from './refresh-project';
+import { workOffDeliveries } from './work-off-deliveries';
 
 type Message = z.output<typeof changeMessageSchema>['body'];
 /** Evidence older than this, with a release ticket open, is read anew at once and not only at the next tick. */
@@ -53,7 +54,10 @@ async function act({ kind, projectId }: Message): Promise<JiraOutcome<null>> {
   if (kind === 'read') return goOnReading(projectId);
   if (kind === 'look-back') return lookBack(project, readClock());
   if (kind === 'evaluate') return evaluateVersions({ projectId, versions: 'all', now: readClock(), stampAnew: false });
-  return project.state === 'ready' ? readChanged(project) : ok(null);
+  // What pipelines sent waits for nothing that Jira is asked for, and the other way round: each is tried, whatever the other does.
+  const read = project.state === 'ready' ? await readChanged(project) : ok(null);
+  const worked = await workOffDeliveries(project);
+  return read.kind === 'ok' ? worked : read;
 }
 
 async function readChanged(project: StoredProject): Promise<JiraOutcome<null>> {

@@ -8,7 +8,9 @@ import {
   takeSnapshot,
 } from '../defects/shell';
 import { forgetAttachment, forgetFailedExpressions, purgeGates } from '../gates/shell';
+import { purgeFacts } from '../environments/shell';
 import { forgetAccessesBefore } from '../governance/shell';
+import { forgetDeliveriesBefore, giveUpParts, purgeDeliveries } from '../ingest/shell';
 import { day, minute, plus } from '../kernel/instant';
 import type { Instant } from '../kernel/instant';
 import { readClock } from '../platform/clock';
@@ -16,6 +18,7 @@ import { migrate } from '../platform/database';
 import { logFailure, logInfo } from '../platform/log';
 import { pushMessages } from '../platform/queue';
 import { readSettings } from '../settings/shell';
+import { forgetSightingsBefore, purgeSightings } from '../triage/shell';
 import { eachProject, longestAgoFirst } from './each-project';
 import { forgetPeople } from './forget-people';
 import { takeIn } from './installed';
@@ -25,6 +28,8 @@ import { countProject } from './reconcile-project';
 const timeForCounting = 10 * minute;
 const pointsKept = 2 * day;
 const failuresKept = 7 * day;
+/** A sender that repeats itself after that long is taken again, and changes nothing. */
+const deliveriesKept = 90 * day;
 
 /** Every day: takes in projects that no event told of, counts every project whole, and lets go of what is not to be kept. */
 export function dayPassed(): Promise<void> {
@@ -69,6 +74,9 @@ async function purgeRemoved(now: Instant): Promise<void> {
   for (const id of await projectsToPurge(now)) {
     await purgeGates(id);
     await forgetAttachment(id);
+    await purgeFacts(id);
+    await purgeSightings(id);
+    await purgeDeliveries(id);
     await purgeProject(id);
     logInfo('project-purged', { project: id });
   }
@@ -77,6 +85,11 @@ async function purgeRemoved(now: Instant): Promise<void> {
 async function forgetOld(now: Instant): Promise<void> {
   await forgetPointsBefore(plus(now, -pointsKept));
   await forgetFailedExpressions(plus(now, -failuresKept));
+  await giveUpParts(plus(now, -day));
+  await forgetDeliveriesBefore(plus(now, -deliveriesKept));
   const settings = await readSettings();
-  if (settings.kind === 'ok') await forgetAccessesBefore(plus(now, -settings.settings.retention.accessDays * day).slice(0, 10));
+  if (settings.kind !== 'ok') return;
+  const { accessDays, sightingDays } = settings.settings.retention;
+  await forgetAccessesBefore(plus(now, -accessDays * day).slice(0, 10));
+  for (const { id } of await allProjects()) await forgetSightingsBefore(id, plus(now, -sightingDays * day));
 }

@@ -1,5 +1,6 @@
 import { allProjects, countingPoints, projectsWithChanges, projectsWithOpenTicket, resumeReading } from '../defects/shell';
 import type { StoredProject } from '../defects/shell';
+import { projectsWithDeliveries } from '../ingest/shell';
 import { between, minute } from '../kernel/instant';
 import type { Instant } from '../kernel/instant';
 import { readClock } from '../platform/clock';
@@ -32,6 +33,7 @@ async function heal(): Promise<void> {
   for (const { id } of dead) await resumeReading(id, start);
   await pushMessages(dead.map(({ id }) => ({ kind: 'read', projectId: id })));
   for (const { id } of await projectsWithChanges()) await wake(id, start);
+  for (const id of await projectsWithDeliveries()) await wake(id, start);
   await eachProject('refresh', await projectsWithOpenTicket(), timeForRefreshes, (project) => refreshProject(project));
 }
 

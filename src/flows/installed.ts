@@ -14,8 +14,8 @@ export async function installed() {
     return callAgain(trouble);
   } catch (error) {
     logFailure('install-failed', error);
-    // Forge asks for at most 25 changes of the schema a minute; a fresh installation may need more.
-    return callAgain(20);
+    // Forge takes at most 25 changes of the schema a minute, and a fresh installation needs more.
+    return callAgain(61);
   }
 }
 

@@ -20,7 +20,9 @@ import { panel } from './panel/calls';
 import { readiness } from './readiness/calls';
 import { pauseReading, readProject } from './reading/calls';
 import { refresh, releases, revision } from './releases/calls';
+import { previewMasking } from './settings/preview-masking';
 import { previewSettings, saveSettings, settings } from './settings/calls';
+import { createSource, revokeSource, rotateSource, sources } from './sources/calls';
 import type { Viewer } from './viewer';
 
 type Answerers = { readonly [Call in BridgeCall]: (payload: unknown, viewer: Viewer) => Promise<Answer<BridgeView<Call>>> };
@@ -93,6 +95,11 @@ export function makeResolver(actions: Actions) {
       recorded(({ projectId }) => opened(projectId, 'data-quality'), dataQuality),
     ),
     health: (_payload, viewer) => health(actions, viewer),
+    sources: (_payload, viewer) => sources(actions, viewer),
+    createSource: parsed(bridgeCalls.createSource.request, (request, viewer) => createSource(request, actions, viewer)),
+    rotateSource: parsed(bridgeCalls.rotateSource.request, (request, viewer) => rotateSource(request, actions, viewer)),
+    revokeSource: parsed(bridgeCalls.revokeSource.request, (request, viewer) => revokeSource(request, actions, viewer)),
+    previewMasking: parsed(bridgeCalls.previewMasking.request, previewMasking),
     stageChoices: () => stageChoices(),
     fieldChoices: parsed(bridgeCalls.fieldChoices.request, fieldChoices),
   };

@@ -1,3 +1,5 @@
+import { defaultCommitRules, defaultMaskingSettings } from '../environments';
+import { defaultFailurePolicy } from '../triage';
 import type { Settings } from './settings';
 
 /** What holds until an admin saves something else: everything is observed, nothing blocks. */
@@ -6,10 +8,10 @@ export const defaultSettings: Settings = {
   defectTypes: ['Bug'],
   releaseTypes: ['Release'],
   stages: [
-    { key: 'test', name: 'Test', gated: false },
-    { key: 'staging', name: 'Staging', gated: true },
-    { key: 'canary', name: 'Canary', gated: false },
-    { key: 'production', name: 'Production', gated: true },
+    { key: 'test', name: 'Test', gated: false, environments: ['qa', 'integration'] },
+    { key: 'staging', name: 'Staging', gated: true, environments: ['stage', 'preprod', 'pre-production', 'uat'] },
+    { key: 'canary', name: 'Canary', gated: false, environments: [] },
+    { key: 'production', name: 'Production', gated: true, environments: ['prod', 'live'] },
   ],
   tiers: ['enterprise', 'standard', 'trial'],
   projects: {},
@@ -28,4 +30,7 @@ export const defaultSettings: Settings = {
   ],
   reading: { pointsPerHour: 20_000 },
   retention: { accessDays: 400, sightingDays: 730 },
+  failures: defaultFailurePolicy,
+  masking: defaultMaskingSettings,
+  commits: defaultCommitRules,
 };

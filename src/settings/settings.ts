@@ -1,12 +1,20 @@
+import type { CommitRules, MaskingSettings } from '../environments';
 import type { Severity } from '../kernel/severity';
 import type { GateMode } from '../kernel/verdict';
+import type { FailurePolicy } from '../triage';
 
 /** Every area's settings as one document, as the admin saves it (contracts/settings.ts is its parser). */
 export interface Settings {
   readonly schema: 1;
   readonly defectTypes: readonly string[];
   readonly releaseTypes: readonly string[];
-  readonly stages: readonly { readonly key: string; readonly name: string; readonly gated: boolean }[];
+  readonly stages: readonly {
+    readonly key: string;
+    readonly name: string;
+    readonly gated: boolean;
+    /** What pipelines call it, beside its key. */
+    readonly environments: readonly string[];
+  }[];
   readonly tiers: readonly string[];
   readonly projects: Readonly<Record<string, Readonly<Record<string, GateMode>>>>;
   readonly openDefects: readonly {
@@ -21,6 +29,9 @@ export interface Settings {
   readonly reading: { readonly pointsPerHour: number };
   /** In days. */
   readonly retention: { readonly accessDays: number; readonly sightingDays: number };
+  readonly failures: FailurePolicy;
+  readonly masking: MaskingSettings;
+  readonly commits: CommitRules;
 }
 
 /** What a gate does in a project; `observe` where nothing is said. */

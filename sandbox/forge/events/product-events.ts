@@ -32,6 +32,9 @@ export interface ProductEventOptions {
 
 /** Brings Jira's and Forge's own events to the triggers that subscribed to them: late, perhaps twice, in no promised order. */
 export class ProductEvents {
+  /** Deliveries that wait because a trigger asked to be called again. */
+  private retries = 0;
+
   constructor(private readonly options: ProductEventOptions) {}
 
   publish(event: ProductEvent): void {
@@ -45,6 +48,11 @@ export class ProductEvents {
       if (filter.ignoreSelf && event.selfGenerated) continue;
       for (const late of this.options.faults.planDelivery()) this.deliverIn(ordinaryDelay + late, trigger, event, 0, undefined);
     }
+  }
+
+  /** Whether a trigger asked to be called again and has not been yet. */
+  waitsForRetry(): boolean {
+    return this.retries > 0;
   }
 
   private deliverIn(
@@ -63,6 +71,7 @@ export class ProductEvents {
   private async deliver(trigger: Trigger, event: ProductEvent, retryCount: number, retryContext: unknown): Promise<void> {
     const { installation, functions, trace } = this.options;
     const what = `${event.eventType} -> ${trigger.key}`;
+    if (retryContext !== undefined) this.retries -= 1;
     try {
       const returned = await functions.call({
         functionKey: trigger.function,
@@ -89,11 +98,14 @@ export class ProductEvents {
       trace.add({ kind: 'event', what, status: wish ? 'retry' : 'done' });
       if (!wish || retryCount >= mostRetries) return;
       const context = { retryCount: retryCount + 1, retryReason: wish.reason, retryData: wish.data };
+      this.retries += 1;
       this.deliverIn(wish.afterSeconds * 1_000, trigger, event, retryCount + 1, context);
     } catch (error) {
       trace.add({ kind: 'event', what, status: 'failed' });
       const overLimit = error instanceof InvocationFailure && error.kind === 'limit';
-      if (overLimit) this.deliverIn(overLimitMilliseconds, trigger, event, retryCount, retryContext);
+      if (!overLimit) return;
+      if (retryContext !== undefined) this.retries += 1;
+      this.deliverIn(overLimitMilliseconds, trigger, event, retryCount, retryContext);
     }
   }
 }

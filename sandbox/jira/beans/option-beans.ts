@@ -29,8 +29,10 @@ export function componentBean(site: Site, component: Component): Record<string, 
 
 export function projectComponentBean(site: Site, component: Component, project: Project): Record<string, unknown> {
   const realAssignee = userBeanOf(site, project.leadAccountId);
+  const lead = userBeanOf(site, component.leadAccountId ?? null);
   return {
     ...componentBean(site, component),
+    ...(lead === null ? {} : { lead }),
     assigneeType: 'PROJECT_DEFAULT',
     ...(realAssignee === null ? {} : { realAssignee }),
     realAssigneeType: 'PROJECT_DEFAULT',

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { commentBean } from '../beans/comment-bean';
 import { emitCommentDeleted, emitCommented } from '../changes/issue-events';
 import { rememberEarlier } from '../changes/earlier-states';
+import { plainText } from '../changes/plain-text';
 import { known } from '../site/find';
+import { keepMail } from '../site/mail';
+import { mentionedIn } from './mentions';
 import { demand, issueFor, projectOfFor } from './find-for-call';
 import { document, FieldProblem } from './form-values';
 import { badRequest, fieldErrors, notFound } from './refusal';
@@ -56,12 +59,14 @@ function list(call: Call): Record<string, unknown> {
 function add(call: Call): Answer {
   const issue = issueFor(call);
   demand(call, 'ADD_COMMENTS', projectOfFor(call, issue), 400, 'You do not have the permission to comment on this issue.');
-  const { body } = readBody(call, z.strictObject({ body: z.unknown() }));
-  const comment = addComment(call, issue, commentBody(body));
+  const { body, properties } = readBody(call, z.strictObject({ body: z.unknown(), properties: commentProperties }));
+  const comment = addComment(call, issue, commentBody(body), properties);
   return created(commentBean(call.site, issue, comment));
 }
 
-function addComment(call: Call, issue: Issue, body: unknown): Comment {
+const commentProperties = z.array(z.object({ key: z.string(), value: z.unknown() })).optional();
+
+function addComment(call: Call, issue: Issue, body: unknown, properties?: Comment['properties']): Comment {
   const now = call.site.now();
   const comment: Comment = {
     id: call.site.nextId('comment'),
@@ -69,10 +74,19 @@ function addComment(call: Call, issue: Issue, body: unknown): Comment {
     created: now,
     updated: now,
     body,
+    ...(properties === undefined ? {} : { properties }),
   };
   const after = put(call, issue, [...issue.comments, comment]);
   emitCommented(call.site, after, comment, call.author);
+  mailMentioned(call, after, body);
   return comment;
+}
+
+/** Jira tells by e-mail whom a comment mentions. */
+function mailMentioned({ site, viewer }: Call, issue: Issue, body: unknown): void {
+  const author = site.users.get(viewer.accountId ?? '')?.displayName ?? 'Somebody';
+  const subject = `${author} mentioned you on ${issue.key}`;
+  keepMail(site, issue, mentionedIn(body), { subject, textBody: plainText(body) });
 }
 
 function edit(call: Call): Answer {

@@ -10,7 +10,7 @@ import { demand, projectFor } from './find-for-call';
 import { page } from './page';
 import { roleLinks } from './project-roles';
 import { deleteProject, restoreProject } from './project-trash';
-import { badRequest } from './refusal';
+import { badRequest, notFound } from './refusal';
 import { expansions, param, queryList, readBody } from './read-request';
 import { ok } from './route';
 import type { Answer, Call, Route } from './route';
@@ -39,6 +39,7 @@ export const projects: readonly Route[] = [
     handle: (call) =>
       ok(page(call, `/rest/api/3/project/${projectFor(call).id}/component`, components(call), (item) => componentOf(call, item))),
   },
+  { method: 'GET', path: '/rest/api/3/component/{id}', handle: (call) => ok(componentById(call)) },
   { method: 'GET', path: `${PROJECT}/statuses`, handle: (call) => ok(statusesByType(call)) },
   {
     method: 'GET',
@@ -141,6 +142,14 @@ function components(call: Call): Component[] {
 
 function componentOf(call: Call, component: Component): Record<string, unknown> {
   return projectComponentBean(call.site, component, projectFor(call));
+}
+
+function componentById(call: Call): Record<string, unknown> {
+  const component = call.site.components.get(param(call, 'id'));
+  if (component === undefined || !call.viewer.browses(component.projectId)) {
+    throw notFound(`The component with id ${param(call, 'id')} does not exist.`);
+  }
+  return projectComponentBean(call.site, component, projectFor(call, component.projectId));
 }
 
 function statusesByType(call: Call): unknown[] {

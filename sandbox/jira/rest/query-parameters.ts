@@ -43,6 +43,8 @@ const MODELLED: Readonly<Record<string, readonly string[]>> = {
   [`GET ${R}/issue/{issueIdOrKey}/changelog`]: PAGE,
   [`GET ${R}/issue/{issueIdOrKey}/comment`]: [...PAGE, 'orderBy'],
   [`PUT ${R}/issue/{issueIdOrKey}/comment/{id}`]: ['notifyUsers'],
+  [`POST ${R}/comment/list`]: ['expand'],
+  [`DELETE ${R}/issue/{issueIdOrKey}/watchers`]: ['accountId'],
   [`GET ${R}/issue/{issueIdOrKey}/transitions`]: ['transitionId'],
   [`GET ${R}/issue/createmeta/{projectIdOrKey}/issuetypes`]: PAGE,
   [`GET ${R}/issue/createmeta/{projectIdOrKey}/issuetypes/{issueTypeId}`]: PAGE,

@@ -1,11 +1,13 @@
 import { appFields } from './app-fields';
 import { appProperties } from './app-properties';
 import { bulk } from './bulk';
+import { commentList } from './comment-list';
 import { expressions } from './expressions';
 import { formMetadata } from './form-metadata';
 import { issueLinks } from './issue-links';
 import { issues } from './issues';
 import { issueSecurity } from './issue-security';
+import { notify } from './notify';
 import { options } from './options';
 import { permissions } from './permissions';
 import { permissionSchemes } from './permission-schemes';
@@ -20,6 +22,7 @@ import { users } from './users';
 import { versionCounts } from './version-counts';
 import { versionReplacement } from './version-replacement';
 import { versions } from './versions';
+import { watchers } from './watchers';
 import { workflowRules } from './workflow-rules';
 import { workflows } from './workflows';
 import type { Route } from './route';
@@ -41,6 +44,9 @@ export const routes: readonly Route[] = [
   ...issueSecurity,
   ...issues,
   ...formMetadata,
+  ...commentList,
+  ...notify,
+  ...watchers,
   ...transitions,
   ...issueLinks,
   ...bulk,

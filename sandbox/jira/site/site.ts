@@ -4,7 +4,7 @@ import { customFieldsOf } from './custom-field';
 import type { CustomField } from './custom-field';
 import type { Clock } from '../../clock';
 import type { Switches } from '../../switches';
-import type { AppRegistration, ProductEvent } from '../jira';
+import type { AppRegistration, ProductEvent, SentMail } from '../jira';
 import type {
   Component,
   Instant,
@@ -33,6 +33,12 @@ export interface TrashedProject {
 export interface EarlierState {
   readonly changedAt: number;
   readonly before: Issue | null;
+}
+
+/** Who was added to those who watch an issue by themselves, and who left. Account ids. */
+export interface Watching {
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
 }
 
 /**
@@ -66,6 +72,10 @@ export interface Site {
   readonly workflowVersions: Map<string, number>;
   /** Ids of permission grants by project, permission and role, given when first asked for. */
   readonly grantIds: Map<string, string>;
+  /** E-mails that Jira would have sent, oldest first. */
+  readonly mail: SentMail[];
+  /** By issue id. */
+  readonly watching: Map<string, Watching>;
   app: AppRegistration | null;
   readonly switches: Switches;
   nextId(kind: IdKind): string;
@@ -108,6 +118,8 @@ export function createSite(seed: SiteSeed, surroundings: SiteSurroundings): Site
     trash: new Map(),
     workflowVersions: new Map(),
     grantIds: new Map(),
+    mail: [],
+    watching: new Map(),
     app: null,
     switches,
     nextId: sequences(data),

@@ -28,6 +28,7 @@ export {
   noteReadUpTo,
   noteReconciled,
   projectById,
+  projectByKey,
   projectsWithChanges,
   projectsWithOpenTicket,
   removeProject,
@@ -38,6 +39,7 @@ export { qualityFacts, summariesOf } from './quality-facts';
 export type { QualityDefect } from './quality-facts';
 export {
   defectById,
+  defectEnds,
   defectsOfVersion,
   fixVersionsOf,
   historiesOf,

@@ -58,6 +58,12 @@ export async function projectById(id: string): Promise<StoredProject | null> {
   return rows[0] ?? null;
 }
 
+/** @param key in capital letters, as Jira writes it */
+export async function projectByKey(key: string): Promise<StoredProject | null> {
+  const rows = await select(row, `SELECT ${columns} FROM projects WHERE project_key = ? AND removed = 0`, [key]);
+  return rows[0] ?? null;
+}
+
 export function allProjects(): Promise<StoredProject[]> {
   return select(row, `SELECT ${columns} FROM projects WHERE removed = 0 ORDER BY name, id`);
 }

@@ -105,6 +105,17 @@ export async function defectById(id: string): Promise<StoredDefect | null> {
   return rows[0] ?? null;
 }
 
+const endRow = z
+  .object({ id: z.string(), issue_key: z.string(), open: flag, resolved_at: z.string().nullable(), updated_at: z.string() })
+  .transform((r) => ({ id: r.id, key: r.issue_key, doneAt: r.open ? null : (r.resolved_at ?? r.updated_at) }));
+
+/** Which of these defects are done, and since when; those that the store does not know are missing. */
+export async function defectEnds(ids: readonly string[]): Promise<Map<string, z.output<typeof endRow>>> {
+  if (ids.length === 0) return new Map();
+  const query = `SELECT id, issue_key, open, resolved_at, updated_at FROM defects WHERE removed = 0 AND id IN (${marks(ids)})`;
+  return new Map((await select(endRow, query, ids)).map((end) => [end.id, end]));
+}
+
 const versionRow = z.object({ version_id: z.string() });
 
 /** Ids of the open defects of a project, without those that the app cannot see any more. */

@@ -32,10 +32,12 @@ export function describe(entry: LedgerEntry): Description {
 
 /** What needs an eye stands out; an entry of a kind that is not known does not. */
 function toneOf(kind: string, title: string): Decision['tone'] {
-  if (title === titles.held || kind === 'released-while-held') return 'bad';
-  if (title === titles.wouldBeHeld || kind === 'publication-repaired' || kind === 'lock-removed') return 'warning';
+  if (title === titles.held || kind === 'released-while-held' || kind === 'deployed-while-held') return 'bad';
+  if (title === titles.wouldBeHeld || warningKinds.has(kind)) return 'warning';
   return title === titles.open || kind === 'lock-attached' ? 'good' : 'calm';
 }
+
+const warningKinds = new Set(['publication-repaired', 'lock-removed', 'rolled-back']);
 
 type Words = Pick<Description, 'title' | 'sentence' | 'facts'>;
 

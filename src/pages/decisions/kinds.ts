@@ -7,12 +7,20 @@ const ofProject: Readonly<Record<string, string>> = {
   'lock-removed': 'Lock removed',
   'lock-attached': 'Lock attached',
   repair: 'Store put right',
+  'deployed-while-held': 'Deployed while held',
+  'rolled-back': 'Rolled back',
+  'defect-filed': 'Defect filed',
+  'defect-reopened': 'Defect reopened',
+  'closing-proposed': 'Closing proposed',
 };
 
 /** What the ledger of the site holds. */
 const ofSite: Readonly<Record<string, string>> = {
   'settings-saved': 'Settings saved',
   'person-erased': 'Personal data erased',
+  'source-created': 'Source created',
+  'source-rotated': 'Secret changed',
+  'source-revoked': 'Source revoked',
 };
 
 /** What entries of a kind are about; a kind that is not known yet gets its own name in plain letters. */

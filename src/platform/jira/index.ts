@@ -1,6 +1,6 @@
 export { fetchHistories, fetchIssues, issuesPerFetch } from './issues';
 export type { JiraHistory, JiraIssue } from './issues';
-export { ok } from './outcome';
+export { isFinal, ok } from './outcome';
 export type { JiraOutcome, JiraTrouble } from './outcome';
 export { readProject, readProjects, readVersion, readVersions } from './projects';
 export type { JiraProject, JiraVersion } from './projects';
@@ -15,3 +15,12 @@ export { addRelatedWork, readRelatedWork, removeRelatedWork } from './related-wo
 export { readTransitions } from './workflows';
 export { appPermissionKeys, grantedPermissions, viewerPermissions } from './permissions';
 export type { AppPermission } from './permissions';
+export { addComment, hasComment } from './comments';
+export { addLabel, writeIssueProperty } from './issue-properties';
+export { maySeeIssue, readGroupMembers, readIssuePeople, readRoleMembers, readWatchers } from './issue-people';
+export { notifyPeople } from './notify';
+export { attachText } from './attachments';
+export { createIssue } from './new-issue';
+export type { NewIssue } from './new-issue';
+export { moveIssue, transitionsOf } from './transitions';
+export type { Transition } from './transitions';

@@ -7,7 +7,13 @@ export type JiraTrouble =
   /** The budget is used up (429); try again after so many seconds. */
   | { readonly kind: 'busy'; readonly because: string; readonly retryAfter: number }
   /** Jira failed, or answered in a shape that Holdpoint does not know. */
-  | { readonly kind: 'failed'; readonly because: string };
+  | { readonly kind: 'failed'; readonly because: string; readonly status?: number };
+
+/** Whether asking again in the same words is of no use: Jira understood, and said no. */
+export function isFinal(trouble: JiraTrouble): boolean {
+  if (trouble.kind === 'failed') return trouble.status !== undefined && trouble.status < 500;
+  return trouble.kind !== 'busy';
+}
 
 export type JiraOutcome<Value> = { readonly kind: 'ok'; readonly value: Value } | JiraTrouble;
 

@@ -12,7 +12,10 @@ export interface JiraCall {
   readonly as: 'app' | 'viewer';
   readonly method: Method;
   readonly path: Route;
+  /** Sent as JSON. */
   readonly body?: unknown;
+  /** Sent as it is, in place of `body`; where it is a form, Jira wants to hear that no page of another site sent it. */
+  readonly form?: { readonly contentType: string; readonly text: string };
 }
 
 /**
@@ -39,8 +42,7 @@ async function send(call: JiraCall): Promise<JiraOutcome<APIResponse>> {
     const requestJira = call.as === 'app' ? api.asApp().requestJira : api.asUser().requestJira;
     const response = await requestJira(call.path, {
       method: call.method,
-      headers: { Accept: 'application/json', ...(call.body === undefined ? {} : { 'Content-Type': 'application/json' }) },
-      ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+      ...contentOf(call),
     });
     // What was refused for want of points costs none.
     if (response.status !== 429) spend(1);
@@ -53,11 +55,19 @@ async function send(call: JiraCall): Promise<JiraOutcome<APIResponse>> {
   }
 }
 
+function contentOf({ body, form }: JiraCall): { headers: Record<string, string>; body?: string } {
+  const headers = { Accept: 'application/json' };
+  if (form !== undefined)
+    return { headers: { ...headers, 'Content-Type': form.contentType, 'X-Atlassian-Token': 'no-check' }, body: form.text };
+  if (body === undefined) return { headers };
+  return { headers: { ...headers, 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
+}
+
 function trouble(call: JiraCall, response: APIResponse): JiraTrouble {
   const because = `Jira answered ${response.status} to ${named(call)}.`;
   if (response.status === 404) return { kind: 'gone', because };
   if (response.status === 401 || response.status === 403) return { kind: 'refused', because };
-  if (response.status !== 429) return { kind: 'failed', because };
+  if (response.status !== 429) return { kind: 'failed', because, status: response.status };
   const seconds = Number(response.headers.get('Retry-After'));
   return { kind: 'busy', because, retryAfter: Number.isFinite(seconds) && seconds > 0 ? Math.ceil(seconds) : 60 };
 }

@@ -10,6 +10,9 @@ import { lookBacks } from './010-look-backs';
 import { accesses } from './011-accesses';
 import { history } from './012-history';
 import { failedExpressions } from './013-failed-expressions';
+import { deliveries } from './014-deliveries';
+import { facts } from './015-facts';
+import { messages } from './016-messages';
 import type { Migration } from './migration';
 
 /** In the order in which they run. A released migration is never edited: add one. */
@@ -26,4 +29,7 @@ export const migrations: readonly Migration[] = [
   ...accesses,
   ...history,
   ...failedExpressions,
+  ...deliveries,
+  ...facts,
+  ...messages,
 ];

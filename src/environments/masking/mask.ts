@@ -1,0 +1,96 @@
+import { keyedHash } from '../../kernel/hash';
+import type { MaskingRules } from './rules';
+import { Scanner } from './scan';
+import type { Finding, MaskKind } from './scan';
+
+/** How many of each kind were masked. */
+export type MaskCounts = Readonly<Partial<Record<MaskKind, number>>>;
+
+/** What became of a text. */
+export interface Masked {
+  readonly text: string;
+  readonly counts: MaskCounts;
+}
+
+/** Hexadecimal digits of a pseudonym: with 10,000 different values of a kind, two share one once in 86 texts. */
+const pseudonymDigits = 8;
+/** How many pseudonyms are remembered; the same addresses come again and again. */
+const rememberedValues = 4_096;
+
+/** Masks texts by the same rules under the same key: equal values get equal pseudonyms. Made once, used for many texts. */
+export class Masker {
+  private readonly scanner: Scanner;
+  private readonly known = new Map<string, string>();
+  private readonly values: ReadonlySet<string>;
+  private readonly domains: readonly string[];
+
+  /** @param key what the pseudonyms depend on; who has it can try values, so it is kept like a password */
+  constructor(
+    rules: MaskingRules,
+    private readonly key: string,
+  ) {
+    this.scanner = new Scanner(rules);
+    const allowed = rules.allow.map((entry) => entry.trim().toLowerCase()).filter((entry) => entry !== '');
+    this.values = new Set(allowed);
+    this.domains = allowed.filter((entry) => !entry.includes('@'));
+  }
+
+  /** The places that {@link mask} would change. */
+  findings(text: string): readonly Finding[] {
+    return this.scanner.scan(text).filter(({ kind, start, end }) => !this.isAllowed(kind, text.slice(start, end)));
+  }
+
+  mask(text: string): Masked {
+    const counts: Partial<Record<MaskKind, number>> = {};
+    let masked = '';
+    let from = 0;
+    for (const { kind, start, end } of this.findings(text)) {
+      masked += text.slice(from, start) + this.pseudonym(kind, text.slice(start, end));
+      counts[kind] = (counts[kind] ?? 0) + 1;
+      from = end;
+    }
+    return { text: from === 0 ? text : masked + text.slice(from), counts };
+  }
+
+  /** What stands for a value, e.g. `[email:3f9a2c1b]`: the kind, and the beginning of its keyed hash. */
+  pseudonym(kind: MaskKind, value: string): string {
+    const plain = normalised(kind, value);
+    const name = `${kind}:${plain}`;
+    const known = this.known.get(name);
+    if (known !== undefined) return known;
+    const made = `[${kind}:${keyedHash(this.key, name).slice(0, pseudonymDigits)}]`;
+    if (this.known.size >= rememberedValues) this.known.clear();
+    if (plain.length <= 256) this.known.set(name, made);
+    return made;
+  }
+
+  private isAllowed(kind: MaskKind, value: string): boolean {
+    if (this.values.size === 0) return false;
+    const plain = normalised(kind, value);
+    if (this.values.has(plain) || this.values.has(value.trim().toLowerCase())) return true;
+    if (kind !== 'email') return false;
+    const domain = plain.slice(plain.lastIndexOf('@') + 1);
+    return this.domains.some((entry) => (entry.startsWith('*.') ? domain.endsWith(entry.slice(1)) : domain === entry));
+  }
+}
+
+/** A value without what is only its writing: case of letters, signs between digits. */
+function normalised(kind: MaskKind, value: string): string {
+  switch (kind) {
+    case 'email':
+      return value.replace(/%40|\uff20/g, '@').toLowerCase();
+    case 'word':
+    case 'ip':
+      return value.toLowerCase();
+    case 'card':
+      return value.replace(/\D/g, '');
+    case 'phone':
+      return value.replace(/[^\d+]/g, '').replace(/^00/, '+');
+    case 'iban':
+      return value.replace(/[^a-z\d]/gi, '').toUpperCase();
+    case 'id':
+      return value.replace(/[\s.-]/g, '').toUpperCase();
+    case 'secret':
+      return value;
+  }
+}

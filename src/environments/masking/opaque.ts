@@ -1,0 +1,67 @@
+import { digit, flagsAt, hexadecimal, lower, upper } from './characters';
+
+/** What a value looks like, without knowing what it is. */
+export interface Look {
+  readonly digits: number;
+  readonly lowers: number;
+  readonly uppers: number;
+  /** Other characters than letters and digits of ASCII. */
+  readonly others: number;
+  /** How often the kind (small, capital, digit) changes between neighbours: random values change all the time, words do not. */
+  readonly changes: number;
+  readonly hexadecimal: boolean;
+  /** The longest run of small letters: words have long ones. */
+  readonly longestWord: number;
+}
+
+export function lookOf(text: string, start: number, end: number): Look {
+  let digits = 0;
+  let lowers = 0;
+  let uppers = 0;
+  let changes = 0;
+  let isHex = true;
+  let before = 0;
+  let run = 0;
+  let longestWord = 0;
+  for (let at = start; at < end; at += 1) {
+    const flags = flagsAt(text, at);
+    const kind = flags & (digit | lower | upper);
+    if (kind === digit) digits += 1;
+    else if (kind === lower) lowers += 1;
+    else if (kind === upper) uppers += 1;
+    if ((flags & hexadecimal) === 0) isHex = false;
+    run = kind === lower ? run + 1 : 0;
+    if (run > longestWord) longestWord = run;
+    if (kind !== 0 && before !== 0 && kind !== before) changes += 1;
+    before = kind;
+  }
+  return {
+    ...{ digits, lowers, uppers, changes, longestWord },
+    others: end - start - digits - lowers - uppers,
+    hexadecimal: isHex,
+  };
+}
+
+/** May it be a key at a place where one is expected? At least `least` letters and digits, mixed as no word or number is. */
+export function isOpaque(look: Look, least: number): boolean {
+  const letters = look.lowers + look.uppers;
+  const length = letters + look.digits;
+  if (length < least || look.others > length / 2) return false;
+  if (look.hexadecimal) return length >= Math.max(least, 16) && (look.digits > 0 || length >= 32);
+  if (letters === 0) return false;
+  if (look.digits === 0) return length >= 16 && look.changes >= length * 0.3;
+  return look.changes >= Math.min(6, length * 0.16) && look.longestWord < 12;
+}
+
+/** Is it a key wherever it stands? Small letters, capitals and digits, changing as only chance does. */
+export function isRandom(look: Look): boolean {
+  const length = look.lowers + look.uppers + look.digits;
+  return (
+    look.lowers >= 3 &&
+    look.uppers >= 3 &&
+    look.digits >= 2 &&
+    look.longestWord < 7 &&
+    look.changes >= length * 0.4 &&
+    length >= 24
+  );
+}

@@ -1,0 +1,611 @@
+import { alphanumeric, digit, flagsAt, hexadecimal, letter, runEnd, underscore, urlSafe, word } from './characters';
+import {
+  cookieValues,
+  credentialsOf,
+  isSecret,
+  isTypeWord,
+  mayBeKey,
+  nameEnd,
+  namedBefore,
+  nameStart,
+  noValue,
+  valueAt,
+  wordsBefore,
+} from './assigned';
+import { cardEnd } from './cards';
+import { emailAround } from './emails';
+import { longOption, shortOption } from './flags-of-commands';
+import { ibanEnd } from './ibans';
+import { ipv4End, ipv6End } from './ips';
+import { keyKindOf } from './key-names';
+import type { KeyKind } from './key-names';
+import { patternEnd, socialSecurityEnd } from './national-ids';
+import { isOpaque, lookOf } from './opaque';
+import { digitsAhead, internationalEnd, nationalEnd } from './phones';
+import { BlockEnds, keyBlockAt, puttyLines } from './private-keys';
+import type { MaskingRules } from './rules';
+import { applicationSecret, facebookToken, passwordHashEnd, randomWord, telegramToken, tokenEnd } from './tokens';
+import { oracleLogin, userInfo } from './urls';
+
+/** What a masked value was; stands in its pseudonym. */
+export type MaskKind = 'secret' | 'email' | 'phone' | 'card' | 'iban' | 'id' | 'ip' | 'word';
+
+/** A place to mask. */
+export interface Finding {
+  readonly kind: MaskKind;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A pseudonym as this module writes it. */
+const pseudonym = /^\[(?:secret|email|phone|card|iban|id|ip|word):[0-9a-f]{8}\]/;
+const pseudonymLength = '[secret:00000000]'.length;
+
+/** @returns the end of a pseudonym that begins at `[`, 0 where none does */
+function pseudonymEnd(text: string, at: number): number {
+  const next = text.charCodeAt(at + 1);
+  if (next < 99 || next > 119) return 0;
+  const match = pseudonym.exec(text.slice(at, at + pseudonymLength));
+  return match === null ? 0 : at + match[0].length;
+}
+
+/** What to do at a character; 0 goes on. */
+const plain = 0;
+const inWord = 1;
+const inNumber = 2;
+const atSign = 3;
+const assigns = 4;
+const colonSign = 5;
+const hyphenSign = 6;
+const plusOrBracket = 7;
+const dollarSign = 8;
+const squareBracket = 9;
+const percentSign = 10;
+const backslashSign = 11;
+const tildeSign = 12;
+const escapeSign = 13;
+
+const actions = Uint8Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  if (/[A-Za-z_]/.test(character)) return inWord;
+  if (/\d/.test(character)) return inNumber;
+  const signs: Readonly<Record<string, number>> = {
+    ...{
+      '@': atSign,
+      '=': assigns,
+      '>': assigns,
+      ',': assigns,
+      '|': assigns,
+      ':': colonSign,
+      '-': hyphenSign,
+      '+': plusOrBracket,
+    },
+    ...{
+      '(': plusOrBracket,
+      $: dollarSign,
+      '[': squareBracket,
+      '%': percentSign,
+      '\\': backslashSign,
+      '~': tildeSign,
+      '\u001b': escapeSign,
+    },
+  };
+  return signs[character] ?? plain;
+});
+
+/** How many names of keys are remembered; logs use the same few again and again. */
+const rememberedNames = 2_048;
+
+/** Words that are looked for, by their first character in small letters. */
+type Words = ReadonlyMap<string, readonly string[]>;
+
+/** Looks for everything that the rules name, in one pass over a text. Made once for rules, used for many texts. */
+export class Scanner {
+  private readonly kinds = new Map<string, KeyKind>();
+  private readonly words: Words;
+
+  constructor(private readonly rules: MaskingRules) {
+    const words = new Map<string, string[]>();
+    for (const entry of rules.words.map((text) => text.trim().toLowerCase()).filter((text) => text !== '')) {
+      const first = entry.charAt(0);
+      words.set(
+        first,
+        [...(words.get(first) ?? []), entry].sort((a, b) => b.length - a.length),
+      );
+    }
+    this.words = words;
+  }
+
+  /** @returns what is to be masked, from left to right, never overlapping. Takes time in proportion to the length of the text. */
+  scan(text: string): readonly Finding[] {
+    return new Pass(text, this.rules, this.words, (name) => this.kindOf(name)).run();
+  }
+
+  private kindOf(name: string): KeyKind {
+    const known = this.kinds.get(name);
+    if (known !== undefined) return known;
+    const kind = keyKindOf(name);
+    if (this.kinds.size >= rememberedNames) this.kinds.clear();
+    this.kinds.set(name, kind);
+    return kind;
+  }
+}
+
+/** One pass over one text: its place, and what it found. */
+class Pass {
+  private at = 0;
+  /** The end of the last finding, before which nothing is looked at again. */
+  private floor = 0;
+  private readonly findings: Finding[] = [];
+  private readonly ends: BlockEnds;
+  private readonly hasOwnWords: boolean;
+  private readonly seen = noValue();
+
+  constructor(
+    private readonly text: string,
+    private readonly rules: MaskingRules,
+    private readonly words: Words,
+    private readonly kindOf: (name: string) => KeyKind,
+  ) {
+    this.ends = new BlockEnds(text);
+    this.hasOwnWords = words.size > 0 || (rules.nationalIds && rules.nationalIdPatterns.length > 0);
+  }
+
+  run(): readonly Finding[] {
+    const { text } = this;
+    const length = text.length;
+    while (this.at < length) {
+      const code = text.charCodeAt(this.at);
+      const action = code < 128 ? actions[code] : plain;
+      if (action === plain) {
+        if (code >= 128) this.foreign(code);
+        else this.at += 1;
+      } else if (action === inWord) this.word();
+      else if (action === inNumber) this.number();
+      else this.sign(action ?? plain);
+    }
+    return this.findings;
+  }
+
+  /** Keeps a finding, unless it holds a pseudonym already. @returns whether it was kept; then the pass goes on behind it */
+  private found(kind: MaskKind, start: number, end: number): boolean {
+    if (start < this.floor || end <= start) return false;
+    const said = this.text.slice(start, end);
+    for (let bracket = said.indexOf('['); bracket !== -1; bracket = said.indexOf('[', bracket + 1)) {
+      if (pseudonymEnd(said, bracket) !== 0) return false;
+    }
+    this.findings.push({ kind, start, end });
+    this.floor = end;
+    this.at = end;
+    return true;
+  }
+
+  private foreign(code: number): void {
+    const { text, at } = this;
+    if (code === 0xff20 && this.rules.emails && this.email(at, at + 1)) return;
+    if (code === 0xff0b && this.rules.phones) {
+      const end = internationalEnd(text, at);
+      if (end !== 0 && this.found('phone', at, end)) return;
+    }
+    if (code === 0xff1a && this.rules.secrets && this.assigned(at)) return;
+    if (this.hasOwnWords && this.ownWord(at)) return;
+    this.at += 1;
+  }
+
+  /** A word that begins here; goes on behind it. */
+  private word(): void {
+    const { text, at, rules } = this;
+    if (this.hasOwnWords && this.ownWord(at)) return;
+    if (rules.secrets) {
+      const token = tokenEnd(text, at);
+      if (token !== 0 && this.found('secret', at, token)) return;
+      const first = text.charCodeAt(at) | 32;
+      if (first === 98 && this.scheme(at)) return;
+      if (first === 112 && text.startsWith('Private-Lines:', at)) {
+        const lines = puttyLines(text, at);
+        if (lines !== null && this.found('secret', ...lines)) return;
+      }
+      // Sums of files: what follows is no key.
+      if (first === 115 && this.passDigest(at)) return;
+    }
+    if (rules.ibans && this.mayBeIban(at)) {
+      const iban = ibanEnd(text, at);
+      if (iban !== 0 && this.found('iban', at, iban)) return;
+    }
+    if (rules.ips && (flagsAt(text, at) & hexadecimal) !== 0) {
+      const ip = ipv6End(text, at);
+      if (ip !== 0 && this.found('ip', at, ip)) return;
+    }
+    this.restOfWord(at);
+  }
+
+  /** A digit stands at the third or fourth place. */
+  private mayBeIban(at: number): boolean {
+    const third = this.text.charCodeAt(at + 2);
+    if (third > 57) return false;
+    return (third >= 48 && third <= 57) || (third < 47 && (flagsAt(this.text, at + 3) & digit) !== 0);
+  }
+
+  /** Goes to the end of the word that begins at `start`, and looks at it as a whole. */
+  private restOfWord(start: number): void {
+    const { text } = this;
+    let end = this.at;
+    const { length } = text;
+    while (end < length && (flagsAt(text, end) & word) !== 0) end += 1;
+    this.at = end;
+    if (!this.rules.secrets) return;
+    if (end - start >= 23) {
+      const bounds = randomWord(text, start, end, this.floor);
+      if (bounds !== null && this.found('secret', ...bounds)) return;
+    }
+    if (text.charCodeAt(end) === 32 && end - start <= 32 && end - start >= 2) this.spaced(start, end);
+  }
+
+  /** `password "x"`, `IDENTIFIED BY 'x'`, `token x`: a name and its value with a space between. */
+  private spaced(start: number, end: number): void {
+    const { text } = this;
+    const next = text.charCodeAt(end + 1);
+    const quoted = next === 34 || next === 39;
+    const last = text.charCodeAt(end - 1) | 32;
+    if (!quoted) {
+      // d, e, n, s, t, y: password, passphrase, token, pass, secret, key.
+      if (last !== 100 && last !== 110 && last !== 115 && last !== 116 && last !== 121) return;
+      const first = text.charCodeAt(start) | 32;
+      if (first !== 112 && first !== 115 && first !== 116 && first !== 107 && first !== 114) return;
+    }
+    const name = text.slice(start, end);
+    const kind =
+      quoted && /^by$/i.test(name) && /identified $/i.test(text.slice(Math.max(0, start - 11), start))
+        ? 'password'
+        : this.kindOf(name);
+    if ((kind !== 'password' && kind !== 'token' && !(kind === 'weak' && /key$/i.test(name))) || /^pass$/i.test(name)) return;
+    let from = end + 1;
+    const filler = /^(?:is|was|=|:|->)[: ]{1,2}/.exec(text.slice(from, from + 5));
+    if (filler !== null) from += filler[0].length;
+    const value = valueAt(text, from);
+    if (value === null || text.slice(end, value.start).includes('\n')) return;
+    const said = text.slice(value.start, value.end);
+    if (
+      value.quoted
+        ? /\s/.test(said) || said.length < 3
+        : !this.isBareSecret(said, kind, text.slice(Math.max(0, start - 80), start))
+    )
+      return;
+    if (isSecret(text, value.quoted ? kind : kind === 'password' ? 'password' : 'weak', value, ','))
+      this.found('secret', value.start, value.end);
+  }
+
+  private isBareSecret(said: string, kind: KeyKind, before: string): boolean {
+    if (/^[\d.,:-]+$/.test(said) || /[()[\]{}<>]/.test(said)) return false;
+    if (kind === 'password')
+      return (
+        said.length >= 6 &&
+        /\d/.test(said) &&
+        /[a-z]/i.test(said) &&
+        (/machine |login |require/.test(before) || !/^0x|^[\da-f]{7,}$|:/.test(said))
+      );
+    return said.length >= 16 && !/^[\da-f-]+$/i.test(said);
+  }
+
+  /** `Bearer x` and `Basic x`, with or without a header before. */
+  private scheme(at: number): boolean {
+    const { text } = this;
+    const isBearer = text.startsWith('earer ', at + 1);
+    if (!isBearer && !text.startsWith('asic ', at + 1) && !text.startsWith('EARER ', at + 1)) return false;
+    const value = valueAt(text, at + (isBearer ? 7 : 6));
+    if (value === null) return false;
+    const look = lookOf(text, value.start, Math.min(value.end, value.start + 200));
+    const length = value.end - value.start;
+    const said = text.slice(value.start, Math.min(value.end, value.start + 40));
+    if (/^[$<{%*[]/.test(said) || /=./.test(said.replace(/=+$/, '').replace(/^[\w.+/-]+$/, ''))) return false;
+    const isIt = isBearer
+      ? length >= 8 && (look.digits > 0 || length >= 24)
+      : length >= 8 && (isOpaque(look, 8) || look.changes >= 3 || text.charAt(value.end - 1) === '=');
+    return isIt && this.found('secret', value.start, value.end);
+  }
+
+  /** `sha512-…`, `sha256:…`: goes behind the sum. @returns whether there was one */
+  private passDigest(at: number): boolean {
+    const { text } = this;
+    if (text.charAt(at + 1).toLowerCase() !== 'h') return false;
+    const head = /^sha\d{1,3}[-:=/_ ]{1,2}/i.exec(text.slice(at, at + 10));
+    if (head === null) return false;
+    let end = at + head[0].length;
+    const { length } = text;
+    while (end < length && ((flagsAt(text, end) & (alphanumeric | underscore)) !== 0 || '+/='.includes(text.charAt(end))))
+      end += 1;
+    if (end - at - head[0].length < 20) return false;
+    this.at = end;
+    return true;
+  }
+
+  /** A run of digits that begins here, no letter before it. */
+  private number(): void {
+    const { text, at, rules } = this;
+    const before = flagsAt(text, at - 1);
+    const sign = text.charCodeAt(at - 1);
+    if (this.hasOwnWords && this.ownWord(at)) return;
+    if (rules.secrets) {
+      const token = tokenEnd(text, at);
+      if (token !== 0 && this.found('secret', at, token)) return;
+    }
+    // The rest of a decimal number, of a name with hyphens or of a number below zero is none of these.
+    const within = (sign === 46 || sign === 45 || sign === 47) && (flagsAt(text, at - 2) & alphanumeric) !== 0;
+    if ((before & word) === 0 && digitsAhead(text, at) >= 7) {
+      const ahead = runEnd(text, at, digit, 20) - at;
+      if (
+        rules.cards &&
+        !((sign === 46 || sign === 47) && within) &&
+        !(sign === 45 && (flagsAt(text, at - 2) & word) !== 0) &&
+        ahead >= 2
+      ) {
+        const card = cardEnd(text, at);
+        if (card !== 0 && this.found('card', at, card)) return;
+      }
+      if (rules.nationalIds && (ahead === 3 || ahead === 9) && !within) {
+        const id = socialSecurityEnd(text, at);
+        if (id !== 0 && this.found('id', at, id)) return;
+      }
+      if (rules.phones && ahead <= 15 && (ahead >= 2 || sign !== 46) && !within) {
+        const phone = nationalEnd(text, at);
+        if (phone !== 0 && this.found('phone', at, phone)) return;
+      }
+    }
+    if (rules.ips) {
+      const ip = ipv4End(text, at) || ((before & (alphanumeric | underscore)) === 0 && sign !== 58 ? ipv6End(text, at) : 0);
+      if (ip !== 0 && this.found('ip', at, ip)) return;
+    }
+    this.restOfWord(at);
+  }
+
+  private sign(action: number): void {
+    const { text, at, rules } = this;
+    if (action === assigns) {
+      if (rules.secrets && (text.charCodeAt(at) === 124 ? this.pipe(at) : this.assigned(at))) return;
+    } else if (action === colonSign) {
+      if (rules.secrets && this.colon(at)) return;
+      if (rules.ips && text.charCodeAt(at + 1) === 58 && this.isApart(at)) {
+        const ip = ipv6End(text, at);
+        if (ip !== 0 && this.found('ip', at, ip)) return;
+      }
+    } else if (action === atSign) {
+      if (rules.emails && this.email(at, at + 1)) return;
+    } else if (action === percentSign) {
+      if (this.encoded(at)) return;
+    } else if (action === hyphenSign) {
+      if (rules.secrets && this.hyphen(at)) return;
+    } else if (action === plusOrBracket) {
+      if (rules.phones && this.phone(at)) return;
+    } else if (action === squareBracket) {
+      const end = pseudonymEnd(text, at);
+      if (end !== 0) {
+        this.floor = end;
+        this.at = end;
+        return;
+      }
+    } else if (action === backslashSign) {
+      // A character behind a backslash is no beginning of a word: `\nTOKEN`.
+      if (/[nrtu]/.test(text.charAt(at + 1))) {
+        this.at = Math.min(text.length, at + (text.charAt(at + 1) === 'u' ? 6 : 2));
+        return;
+      }
+    } else if (action === escapeSign) {
+      const colour = /^\u001b\[[\d;]*m/.exec(text.slice(at, at + 16));
+      if (colour !== null) {
+        this.at = at + colour[0].length;
+        return;
+      }
+    } else if (rules.secrets) {
+      if (action === dollarSign) {
+        const hash = passwordHashEnd(text, at);
+        if (hash !== 0 && this.found('secret', at, hash)) return;
+      } else if (action === tildeSign) {
+        const bounds = applicationSecret(text, at, this.floor);
+        if (bounds !== null && this.found('secret', ...bounds)) return;
+        if (text.startsWith('sha256', at - 6)) {
+          const end = runEnd(text, at + 1, urlSafe, 64);
+          if (end - at > 40 && this.found('secret', at - 6, end)) return;
+        }
+      }
+    }
+    this.at = Math.max(this.at, at + 1);
+  }
+
+  private isApart(at: number): boolean {
+    return (flagsAt(this.text, at - 1) & word) === 0;
+  }
+
+  private email(at: number, behind: number): boolean {
+    const bounds = emailAround(this.text, at, behind, this.floor);
+    return bounds !== null && this.found('email', ...bounds);
+  }
+
+  /** `%40` is the sign of an address in a URL; other codes end a word. @returns whether the pass goes on elsewhere */
+  private encoded(at: number): boolean {
+    const { text } = this;
+    if ((flagsAt(text, at + 1) & hexadecimal) === 0 || (flagsAt(text, at + 2) & hexadecimal) === 0) return false;
+    if (this.rules.emails && text.charCodeAt(at + 1) === 52 && text.charCodeAt(at + 2) === 48 && this.email(at, at + 3))
+      return true;
+    this.at = at + 3;
+    return true;
+  }
+
+  private phone(at: number): boolean {
+    const { text } = this;
+    const isPlus = text.charCodeAt(at) === 43;
+    if (!isPlus && text.charCodeAt(at + 1) === 43) {
+      const end = internationalEnd(text, at + 1);
+      return end !== 0 && this.found('phone', at + 1, end);
+    }
+    if (
+      (flagsAt(text, at - 1) & word) !== 0 &&
+      !(isPlus && (flagsAt(text, at - 1) & digit) === 0 && text.startsWith('tel', at - 3))
+    )
+      return false;
+    if (isPlus && '=/+'.includes(text.charAt(at - 1)) && at > 0 && text.charAt(at - 1) !== '=') return false;
+    const end = isPlus ? internationalEnd(text, at) : nationalEnd(text, at);
+    return end !== 0 && this.found('phone', at, end);
+  }
+
+  private hyphen(at: number): boolean {
+    const { text } = this;
+    if (text.charCodeAt(at - 1) === 45) return false;
+    const next = text.charCodeAt(at + 1);
+    if (next === 45) {
+      if (text.startsWith('---', at)) {
+        const block = keyBlockAt(text, at, this.ends);
+        if (block !== null) {
+          if (block.isPrivate && this.found('secret', at, block.end)) return true;
+          this.at = Math.max(at + 1, block.end);
+          return true;
+        }
+        // A long line of hyphens is passed at once.
+        while (text.charCodeAt(this.at) === 45) this.at += 1;
+        return false;
+      }
+      const option = longOption(text, at);
+      if (option === null) return false;
+      const kind = this.kindOf(option.name);
+      return isSecret(text, kind, option.value, '=') && this.found('secret', option.value.start, option.value.end);
+    }
+    if ((next | 32) !== 112 && next !== 117 && next !== 97 && next !== 119) return false;
+    const option = shortOption(text, at);
+    return (
+      option !== null &&
+      isSecret(text, 'password', option.value, '=') &&
+      this.found('secret', option.value.start, option.value.end)
+    );
+  }
+
+  private pipe(at: number): boolean {
+    const { text } = this;
+    if ((flagsAt(text, at - 1) & digit) !== 0) {
+      const bounds = facebookToken(text, at, this.floor);
+      if (bounds !== null) return this.found('secret', ...bounds);
+    }
+    return false;
+  }
+
+  private colon(at: number): boolean {
+    const { text } = this;
+    if (text.charCodeAt(at + 1) === 47 && text.charCodeAt(at + 2) === 47) {
+      const info = userInfo(text, at);
+      if (info !== null && this.found('secret', ...info)) return true;
+      return false;
+    }
+    if ((flagsAt(text, at - 1) & digit) !== 0) {
+      const bounds = telegramToken(text, at, this.floor);
+      if (bounds !== null) return this.found('secret', ...bounds);
+    }
+    if ((flagsAt(text, at - 1) & digit) !== 0 && (flagsAt(text, at + 1) & digit) !== 0) return false;
+    const login = oracleLogin(text, at);
+    if (login !== null && this.found('secret', ...login)) return true;
+    return this.assigned(at);
+  }
+
+  /** A name before an operator and a value behind it. */
+  private assigned(at: number): boolean {
+    const { text, floor } = this;
+    const operator = text.charAt(at);
+    if (operator === ',' && !this.mayBePair(at)) return false;
+    if (operator === '>' && (flagsAt(text, at - 1) & alphanumeric) === 0 && !/["'=-]/.test(text.charAt(at - 1))) return false;
+    let end = nameEnd(text, at, floor);
+    if (end <= floor || (flagsAt(text, end - 1) & word) === 0) return false;
+    let start = nameStart(text, end, floor);
+    let name = text.slice(start, end);
+    if (isTypeWord(name) && start > floor) {
+      // `token string = "…"`, `token: String = "…"`, `password is: …`
+      end = nameEnd(text, start - 1, floor);
+      start = nameStart(text, end, floor);
+      if (end > start) name = text.slice(start, end);
+    }
+    // In JSON a comma stands behind a value, which is no name.
+    if (
+      operator === ',' &&
+      start > 2 &&
+      /["'] ?[:=>]/.test(
+        text
+          .slice(start - 3, start)
+          .split('')
+          .reverse()
+          .join(''),
+      )
+    )
+      return false;
+    let kind = this.kindOf(name);
+    if (name.length === 5 && /^value$/i.test(name)) {
+      const named = namedBefore(text, start, floor);
+      if (named !== null) kind = this.kindOf(named);
+    }
+    if (kind === 'ordinary') return false;
+    if (kind === 'none' || kind === 'weak') {
+      if (operator === ',' || !mayBeKey(text, this.behind(at))) return false;
+      const phrase = wordsBefore(text, end, floor).trim();
+      if (phrase.length > name.length) {
+        const wider = this.kindOf(phrase);
+        if (wider === 'ordinary' && kind === 'none') return false;
+        if (wider !== 'none' && wider !== 'ordinary') kind = wider;
+      }
+    }
+    if (kind === 'none') return false;
+    const value = valueAt(text, at + 1, this.seen);
+    return value !== null && this.given(kind, value, operator);
+  }
+
+  private given(kind: KeyKind, value: Readonly<{ start: number; end: number; quoted: boolean }>, operator: string): boolean {
+    const { text } = this;
+    if (kind === 'header') {
+      const credentials = credentialsOf(text, value);
+      return credentials !== null && this.found('secret', credentials.start, credentials.end);
+    }
+    if (kind === 'cookie' || kind === 'set-cookie') {
+      let any = false;
+      for (const cookie of cookieValues(text, value, kind === 'set-cookie'))
+        any = this.found('secret', cookie.start, cookie.end) || any;
+      return any;
+    }
+    // A whole private key, a token or an address of a database says more itself.
+    const said = text.slice(value.start, Math.min(value.end, value.start + 64));
+    if (/^-----BEGIN |^[a-z][a-z0-9+.-]{1,20}:\/\//i.test(said) || pseudonymEnd(text, value.start) !== 0) return false;
+    return isSecret(text, kind, value, operator) && this.found('secret', value.start, value.end);
+  }
+
+  /** The first place behind an operator where a value may stand. */
+  private behind(operator: number): number {
+    const { text } = this;
+    let at = operator + 1;
+    const limit = at + 6;
+    while (at < limit && ' \t"\'`\\=>'.includes(text.charAt(at))) at += 1;
+    return at;
+  }
+
+  /** `"token", "value"` or `token,value`: a comma that may stand between a name and its value. */
+  private mayBePair(at: number): boolean {
+    const { text } = this;
+    const before = text.charCodeAt(at - 1);
+    if (before !== 34 && before !== 39 && (flagsAt(text, at - 1) & letter) === 0) return false;
+    const isSpaced = text.charCodeAt(at + 1) === 32;
+    const behind = text.charCodeAt(at + (isSpaced ? 2 : 1));
+    const quotedBefore = before === 34 || before === 39;
+    if (behind === 34 || behind === 39) return quotedBefore || !isSpaced;
+    return !isSpaced && mayBeKey(text, at + 1);
+  }
+
+  /** Words and forms of numbers of the settings. */
+  private ownWord(at: number): boolean {
+    const { text, rules } = this;
+    if (at > 0 && (flagsAt(text, at - 1) & alphanumeric) !== 0) return false;
+    if (rules.nationalIds) {
+      for (const pattern of rules.nationalIdPatterns) {
+        const end = patternEnd(text, at, pattern);
+        if (end !== 0) return this.found('id', at, end);
+      }
+    }
+    for (const wanted of this.words.get(text.charAt(at).toLowerCase()) ?? []) {
+      const end = at + wanted.length;
+      if ((flagsAt(text, end) & alphanumeric) === 0 && text.slice(at, end).toLowerCase() === wanted)
+        return this.found('word', at, end);
+    }
+    return false;
+  }
+}

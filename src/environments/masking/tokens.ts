@@ -1,0 +1,144 @@
+import {
+  alphanumeric,
+  base64Signs,
+  digit,
+  dot,
+  flagsAt,
+  hexadecimal,
+  runEnd,
+  runStart,
+  tilde,
+  upper,
+  urlSafe,
+  word,
+} from './characters';
+import { isOpaque, isRandom, lookOf } from './opaque';
+import { formsAt, mayBeForm } from './token-forms';
+
+/** No token is longer; what follows is masked as a value of its own, or is no token. */
+const longestToken = 8_192;
+/** Where the beginning alone says little, the rest is looked at to this length, again and again. */
+const longestOpaque = 512;
+
+/** @param at where a word begins @returns the end of a provider's token that begins there, 0 where none does */
+export function tokenEnd(text: string, at: number): number {
+  if (!mayBeForm(text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2))) return 0;
+  for (const form of formsAt(text, at)) {
+    if (!text.startsWith(form.prefix, at)) continue;
+    const from = at + form.prefix.length;
+    let end = runEnd(text, from, form.alphabet, form.exact ? form.least + 1 : form.opaque ? longestOpaque : longestToken);
+    if (form.exact ? end - from !== form.least || (flagsAt(text, end) & word) !== 0 : end - from < form.least) continue;
+    // The full stop of a sentence and the equals sign of a query are not a part of it.
+    while ((flagsAt(text, end - 1) & dot) !== 0) end -= 1;
+    if (form.opaque && !isOpaque(lookOf(text, from, Math.min(end, from + 256)), Math.min(form.least, 16))) continue;
+    if (form.prefix === 'eyJ' && isEmbedded(text, at, end)) continue;
+    return end;
+  }
+  return 0;
+}
+
+/** A file within a URL, as a source map is: no token, though it begins as one. */
+const isEmbedded = (text: string, at: number, end: number) =>
+  text.slice(at - 7, at) === 'base64,' || (end - at < 30 && !text.slice(at, end).includes('.'));
+
+/**
+ * A key without a name: a word of random letters and digits, wherever it stands.
+ * @param start where the word begins @param end where it ends
+ * @returns the bounds of the whole token, null where it is an ordinary word
+ */
+export function randomWord(text: string, start: number, end: number, floor: number): readonly [number, number] | null {
+  if (end - start >= 32 && isMailchimp(text, start, end)) return [start, runEnd(text, end, urlSafe, 6)];
+  if (text.slice(end - 4, end) === '_mmk') return end - start >= 36 ? [start, end] : null;
+  if (end - start > longestToken) return null;
+  const isBot = isBotToken(text, start, end);
+  if (!isBot && !isRandom(lookOf(text, start, Math.min(end, start + 256)))) return null;
+  const before = text.charCodeAt(start - 1);
+  const after = text.charCodeAt(end);
+  const whole = secretAccessKey(text, start, end, floor);
+  if (whole !== null) return whole;
+  // A part of a path, of base64 data or of a longer name with a meaning of its own.
+  if (before === slash || before === plus || after === slash || after === plus) return null;
+  if (before === minus && isDigest(text, start)) return null;
+  let last = runEnd(text, end, urlSafe, 512);
+  for (let parts = 0; parts < 3 && text.charCodeAt(last) === stop && (flagsAt(text, last + 1) & urlSafe) !== 0; parts += 1) {
+    const part = runEnd(text, last + 1, urlSafe, 512);
+    if (!isBot && !isOpaque(lookOf(text, last + 1, part), 6)) break;
+    last = part;
+  }
+  if (text.charCodeAt(last) === equals && !isBot)
+    return end - start >= 40 ? null : [runStart(text, start, urlSafe, Math.max(floor, start - 64)), last];
+  return [runStart(text, start, urlSafe, Math.max(floor, start - 64)), last];
+}
+
+/** Forty characters of base64 that stand alone: a secret access key of AWS. Part of it looks random, so that it is no path. */
+function secretAccessKey(text: string, start: number, end: number, floor: number): readonly [number, number] | null {
+  if (!'+/'.includes(text.charAt(start - 1) || ' ') && !'+/'.includes(text.charAt(end) || ' ')) return null;
+  const first = runStart(text, start, alphanumeric | base64Signs, Math.max(floor, start - 40));
+  const last = runEnd(text, end, alphanumeric | base64Signs, 40);
+  if (last - first !== 40 || '/.=-'.includes(text.charAt(first))) return null;
+  return isRandom(lookOf(text, first, last)) ? [first, last] : null;
+}
+
+const slash = 47;
+const plus = 43;
+const minus = 45;
+const stop = 46;
+const equals = 61;
+
+/** Thirty-two hexadecimal digits and a data centre: `-us12`. */
+function isMailchimp(text: string, start: number, end: number): boolean {
+  return (
+    end - start === 32 &&
+    text.startsWith('-us', end) &&
+    (flagsAt(text, end + 3) & digit) !== 0 &&
+    runEnd(text, start, hexadecimal, 32) === end
+  );
+}
+
+/** Three parts with full stops: an id in base64, six characters, a signature. */
+function isBotToken(text: string, start: number, end: number): boolean {
+  if (end - start < 23 || end - start > 28 || text.charCodeAt(end) !== stop) return false;
+  if ((flagsAt(text, start) & upper) === 0) return false;
+  const second = runEnd(text, end + 1, urlSafe, 8);
+  if (second - end !== 7 || text.charCodeAt(second) !== stop) return false;
+  const third = runEnd(text, second + 1, urlSafe, 64);
+  return third - second > 24 && lookOf(text, start, end).digits > 0;
+}
+
+/** `sha512-`, `md5-`: what follows is a sum of a file. */
+function isDigest(text: string, start: number): boolean {
+  return /(?:sha\d{1,3}|md5)-$/i.test(text.slice(Math.max(0, start - 8), start));
+}
+
+/** @param at where `~` stands @returns the bounds of the secret of an application in Entra ID around it, null where it is none */
+export function applicationSecret(text: string, at: number, floor: number): readonly [number, number] | null {
+  if (text[at - 1] !== 'Q' || (flagsAt(text, at - 2) & digit) === 0) return null;
+  const start = runStart(text, at, urlSafe | dot | tilde, Math.max(floor, at - 5));
+  const end = runEnd(text, at + 1, urlSafe | dot | tilde, 64);
+  return end - at > 28 && at - start >= 3 ? [start, end] : null;
+}
+
+/** @param at where `:` stands behind digits @returns the bounds of a bot's token of Telegram around it */
+export function telegramToken(text: string, at: number, floor: number): readonly [number, number] | null {
+  const start = runStart(text, at, digit, Math.max(floor, at - 16));
+  if (at - start < 5) return null;
+  const end = runEnd(text, at + 1, urlSafe, 64);
+  if (end - at - 1 < 34 || end - at - 1 > 36) return null;
+  return text.startsWith('AA', at + 1) || isOpaque(lookOf(text, at + 1, end), 30) ? [start, end] : null;
+}
+
+/** @param at where `|` stands behind digits @returns the bounds of an application's token of Facebook around it */
+export function facebookToken(text: string, at: number, floor: number): readonly [number, number] | null {
+  const start = runStart(text, at, digit, Math.max(floor, at - 17));
+  if (at - start < 15 || (flagsAt(text, start - 1) & alphanumeric) !== 0) return null;
+  const end = runEnd(text, at + 1, urlSafe, 48);
+  return end - at - 1 >= 27 && end - at - 1 <= 40 ? [start, end] : null;
+}
+
+/** Hashes of passwords as `crypt` and its heirs write them. @param at where `$` stands @returns the end, 0 where it is none */
+export function passwordHashEnd(text: string, at: number): number {
+  const match = passwordHash.exec(text.slice(at, at + 400));
+  return match === null ? 0 : at + match[0].length;
+}
+const passwordHash =
+  /^\$(?:2[abxy]?\$\d{2}\$[./A-Za-z0-9]{22,53}|(?:argon2(?:id|i|d)|scrypt|pbkdf2[a-z0-9-]*|bcrypt-sha256|7|y|gy|8|9|1|5|6|md5|apr1|sha1|P|H|S)\$[A-Za-z0-9./+=$,_-]{16,380})/;

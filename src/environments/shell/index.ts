@@ -1,0 +1,2 @@
+export { countFacts, factsById, factsOf, purgeFacts, storeFacts } from './fact-store';
+export type { FactQuery } from './fact-store';

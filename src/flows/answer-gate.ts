@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import type { GateOutput } from '../contracts/deliveries';
+import { countingPoints, projectByKey, versionsOf } from '../defects/shell';
+import { validAt } from '../ingest';
+import { sourceById } from '../ingest/shell';
+import { sameSecret, sha256 } from '../kernel/hash';
+import type { Instant } from '../kernel/instant';
+import { readClock } from '../platform/clock';
+import { logFailure } from '../platform/log';
+import { readOutsideRequest } from '../platform/web-trigger';
+import type { OutsideRequest, StaticAnswer } from '../platform/web-trigger';
+import { gatedStages } from '../settings';
+import { readSettings } from '../settings/shell';
+import { caughtUp, decideVersion } from './decide-now';
+import { isOverloaded } from './overloaded';
+
+const name = z.string().min(1).max(255);
+const questionSchema = z.object({ project: name.toUpperCase(), version: name, stage: name });
+
+/**
+ * The web trigger `gate`: what a gate says at this moment, to who has nothing but curl. It answers no more than open, held or unknown,
+ * because a static web trigger can say no more; the reasons stand in the published verdict.
+ */
+export async function answerGate(event: unknown): Promise<StaticAnswer<GateOutput>> {
+  try {
+    return { outputKey: await countingPoints(() => ask(readOutsideRequest(event))) };
+  } catch (error) {
+    logFailure('gate-not-answered', error);
+    return { outputKey: isOverloaded(error) ? 'busy' : 'unknown' };
+  }
+}
+
+async function ask(request: OutsideRequest): Promise<GateOutput> {
+  const now = readClock();
+  const caller = await callerOf(request.header('authorization'), now);
+  if (caller === null) return 'unauthorized';
+  const question = questionSchema.safeParse({
+    project: request.parameter('project'),
+    version: request.parameter('version'),
+    stage: request.parameter('stage'),
+  });
+  if (!question.success) return 'malformed';
+  const { project: key, version, stage } = question.data;
+  const project = await projectByKey(key);
+  // Whoever may not ask about a project does not learn whether there is one.
+  if (caller.projectId !== null && caller.projectId !== project?.id) return 'unauthorized';
+  if (project === null) return 'unknown';
+  const settings = await readSettings();
+  if (settings.kind === 'ok' && !gatedStages(settings.settings).some((gated) => gated.key === stage)) return 'unknown';
+  const ready = await caughtUp(project.id);
+  if (typeof ready === 'string') return 'unknown';
+  const found = (await versionsOf(project.id)).find(({ name: called, id }) => called === version || id === version);
+  if (found === undefined) return 'unknown';
+  return (await decideVersion({ project: ready, versionId: found.id, stageKey: stage, settings, now: readClock() })).state;
+}
+
+/** The source that a bearer token belongs to: `hpg.<source>.<secret>`. */
+async function callerOf(header: string | null, now: Instant): Promise<{ projectId: string | null } | null> {
+  const [, token = '', id = ''] = /^Bearer +(hpg\.([a-z0-9-]{1,60})\.[A-Za-z0-9_-]{20,100})$/i.exec(header ?? '') ?? [];
+  const source = id === '' ? null : await sourceById(id);
+  if (source === null) return null;
+  const hash = sha256(token);
+  return validAt(source, 'gateTokens', now).filter((valid) => sameSecret(valid, hash)).length > 0 ? source : null;
+}

@@ -1,0 +1,160 @@
+import { allProjects, countChange, issueByKey } from '../defects/shell';
+import type { StoredProject } from '../defects/shell';
+import { keysIn, newnessOf } from '../environments';
+import { storeFacts } from '../environments/shell';
+import { completeWholes, deliveryDone, deliveryUnusable, partsOf, waitingDeliveries } from '../ingest/shell';
+import type { DeliveryPlace, StoredDelivery } from '../ingest/shell';
+import { sha256 } from '../kernel/hash';
+import { between, minute } from '../kernel/instant';
+import type { Instant } from '../kernel/instant';
+import { canonical } from '../kernel/json';
+import { readClock } from '../platform/clock';
+import { ok } from '../platform/jira';
+import type { JiraOutcome } from '../platform/jira';
+import { logFailure } from '../platform/log';
+import { defectSubject, storeSightings } from '../triage/shell';
+import { factsOfDelivery } from './delivery-facts';
+import { joinRun } from './join-run';
+import { parseDelivery } from './parse-delivery';
+import type { Delivery } from './parse-delivery';
+import { recordDelivery } from './record-delivery';
+import { takeRun } from './take-run';
+
+/** An issue that a sighting names may be so new that its event is still on its way, for so long. */
+const mostDelayOfEvents = 10 * minute;
+
+/**
+ * Works off what pipelines sent about a project. A delivery is done when everything that follows from it is stored; until then it
+ * waits, whatever dies, and doing it again changes nothing. One that fails leaves the others alone.
+ */
+export async function workOffDeliveries(project: StoredProject): Promise<JiraOutcome<null>> {
+  const round = await Round.begin(project);
+  for (let after: DeliveryPlace | null = null; ;) {
+    const waiting = await waitingDeliveries(project.id, after);
+    for (const delivery of waiting) await round.take([delivery]);
+    after = waiting.at(-1) ?? null;
+    if (after === null) break;
+  }
+  for (const { source, whole } of await completeWholes(project.id)) await round.take(await partsOf(project.id, source, whole));
+  return round.end();
+}
+
+class Round {
+  private worked = 0;
+  private trouble: JiraOutcome<null> = ok(null);
+  private failure: unknown = null;
+
+  private constructor(
+    private readonly project: StoredProject,
+    private readonly projectKeys: ReadonlySet<string>,
+  ) {}
+
+  static async begin(project: StoredProject): Promise<Round> {
+    return new Round(project, new Set((await allProjects()).map(({ key }) => key)));
+  }
+
+  async take(parts: readonly StoredDelivery[]): Promise<void> {
+    // Where Jira asks to be left alone, what needs it would only ask again.
+    if (parts.length === 0 || this.trouble.kind === 'busy') return;
+    try {
+      const outcome = await workOff(this.project, parts, this.projectKeys, readClock());
+      if (outcome.kind === 'waits') return;
+      if (outcome.kind === 'trouble') this.trouble = outcome.trouble;
+      else this.worked += 1;
+    } catch (error) {
+      logFailure('delivery-not-worked-off', error, { project: this.project.id, type: parts[0]?.type ?? '' });
+      this.failure = error;
+    }
+  }
+
+  async end(): Promise<JiraOutcome<null>> {
+    if (this.worked > 0) await countChange(this.project.id);
+    if (this.failure !== null) throw this.failure;
+    return this.trouble;
+  }
+}
+
+type Worked =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'waits' }
+  | { readonly kind: 'trouble'; readonly trouble: Exclude<JiraOutcome<null>, { kind: 'ok' }> };
+
+async function workOff(
+  project: StoredProject,
+  parts: readonly StoredDelivery[],
+  projectKeys: ReadonlySet<string>,
+  now: Instant,
+): Promise<Worked> {
+  const read = parts.map(readStored);
+  const whole = read.every((delivery) => delivery !== null) ? joinRun(read) : null;
+  const first = parts[0];
+  if (whole === null || first === undefined) return unusable(parts, 'It no longer keeps to the contract of its address.');
+  const outcome = await act(project, whole, first, projectKeys, now);
+  if (typeof outcome === 'string') return unusable(parts, outcome);
+  if (outcome.kind !== 'done') return outcome;
+  for (const part of parts) await deliveryDone(part);
+  return outcome;
+}
+
+async function unusable(parts: readonly StoredDelivery[], because: string): Promise<Worked> {
+  for (const part of parts) await deliveryUnusable(part, because);
+  return { kind: 'done' };
+}
+
+function readStored({ type, body }: StoredDelivery): Delivery | null {
+  switch (type) {
+    case 'build':
+    case 'deployment':
+    case 'incident':
+    case 'commits':
+    case 'test-run':
+    case 'sighting':
+      return parseDelivery(type, JSON.parse(body));
+    default:
+      return null;
+  }
+}
+
+/** @returns a sentence where it can never be used */
+async function act(
+  project: StoredProject,
+  delivery: Delivery,
+  stored: StoredDelivery,
+  projectKeys: ReadonlySet<string>,
+  now: Instant,
+): Promise<Worked | string> {
+  if (delivery.type === 'sighting') return takeSighting(project, delivery, stored, now);
+  if (delivery.type === 'test-run') {
+    const taken = await takeRun(project, delivery.payload, now);
+    return taken.kind === 'ok' ? { kind: 'done' } : { kind: 'trouble', trouble: taken };
+  }
+  await storeFacts(
+    project.id,
+    factsOfDelivery(delivery, (message) => keysIn(message, projectKeys)),
+  );
+  await recordDelivery(project, delivery, now);
+  return { kind: 'done' };
+}
+
+/** What users, support or monitoring saw of a defect that Jira has. */
+async function takeSighting(
+  project: StoredProject,
+  { payload }: Extract<Delivery, { type: 'sighting' }>,
+  { source, keyHash, receivedAt }: StoredDelivery,
+  now: Instant,
+): Promise<Worked | string> {
+  if (project.state !== 'ready') return { kind: 'waits' };
+  const issue = await issueByKey(project.id, payload.issue.toUpperCase());
+  if (issue === null && between(receivedAt, now) < mostDelayOfEvents) return { kind: 'waits' };
+  if (issue === null) return `${project.key} has no defect ${payload.issue.slice(0, 40)} that Holdpoint knows.`;
+  const { at, sequence, environment, segment, version, build, count, message, service } = payload;
+  const detail = { message, service };
+  await storeSightings(project.id, [
+    {
+      ...{ subject: defectSubject(issue.id), origin: sha256(canonical([source, keyHash])), at },
+      newness: newnessOf(sequence, at, { ...detail, environment, segment, version, build, count }),
+      ...{ suite: '', environment, segment, version, build, times: count, flaky: 0, detail: canonical(detail) },
+    },
+  ]);
+  return { kind: 'done' };
+}

@@ -1,0 +1,116 @@
+import { plainName, plainText } from './plain-text';
+import type { Ending, ReportFormat, ReportReader, ReportedCase } from './report';
+import { secondsOf } from './seconds';
+import { readXml, rootName, type Attributes } from './xml';
+
+/**
+ * xUnit.net, versions 2 and 3 (and the single `assembly` of version 1). What fails outside of tests, in the clean-up of a class,
+ * collection or assembly, stands in `errors`: each of them is one errored test, as xUnit.net itself counts them apart.
+ */
+export const xunit2: ReportFormat = {
+  key: 'xunit2',
+  recognises: (head) => {
+    const root = rootName(head);
+    return root === 'assemblies' || root === 'assembly';
+  },
+  reader: readXunit,
+};
+
+interface Told {
+  readonly of: 'test' | 'error';
+  readonly attributes: Attributes;
+  message: string | null;
+  trace: string | null;
+}
+
+function readXunit(take: (test: ReportedCase) => void): ReportReader {
+  let told: Told | null = null;
+  let failing = false;
+  let seconds: number | null = null;
+
+  const close = ({ of, attributes, message, trace }: Told) => {
+    if (of === 'error') {
+      const name = `${attributes['type'] ?? 'clean-up'} failed`;
+      take({ name, className: plainName(attributes['name']), ending: 'errored', flaky: false, seconds: null, message, trace });
+      return;
+    }
+    const className = attributes['type'] ?? '';
+    const written = unescaped(attributes['name'] ?? attributes['method'] ?? '');
+    const name = className !== '' && written.startsWith(`${className}.`) ? written.slice(className.length + 1) : written;
+    const ending = endingOf(attributes['result']);
+    const why = ending === 'failed' || ending === 'errored' ? { message, trace } : { message: null, trace: null };
+    const time = secondsOf(attributes['time']);
+    take({ name: plainName(name), className: plainName(className), ending, flaky: false, seconds: time, ...why });
+  };
+
+  const xml = readXml({
+    open: (name, attributes) => {
+      switch (name) {
+        case 'assembly': {
+          const time = secondsOf(attributes['time']);
+          if (time !== null) seconds = (seconds ?? 0) + time;
+          return false;
+        }
+        case 'test':
+        case 'error':
+          told = { of: name, attributes, message: null, trace: null };
+          return false;
+        case 'failure':
+          failing = true;
+          return false;
+        case 'message':
+        case 'stack-trace':
+          return failing;
+        default:
+          return false;
+      }
+    },
+    close: (name, text) => {
+      if (told === null) return;
+      if (name === 'message' && failing) told.message ??= plainText(unescaped(text));
+      if (name === 'stack-trace' && failing) told.trace ??= plainText(text);
+      if (name === 'failure') failing = false;
+      if (name === told.of) {
+        close(told);
+        told = null;
+      }
+    },
+  });
+  return {
+    write: (text) => {
+      xml.write(text);
+    },
+    end: () => {
+      xml.end();
+      return seconds;
+    },
+  };
+}
+
+/** `NotRun` is a test that runs only when it is asked for by name. */
+function endingOf(result: string | undefined): Ending {
+  switch (result) {
+    case 'Pass':
+      return 'passed';
+    case 'Fail':
+      return 'failed';
+    case 'Skip':
+    case 'NotRun':
+      return 'skipped';
+    default:
+      return 'errored';
+  }
+}
+
+const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
+
+/** xUnit.net writes line breaks, quotes and the like in names and messages the way C# does, and backslashes twice. */
+function unescaped(text: string): string {
+  return text.replace(
+    /\\(?:([\\"])|x([0-9a-f]{4}|[0-9a-f]{2})|([0abfnrtv]))/g,
+    (_, same?: string, code?: string, letter?: string) => {
+      if (same !== undefined) return same;
+      return code === undefined ? (escapes[letter ?? ''] ?? '') : String.fromCharCode(Number.parseInt(code, 16));
+    },
+  );
+}

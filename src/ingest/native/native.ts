@@ -1,0 +1,37 @@
+import type { Instant } from '../../kernel/instant';
+
+/** What a webhook of GitHub or GitLab comes to: a delivery without its envelope's schema, key and project. */
+export interface NativeDelivery {
+  readonly type: 'deployment' | 'build' | 'commits';
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * A webhook as Holdpoint understands it. `ignored` is one that says nothing of interest, such as a ping or a deleted branch;
+ * `malformed` one that is not what its sender documents.
+ */
+export type NativeOutcome =
+  | { readonly kind: 'delivery'; readonly delivery: NativeDelivery }
+  | { readonly kind: 'ignored' }
+  | { readonly kind: 'malformed' };
+
+export const ignored: NativeOutcome = { kind: 'ignored' };
+export const malformed: NativeOutcome = { kind: 'malformed' };
+
+/** The release that a branch or tag stands for: `v4.2.0`, `release/4.2.0` and `4.2.0-rc.1` do; null where it names none. */
+export function versionOfRef(ref: string | null): string | null {
+  const name = ref?.replace(/^refs\/(heads|tags)\//, '') ?? '';
+  return /(?:^|[/_-])v?(\d{1,6}(?:\.\d{1,6}){1,3}(?:[-+][0-9A-Za-z.-]{1,40})?)$/.exec(name)?.[1] ?? null;
+}
+
+/** Times of GitHub (ISO 8601) and of GitLab (`2026-11-02 10:00:00 +0100`, `2026-11-02 09:00:00 UTC`). Null where it is none. */
+export function readTime(text: string | null | undefined): Instant | null {
+  if (text == null) return null;
+  const iso = text
+    .trim()
+    .replace(/^(\d{4}-\d{2}-\d{2}) /, '$1T')
+    .replace(/ ?UTC$/, 'Z')
+    .replace(/ ?([+-]\d{2}):?(\d{2})$/, '$1:$2');
+  const time = Date.parse(iso);
+  return Number.isNaN(time) ? null : new Date(time).toISOString();
+}

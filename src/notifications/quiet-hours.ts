@@ -1,0 +1,89 @@
+import { TZDate } from '@date-fns/tz';
+import { day, minute } from '../kernel/instant';
+import type { Instant } from '../kernel/instant';
+
+/** Hours of the wall clock in one time zone. */
+export interface QuietHours {
+  /** IANA name, e.g. `Europe/Berlin`. */
+  readonly zone: string;
+  readonly spans: readonly QuietSpan[];
+  /** Whether what has severity S1 is told all the same. */
+  readonly breakThrough: boolean;
+}
+
+export interface QuietSpan {
+  /** Days on which it begins: 1 Monday to 7 Sunday. */
+  readonly days: readonly number[];
+  /** `22:00`. Where the clock skips it, the moment of the skip; where it comes twice, the first time. */
+  readonly from: string;
+  /** `07:00`, on the next day where it is not later than `from`; equal to it, the span is a whole day. */
+  readonly to: string;
+}
+
+const hour = 60 * minute;
+/** Spans that follow each other without a gap are one; after so many days nobody is kept waiting any longer. */
+const longestQuiet = 8;
+
+/** Until when a moment is in quiet hours; null where it is not. Exact where clocks are put forward or back. */
+export function quietUntil(quiet: QuietHours | null, now: Instant): Instant | null {
+  if (quiet === null) return null;
+  const at = Date.parse(now);
+  const near = endOf(spansOn(quiet, at, [-2, -1, 0, 1]), at);
+  if (near === at) return null;
+  const later = Array.from({ length: longestQuiet }, (_, n) => n + 2);
+  const spans = spansOn(quiet, at, [-2, -1, 0, 1, ...later]).filter(({ end }) => end - at <= longestQuiet * day);
+  return new Date(Math.max(near, endOf(spans, at))).toISOString();
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The end of what is quiet from a moment on without a gap; the moment itself where nothing is. */
+function endOf(spans: readonly Span[], at: number): number {
+  const further = spans.filter(({ start, end }) => start <= at && end > at).map(({ end }) => end);
+  return further.length === 0 ? at : endOf(spans, Math.max(...further));
+}
+
+/** @param offsets days from the zone's date at this moment */
+function spansOn({ zone, spans }: QuietHours, at: number, offsets: readonly number[]): Span[] {
+  const local = new TZDate(at, zone);
+  const [year, month, date] = [local.getFullYear(), local.getMonth(), local.getDate()];
+  return offsets.flatMap((offset) => {
+    const weekday = new Date(Date.UTC(year, month, date + offset)).getUTCDay() || 7;
+    return spans
+      .filter(({ days }) => days.includes(weekday))
+      .map(({ from, to }) => ({
+        start: wallClock(zone, [year, month, date + offset], from),
+        end: wallClock(zone, [year, month, date + offset + (to <= from ? 1 : 0)], to),
+      }));
+  });
+}
+
+/** When a zone's clock reads this: the first time where it comes twice, the moment of the skip where it is left out. @param time `07:00` */
+function wallClock(zone: string, [year, month, date]: readonly [number, number, number], time: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  const wanted = Date.UTC(year, month, date, hours, minutes);
+  const near = wanted - offsetAt(zone, wanted);
+  const [before, after] = [offsetAt(zone, near - 6 * hour), offsetAt(zone, near + 6 * hour)];
+  for (const offset of [before, after]) if (offsetAt(zone, wanted - offset) === offset) return wanted - offset;
+  return skipBetween(zone, near - 6 * hour, near + 6 * hour);
+}
+
+/** Milliseconds that the zone's clock is ahead of UTC. */
+function offsetAt(zone: string, at: number): number {
+  return -new TZDate(at, zone).getTimezoneOffset() * minute;
+}
+
+/** The moment at which the clock is put forward. */
+function skipBetween(zone: string, from: number, to: number): number {
+  const after = offsetAt(zone, to);
+  let [low, high] = [from, to];
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (offsetAt(zone, middle) === after) high = middle;
+    else low = middle;
+  }
+  return high;
+}

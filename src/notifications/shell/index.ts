@@ -1,0 +1,3 @@
+export { forgetMessagesBefore, forgetMessagesOf } from './message-store';
+export { previewNotifications } from './preview';
+export { gather, tellDue } from './tell-due';

@@ -1,0 +1,34 @@
+import { maySeeIssue, ok, readGroupMembers, readIssuePeople, readRoleMembers, readWatchers } from '../../platform/jira';
+import type { JiraOutcome } from '../../platform/jira';
+import type { Message } from '../message';
+import { peopleBehind, peopleToTell, recipientsOn } from '../recipients';
+import type { Channel } from '../rules';
+
+/** Account ids of those whom a message tells on a channel and who may see its issue, asked now. */
+export async function findPeople(message: Message, issueId: string, channel: Channel): Promise<JiraOutcome<string[]>> {
+  const recipients = recipientsOn(message, channel);
+  const asks = (kind: string) => recipients.some((recipient) => recipient.kind === kind);
+  if (recipients.length === 0) return ok([]);
+  const people = await readIssuePeople(issueId);
+  if (people.kind !== 'ok') return people;
+  const { projectId, owner, assignee } = people.value;
+  const watchers = asks('watchers') ? await readWatchers(issueId) : ok([]);
+  if (watchers.kind !== 'ok') return watchers;
+  const roles = new Map<string, readonly string[]>();
+  const groups = new Map<string, readonly string[]>();
+  for (const recipient of recipients) {
+    if (recipient.kind !== 'role' && recipient.kind !== 'group') continue;
+    const { kind, name } = recipient;
+    const members = kind === 'role' ? await readRoleMembers(projectId, name) : await readGroupMembers(name);
+    if (members.kind !== 'ok') return members;
+    (kind === 'role' ? roles : groups).set(name, members.value);
+  }
+  const facts = { owner, assignee, watchers: watchers.value, roles, groups };
+  const allowed = new Set<string>();
+  for (const accountId of peopleBehind(recipients, facts)) {
+    const sees = await maySeeIssue(accountId, issueId);
+    if (sees.kind !== 'ok') return sees;
+    if (sees.value) allowed.add(accountId);
+  }
+  return ok(peopleToTell(message, channel, { ...facts, mayBeTold: (accountId) => allowed.has(accountId) }));
+}

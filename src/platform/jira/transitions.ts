@@ -1,0 +1,34 @@
+import { route } from '@forge/api';
+import { z } from 'zod';
+import { askJira, tellJira } from './request';
+import { ok } from './outcome';
+import type { JiraOutcome } from './outcome';
+
+const transitionSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  to: z.object({ name: z.string(), statusCategory: z.object({ key: z.string() }) }),
+});
+
+/** A move that an issue can make now. */
+export interface Transition {
+  readonly id: string;
+  readonly name: string;
+  readonly to: string;
+  /** new, indeterminate or done */
+  readonly category: string;
+}
+
+/** Moves that the app may make with an issue: GET /rest/api/3/issue/{id}/transitions. */
+export async function transitionsOf(issueId: string): Promise<JiraOutcome<Transition[]>> {
+  const schema = z.object({ transitions: z.array(transitionSchema) });
+  const answer = await askJira({ as: 'app', method: 'GET', path: route`/rest/api/3/issue/${issueId}/transitions` }, schema);
+  if (answer.kind !== 'ok') return answer;
+  return ok(answer.value.transitions.map(({ id, name, to }) => ({ id, name, to: to.name, category: to.statusCategory.key })));
+}
+
+/** Moves an issue: POST /rest/api/3/issue/{id}/transitions. */
+export function moveIssue(issueId: string, transitionId: string): Promise<JiraOutcome<null>> {
+  const body = { transition: { id: transitionId } };
+  return tellJira({ as: 'app', method: 'POST', path: route`/rest/api/3/issue/${issueId}/transitions`, body });
+}

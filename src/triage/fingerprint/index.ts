@@ -1,0 +1,2 @@
+export type { Frame, Language } from './failure';
+export { fingerprintOf, type Fingerprinted } from './fingerprint';

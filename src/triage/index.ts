@@ -1,0 +1,3 @@
+export * from './failures';
+export { fingerprintOf } from './fingerprint';
+export { identify } from './identify';
