@@ -1,64 +1,58 @@
 import { z } from 'zod';
 import { verdictPropertyKey } from '../src/contracts/published-verdict';
-import { answerOf, unknown, type GateAnswer } from './gate-answer';
+import { answerOf, unknown } from './gate-answer';
+import type { GateAnswer } from './gate-answer';
+import type { Jira } from './jira';
+import { readDefects } from './read-defects';
 
-/** Which gate is asked, and as whom. Everything is read through Jira's own REST API. */
+/** Which gate is asked. */
 export interface GateQuestion {
-  readonly site: string;
   readonly project: string;
   /** Name or id of the version. */
   readonly version: string;
   readonly stage: string;
-  readonly user: string | null;
-  readonly token: string | null;
 }
 
-const versionsSchema = z.array(z.object({ id: z.string(), name: z.string() }));
+/** An answer, with what only the one who waits for another needs to know. */
+export interface Asked {
+  readonly answer: GateAnswer;
+  /** Jira's id of the project, by which a ledger names it; null where it was not learnt. */
+  readonly projectId: string | null;
+  /** Asking again later cannot help: the account or the address is wrong. */
+  readonly lasting: boolean;
+}
+
+const versionsSchema = z.array(
+  z.object({ id: z.string(), name: z.string(), projectId: z.union([z.number(), z.string()]).optional() }),
+);
 const propertySchema = z.object({ value: z.unknown() });
 
-/** Asks the gate. Never throws: what cannot be read is unknown, with the reason. */
-export async function askGate(question: GateQuestion): Promise<GateAnswer> {
-  try {
-    const versions = await get(question, `/rest/api/3/project/${encodeURIComponent(question.project)}/versions`);
-    if (versions.status !== 200) return unknown(refusal(versions.status, `project ${question.project}`, question));
-    const version = versionsSchema
-      .parse(versions.body)
-      .find(({ id, name }) => name === question.version || id === question.version);
-    if (version === undefined) return unknown(`Project ${question.project} has no version "${question.version}".`);
-    const key = encodeURIComponent(verdictPropertyKey(version.id));
-    const property = await get(question, `/rest/api/3/project/${encodeURIComponent(question.project)}/properties/${key}`);
-    if (property.status === 404)
-      return unknown(`Holdpoint has published no verdict for ${version.name} yet. Is the app installed on ${question.site}?`);
-    if (property.status !== 200) return unknown(refusal(property.status, `the verdict of ${version.name}`, question));
-    return answerOf(propertySchema.parse(property.body).value, question.stage, property.now);
-  } catch (error) {
-    return unknown(`${question.site} could not be asked: ${error instanceof Error ? reasonOf(error) : String(error)}.`);
-  }
+/**
+ * Asks the gate by the verdict that is published in Jira, and while it is not open for the defects behind it, as far as the caller may
+ * see them. What cannot be read is unknown, with the reason.
+ */
+export async function askPublished({ project, version, stage }: GateQuestion, jira: Jira): Promise<Asked> {
+  const path = `/rest/api/3/project/${encodeURIComponent(project)}`;
+  const listed = await jira.get(`${path}/versions`, `project ${project}`);
+  if (listed.kind !== 'ok') return notAsked(listed.because, listed.kind === 'refused' && listed.lasting);
+  const versions = versionsSchema.safeParse(listed.body).data;
+  if (versions === undefined) return notAsked(`What ${jira.host} answered is not what Jira documents.`, true);
+  const found = versions.find(({ id, name }) => name === version || id === version);
+  if (found === undefined) return notAsked(`Project ${project} has no version "${version}".`, false);
+
+  const key = encodeURIComponent(verdictPropertyKey(found.id));
+  const property = await jira.get(`${path}/properties/${key}`, `verdict of ${found.name}`);
+  if (property.kind === 'refused' && property.status === 404)
+    return notAsked(`Holdpoint has published no verdict for ${found.name} yet. Is the app installed on ${jira.host}?`, false);
+  if (property.kind !== 'ok') return notAsked(property.because, property.kind === 'refused' && property.lasting);
+
+  const answer = answerOf(propertySchema.safeParse(property.body).data?.value, stage, property.now);
+  const projectId = found.projectId === undefined ? null : String(found.projectId);
+  const wanted = answer.state !== 'open' && answer.jql !== null;
+  const defects = wanted ? await readDefects(jira, answer.jql, { key: project, id: projectId }) : null;
+  return { answer: { ...answer, defects }, projectId, lasting: false };
 }
 
-async function get(question: GateQuestion, path: string): Promise<{ status: number; body: unknown; now: Date }> {
-  const headers: Record<string, string> = { accept: 'application/json' };
-  if (question.user !== null)
-    headers['authorization'] = `Basic ${Buffer.from(`${question.user}:${question.token ?? ''}`).toString('base64')}`;
-  const response = await fetch(new URL(path, question.site), { headers, signal: AbortSignal.timeout(20_000) });
-  const text = await response.text();
-  const date = response.headers.get('date');
-  return {
-    status: response.status,
-    body: response.status === 200 ? JSON.parse(text) : null,
-    now: date === null ? new Date() : new Date(date),
-  };
-}
-
-function refusal(status: number, what: string, question: GateQuestion): string {
-  if (status === 401 || status === 403)
-    return `${question.site} does not let ${question.user ?? 'an anonymous caller'} read ${what}: check HOLDPOINT_USER and HOLDPOINT_TOKEN.`;
-  if (status === 404) return `${question.site} has no ${what}, or the caller may not see it.`;
-  return `${question.site} answered ${status} when asked for ${what}; try again in a minute.`;
-}
-
-function reasonOf(error: Error): string {
-  if (error instanceof z.ZodError) return 'its answer is not what Jira documents';
-  if (error.cause instanceof Error) return error.cause.message;
-  return error.message;
+function notAsked(because: string, lasting: boolean): Asked {
+  return { answer: unknown(because), projectId: null, lasting };
 }

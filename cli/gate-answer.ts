@@ -6,8 +6,30 @@ export interface GateAnswer {
   readonly state: 'open' | 'held' | 'unknown';
   readonly mode: string | null;
   readonly sentence: string;
+  /** The rule that holds first; empty while open. */
+  readonly reasons: readonly { readonly rule: string; readonly value: number | null; readonly limit: number | null }[];
+  /** The defects behind the reasons, as far as the caller may see them; null where they were not read. */
+  readonly defects: Defects | null;
   readonly jql: string | null;
+  /** When it was decided, and until when it may be relied on. */
+  readonly at: string | null;
   readonly until: string | null;
+  /** The newest entry of the project's ledger when the verdict was published. */
+  readonly head: { readonly hash: string } | null;
+}
+
+export interface Defects {
+  readonly shown: readonly Defect[];
+  /** How many there are besides; null where there are some, and Jira does not say how many. */
+  readonly more: number | null;
+}
+
+export interface Defect {
+  readonly key: string;
+  readonly summary: string;
+  readonly status: string;
+  readonly priority: string | null;
+  readonly assignee: string | null;
 }
 
 /**
@@ -22,31 +44,39 @@ export function answerOf(property: unknown, stage: string, now: Date): GateAnswe
     return unknown(
       'The published verdict cannot be read: it was changed by someone else. Holdpoint writes it anew within five minutes.',
     );
-  const { stages, name } = parsed.data;
-  const published = stages[stage];
+  const { stages, name, head } = parsed.data;
+  const published = Object.hasOwn(stages, stage) ? stages[stage] : undefined;
   if (published === undefined) {
     const known = Object.keys(stages);
     return unknown(
       `${name} has no gate for the stage "${stage}". ${known.length === 0 ? 'No stage has one.' : `Stages with a gate: ${known.join(', ')}.`}`,
     );
   }
-  const { mode, jql, until } = published;
+  const { mode, jql, at, until, rule, value, limit } = published;
   const stale = !(Date.parse(until) > now.getTime());
   const state = stale ? 'unknown' : published.state;
   const verdict = stale ? `The verdict is out of date since ${until}.` : published.sentence;
+  const common = {
+    state,
+    mode,
+    reasons: rule === null ? [] : [{ rule, value, limit }],
+    defects: null,
+    ...{ jql, at, until },
+    head: head === '' ? null : { hash: head },
+  };
   if (mode !== 'enforce')
     return {
+      ...common,
       exitCode: 0,
-      state,
-      mode,
       sentence: `${verdict} The gate only ${mode === 'warn' ? 'warns' : 'observes'}, so this passes.`,
-      jql,
-      until,
     };
-  return { exitCode: state === 'open' ? 0 : state === 'held' ? 1 : 2, state, mode, sentence: verdict, jql, until };
+  return { ...common, exitCode: state === 'open' ? 0 : state === 'held' ? 1 : 2, sentence: verdict };
 }
 
 /** @param sentence what is missing and what to do */
 export function unknown(sentence: string): GateAnswer {
-  return { exitCode: 2, state: 'unknown', mode: null, sentence, jql: null, until: null };
+  return {
+    ...{ exitCode: 2, state: 'unknown', mode: null, sentence, reasons: [], defects: null },
+    ...{ jql: null, at: null, until: null, head: null },
+  };
 }

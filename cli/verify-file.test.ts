@@ -76,3 +76,22 @@ test('what is no ledger is said in words', () => {
   expect(verifyFile(join(folder, 'missing.json'), null).sentence).toContain('cannot be read');
   rmSync(folder, { recursive: true });
 });
+
+test('heads that a pipeline kept must all be in the ledger; those of other projects say nothing', () => {
+  const seen = (head: string, more: object = {}) => {
+    const usual = { at: '2026-11-02T09:30:00.000Z', project: 'SHOP', projectId: '10000', version: '4.2.0', stage: 'production' };
+    return { ...usual, state: 'open', head, ...more };
+  };
+  const own = [seen('0'.repeat(64)), seen(hashAt(3)), seen(hashAt(20))];
+  const foreign = seen('ab'.repeat(32), { project: 'PAY', projectId: '10001' });
+  expect(verifyExport(ledger, null, [...own, foreign])).toEqual({
+    exitCode: 0,
+    sentence: `whole: 20 entries, head ${hashAt(20)}, 3 kept heads found`,
+  });
+  const cut = { ...ledger, entries: ledger.entries.slice(0, 15), head: { seq: 15, hash: hashAt(15) } };
+  const noticed = verifyExport(cut, null, [...own, seen(hashAt(18), { at: '2026-11-02T09:40:00.000Z' })]);
+  expect(noticed.exitCode).toBe(1);
+  expect(noticed.sentence).toContain(`none of them has the hash ${hashAt(20)}, which was the ledger's head on 2026-11-02T09:30`);
+  expect(verifyExport(ledger, null, [foreign])).toMatchObject({ exitCode: 2 });
+  expect(verifyExport(ledger, null, [seen(hashAt(3), { project: 'shop', projectId: null })]).exitCode).toBe(0);
+});

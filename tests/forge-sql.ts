@@ -19,13 +19,26 @@ let service: ForgeSql | null = null;
 /** Statements that are let through until the function dies; null where it lives. */
 let lives: number | null = null;
 let asked = 0;
+/** Jira, where a test brings one. */
+let product: ((path: string, init: ProductInit) => Promise<Response>) | null = null;
+
+interface ProductInit {
+  readonly method?: string;
+  readonly body?: string;
+}
+
+/** Lets a test answer what the app asks Jira; calls count as statements. */
+export function answerProduct(answer: (path: string, init: ProductInit) => Promise<Response>): void {
+  product = answer;
+}
 
 Object.defineProperty(globalThis, '__forge_fetch__', {
-  value: async (_who: unknown, path: string, init: { body?: string } = {}): Promise<Response> => {
+  value: async (_who: unknown, path: string, init: ProductInit = {}): Promise<Response> => {
     if (service === null) throw new Error('Forge SQL was asked before it was started.');
     if (lives === 0) throw new Error('The function was killed.');
     if (lives !== null) lives -= 1;
     asked += 1;
+    if (product !== null && path.startsWith('/rest/')) return product(path, init);
     const reply = await service.handle(path, init.body ?? '');
     return new Response(reply.body === '' ? null : reply.body, { status: reply.status, headers: { ...reply.headers } });
   },

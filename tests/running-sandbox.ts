@@ -29,7 +29,12 @@ const databaseAddress = z.object({
   password: z.string(),
   schema: z.string(),
 });
-const started = z.object({ url: z.string(), notes: z.array(z.string()), database: databaseAddress });
+const started = z.object({
+  url: z.string(),
+  notes: z.array(z.string()),
+  database: databaseAddress,
+  connection: z.string().nullable(),
+});
 const versions = z.array(z.object({ id: z.string(), name: z.string() }));
 const found = z.object({ issues: z.array(z.object({ id: z.string(), key: z.string() })) });
 const offered = z.object({
@@ -49,6 +54,8 @@ export class RunningSandbox {
     readonly notes: readonly string[],
     /** Where the app's tables are, for tests that look at them beside the app. */
     readonly database: z.infer<typeof databaseAddress>,
+    /** HOLDPOINT_CONNECTION of the demo's pipeline; empty where the site has none. */
+    readonly connection: string,
     private readonly ask: (line: string) => Promise<string>,
     private readonly end: () => Promise<void>,
   ) {}
@@ -73,7 +80,7 @@ export class RunningSandbox {
       if (line.done === true) throw new Error('The sandbox ended before it was ready; the lines above say why.');
       return line.value;
     };
-    const { url, notes, database } = started.parse(JSON.parse(await next()));
+    const { url, notes, database, connection } = started.parse(JSON.parse(await next()));
     const ask = async (line: string) => {
       child.stdin.write(`${line}\n`);
       return next();
@@ -82,7 +89,7 @@ export class RunningSandbox {
       child.stdin.end();
       await ended;
     };
-    return new RunningSandbox(url, notes, database, ask, end);
+    return new RunningSandbox(url, notes, database, connection ?? '', ask, end);
   }
 
   /** Stops it. @returns answers of its REST API that do not fit Atlassian's specification */
@@ -218,6 +225,11 @@ export class RunningSandbox {
       body: JSON.stringify({ place, functionKey: call, payload }),
     });
     return response.json();
+  }
+
+  /** The sandbox's time. */
+  async now(): Promise<string> {
+    return z.object({ now: z.string() }).parse(await this.control('clock')).now;
   }
 
   /** What the app's functions have logged so far. */

@@ -4,3 +4,4 @@ import { join } from 'node:path';
 const shared = join(__dirname, '..', '..', 'shared');
 export const openApiPath = join(shared, 'openapi', 'jira-platform-v3.json.gz');
 export const exportPath = join(shared, 'fixtures', 'jira-export', 'issues.json');
+export const testReportsPath = join(shared, 'fixtures', 'test-reports');

@@ -1,57 +1,100 @@
 import { parseArgs } from 'node:util';
-import { askGate } from '../ask-gate';
 import { Misuse, print } from '../command';
 import type { Command } from '../command';
+import { durationOf } from '../duration';
+import { connectionOf, given, jiraOf, jiraOrSandbox, projectOf } from '../environment';
+import type { Asked, GateQuestion } from '../ask-gate';
 
 const help = `holdpoint gate: may this version enter this stage?
 
 Usage
   holdpoint gate --project KEY --version NAME --stage STAGE [options]
 
-Reads the verdict that Holdpoint publishes in Jira and prints why.
-Exit code: 0 may pass, 1 held, 2 unknown (also: out of date).
+Exit code: 0 may pass, 1 held, 2 unknown (also: out of date, or unreachable).
+
+With a Jira account it reads the verdict that Holdpoint publishes in Jira, and
+prints the reasons and, while held, the defects that the account may see. With
+HOLDPOINT_CONNECTION alone it asks Holdpoint's web trigger: the state only.
 
 Options
-  --project KEY     project of the version, e.g. SHOP
+  --project KEY     project of the version; default HOLDPOINT_PROJECT
   --version NAME    name or id of the version, e.g. 4.2.0
   --stage STAGE     key of the stage, e.g. production
-  --site URL        the Jira site; default HOLDPOINT_SITE, else the sandbox at
-                    http://127.0.0.1:4750
-  --json            print the answer as one JSON object
+  --wait TIME       ask again until it may pass, for 90s, 30m, 2h; prints what
+                    changes, and ends with the last answer; so does Ctrl-C
+  --heads FILE      append the ledger's head to a file, for "holdpoint verify"
+  --json            print one JSON object a line
+  --github          also print an annotation for GitHub Actions
+  --site URL        the Jira site, instead of JIRA_BASE_URL
 
 Environment
-  HOLDPOINT_SITE    the Jira site
-  HOLDPOINT_USER    e-mail address of the Jira account that asks
-  HOLDPOINT_TOKEN   its API token
+  JIRA_BASE_URL     the Jira site, e.g. https://example.atlassian.net
+  JIRA_EMAIL        e-mail address of the Jira account that asks
+  JIRA_API_TOKEN    its API token
+  HOLDPOINT_CONNECTION  from the Holdpoint settings page, under "Sources"
+  HOLDPOINT_PROJECT     key of the Jira project
+Without any of them the sandbox at http://127.0.0.1:4750 is asked.
 
-Example
+Examples
   holdpoint gate --project SHOP --version 4.2.0 --stage production
+  holdpoint gate --project SHOP --version 4.2.0 --stage production --wait 30m
 `;
 
 const options = {
   json: { type: 'boolean' },
+  github: { type: 'boolean' },
   project: { type: 'string' },
   version: { type: 'string' },
   stage: { type: 'string' },
   site: { type: 'string' },
+  wait: { type: 'string' },
+  heads: { type: 'string' },
 } as const;
 
 export const gate: Command = {
   help,
   async run(args) {
-    const { project, version, stage, ...values } = parseArgs({ args: [...args], options }).values;
-    if (project === undefined || version === undefined || stage === undefined)
-      throw new Misuse('gate needs --project, --version and --stage.');
-    const site = values.site ?? process.env['HOLDPOINT_SITE'] ?? 'http://127.0.0.1:4750';
-    if (!URL.canParse(site)) throw new Misuse(`"${site}" is not the address of a site.`);
-    const user = process.env['HOLDPOINT_USER'] ?? null;
-    const token = process.env['HOLDPOINT_TOKEN'] ?? null;
-    const answer = await askGate({ site, project, version, stage, user, token });
-    await print(
-      values.json === true
-        ? JSON.stringify(answer)
-        : `${answer.state}: ${answer.sentence}\n${answer.exitCode !== 0 && answer.jql !== null ? `Defects: ${answer.jql}\n` : ''}`,
-    );
+    const { values } = parseArgs({ args: [...args], options });
+    const [version, stage] = [given(values.version), given(values.stage)];
+    if (version === null || stage === null) throw new Misuse('gate needs --version and --stage.');
+    const question: GateQuestion = { project: projectOf(values.project, process.env), version, stage };
+    const limit = values.wait === undefined ? 0 : durationOf('--wait', values.wait);
+    const ask = await askerOf(question, values.site);
+    const { gateAnnotation, gateJson, gateText } = await import('../gate-output');
+    const { keepHead } = await import('../heads-file');
+    const { waitForGate } = await import('../gate-wait');
+    const { realWorld } = await import('../world');
+    if (values.heads !== undefined) keepHead(values.heads, null);
+
+    const tell = async ({ answer, projectId }: Asked): Promise<void> => {
+      await print(values.json === true ? gateJson(answer) : gateText(answer));
+      if (values.github === true) await print(gateAnnotation(answer, `Holdpoint: ${version}, ${stage}`));
+      if (values.heads === undefined) return;
+      if (answer.head === null) process.stderr.write('holdpoint: No head of the ledger was published, so that none is kept.\n');
+      else {
+        const { state, head } = answer;
+        const at = realWorld.now().toISOString();
+        keepHead(values.heads, { at, project: question.project, projectId, version, stage, state, head: head.hash });
+      }
+    };
+    const stop = new AbortController();
+    const onInterrupt = () => stop.abort();
+    if (limit > 0) process.once('SIGINT', onInterrupt);
+    const { answer } = await waitForGate(ask, tell, { limit, stop: stop.signal }, realWorld);
+    process.off('SIGINT', onInterrupt);
+    if (stop.signal.aborted && values.json !== true) await print(`Stopped waiting. The gate is ${answer.state}.`);
     return answer.exitCode;
   },
 };
+
+/** By Jira where it is configured, else by the web trigger, else by the sandbox's Jira. */
+async function askerOf(question: GateQuestion, site: string | undefined): Promise<() => Promise<Asked>> {
+  const connection = jiraOf(site, process.env) === null ? await connectionOf(process.env) : null;
+  if (connection !== null) {
+    const { askTrigger } = await import('../ask-trigger');
+    return () => askTrigger(question, connection);
+  }
+  const [{ askPublished }, { Jira }] = await Promise.all([import('../ask-gate'), import('../jira')]);
+  const jira = new Jira(jiraOrSandbox(site, process.env));
+  return () => askPublished(question, jira);
+}

@@ -3,5 +3,5 @@ export type { Fact, FactKind } from './fact';
 export { stageOf } from './stage';
 export { defaultCommitRules, keysIn } from './commits';
 export type { CommitRules } from './commits';
-export { defaultMaskingSettings, rulesFor } from './masking/rules';
-export type { MaskingRules, MaskingSettings } from './masking/rules';
+export { defaultMaskingRules, defaultMaskingSettings, Masker, patternProblem, rulesFor, StreamMasker } from './masking';
+export type { Finding, Masked, MaskCounts, MaskingRules, MaskingSettings, MaskKind } from './masking';

@@ -1,9 +1,10 @@
 import type { TestRunDelivery } from '../contracts/deliveries';
 import type { StoredProject } from '../defects/shell';
 import { factId, newnessOf } from '../environments';
-import { storeFacts } from '../environments/shell';
+import { factsById, storeFacts } from '../environments/shell';
 import type { Instant } from '../kernel/instant';
 import { canonical } from '../kernel/json';
+import { ok } from '../platform/jira';
 import type { JiraOutcome } from '../platform/jira';
 import { groupFailures, identify } from '../triage';
 import type { FailureGroup } from '../triage';
@@ -36,7 +37,9 @@ export async function takeRun(project: StoredProject, payload: TestRunDelivery, 
     project.id,
     failures.map((failure) => sightingOf(failure, payload, origin, newness)),
   );
-  return fileFailures({ project, payload, failures, now });
+  // A run that was told anew since is decided by its newer word.
+  const [held] = await factsById(project.id, 'run', [origin]);
+  return held?.newness === newness ? fileFailures({ project, payload, failures, now }) : ok(null);
 }
 
 /** Of a run that breaks everywhere the rest stands in the sightings alone. */

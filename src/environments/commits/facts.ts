@@ -18,7 +18,7 @@ export interface IssueFact {
 }
 
 export interface JiraFacts {
-  /** Keys of the site's projects in upper case, former keys too; null where they are not known. */
+  /** Keys of the projects that count, in upper case; null where they are not known. */
   readonly projects: ReadonlySet<string> | null;
   /**
    * Issues by the key that was asked for. Whoever judges has asked for every key of `keysToRead`, so a key that is missing here is an

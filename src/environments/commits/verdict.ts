@@ -1,12 +1,12 @@
 import type { IssueFact, JiraFacts } from './facts';
-import { keyOf, keysIn, mentionsIn } from './keys';
+import { keysIn } from './keys';
 import { copied, kindsBy } from './kind';
 import type { Commit, CommitKind } from './kind';
 import { ProjectGuesser } from './likeness';
 import { mistypedIn } from './mistyped';
 import type { Mistyped } from './mistyped';
 import { meantNeighbour } from './neighbours';
-import { notProjects } from './not-projects';
+import { noKey, suggestionFor } from './no-key';
 import { judgeIssue } from './issue-problems';
 import type { CommitProblem, Target } from './issue-problems';
 import { ruleFor } from './rules';
@@ -143,34 +143,6 @@ function judge(commit: Commit, kind: CommitKind, keys: readonly string[], place:
     }
   }
   return { ...said, state: problems.length === 0 ? 'fine' : 'wrong', problems, suggestion };
-}
-
-function suggestionFor(message: string, { facts, guesser }: Place): Mistyped | null {
-  if (facts.projects === null) return null;
-  const candidates = mistypedIn(message, facts.projects, guesser);
-  return candidates.find(({ key }) => facts.issues === null || facts.issues.has(key)) ?? null;
-}
-
-function noKey(commit: Commit, suggestion: Mistyped | null, { branch, facts }: Place): string {
-  if (suggestion !== null)
-    return `${nameOf(commit)} says "${suggestion.written}", which is no issue key. Did you mean ${suggestion.key}? Then write that.`;
-  const other = unknownProject(commit.message, facts.projects);
-  if (other !== null)
-    return `${nameOf(commit)} names ${keyOf(other)}, but no project that counts has the key ${other.project}: put the key of an issue that ${branch} may take into its message.`;
-  return `${nameOf(commit)} names no issue, and ${branch} takes no commit without one: put the key of its issue into its message, for example "${exampleKey(facts)} Say what changed".`;
-}
-
-function unknownProject(message: string, projects: ReadonlySet<string> | null) {
-  if (projects === null) return null;
-  for (const mention of mentionsIn(message, projects)) {
-    if (!projects.has(mention.project) && !notProjects.has(mention.project) && mention.project.length <= 10) return mention;
-  }
-  return null;
-}
-
-function exampleKey({ projects }: JiraFacts): string {
-  const [first] = projects === null || projects.size > 1 ? [] : projects;
-  return `${first ?? 'ABC'}-123`;
 }
 
 function missing(commit: Commit, key: string, meant: IssueFact | null): string {

@@ -21,16 +21,15 @@ const backslash = 92;
 export function nameEnd(text: string, operator: number, floor: number): number {
   let at = operator;
   // Other signs of the operator: `:=`, `?=`, `||=`, `+=`, `=>`.
-  for (let signs = 0; signs < 3 && at > floor && '=:?|+.'.includes(text.charAt(at - 1)); signs += 1) at -= 1;
+  for (let signs = 0; signs < 3 && at > floor && isOperatorSign(text.charCodeAt(at - 1)); signs += 1) at -= 1;
   const limit = Math.max(floor, at - mostSpaces);
   while (at > limit && isSpace(text.charCodeAt(at - 1))) at -= 1;
-  while (
-    at > limit &&
-    (isQuote(text.charCodeAt(at - 1)) || text.charCodeAt(at - 1) === backslash || ')]'.includes(text.charAt(at - 1)))
-  )
-    at -= 1;
+  while (at > limit && closes(text.charCodeAt(at - 1))) at -= 1;
   return at;
 }
+
+const isOperatorSign = (code: number) => code === 61 || code === 58 || code === 63 || code === 124 || code === 43 || code === 46;
+const closes = (code: number) => isQuote(code) || code === backslash || code === 41 || code === 93;
 
 /** @returns where the name that ends at `end` begins */
 export function nameStart(text: string, end: number, floor: number): number {
@@ -41,9 +40,23 @@ export function nameStart(text: string, end: number, floor: number): number {
 }
 
 /** Words of languages that stand between the name and the operator, or before the value. */
-const typeWord =
-  /^(?:string|str|&str|&'static str|String|text|varchar|char|const char\s?\*|Optional\[str\]|string \| undefined|ENV|is|are|was|be|to|of|the)$/;
-export const isTypeWord = (text: string) => typeWord.test(text);
+const typeWords = new Set([
+  'string',
+  'str',
+  'String',
+  'text',
+  'varchar',
+  'char',
+  'ENV',
+  'is',
+  'are',
+  'was',
+  'be',
+  'to',
+  'of',
+  'the',
+]);
+export const isTypeWord = (text: string) => text.length <= 7 && typeWords.has(text);
 
 /** @param from right behind the operator @returns the value that is given there, null where there is none on this line (or, in quotes or a tag, the next) */
 export function valueAt(text: string, from: number, seen: SeenValue = noValue()): Value | null {

@@ -49,6 +49,9 @@ function pseudonymEnd(text: string, at: number): number {
   return match === null ? 0 : at + match[0].length;
 }
 
+/** Small letters, capitals and digits. */
+const mixed = alphanumeric;
+
 /** What to do at a character; 0 goes on. */
 const plain = 0;
 const inWord = 1;
@@ -230,11 +233,14 @@ class Pass {
   private restOfWord(start: number): void {
     const { text } = this;
     let end = this.at;
-    const { length } = text;
-    while (end < length && (flagsAt(text, end) & word) !== 0) end += 1;
+    let seen = 0;
+    for (let flags = flagsAt(text, end); (flags & word) !== 0; flags = flagsAt(text, end)) {
+      seen |= flags;
+      end += 1;
+    }
     this.at = end;
     if (!this.rules.secrets) return;
-    if (end - start >= 23) {
+    if (end - start >= 23 && ((seen & mixed) === mixed || text.charCodeAt(end) === 45)) {
       const bounds = randomWord(text, start, end, this.floor);
       if (bounds !== null && this.found('secret', ...bounds)) return;
     }
@@ -322,6 +328,10 @@ class Pass {
   /** A run of digits that begins here, no letter before it. */
   private number(): void {
     const { text, at, rules } = this;
+    if (!this.hasOwnWords && !rules.ips && this.isPlainNumber(at)) {
+      this.restOfWord(at);
+      return;
+    }
     const before = flagsAt(text, at - 1);
     const sign = text.charCodeAt(at - 1);
     if (this.hasOwnWords && this.ownWord(at)) return;
@@ -356,6 +366,19 @@ class Pass {
       if (ip !== 0 && this.found('ip', at, ip)) return;
     }
     this.restOfWord(at);
+  }
+
+  /** Fewer than seven digits, and no sign behind them that a longer number may go on after: most numbers of a log. */
+  private isPlainNumber(at: number): boolean {
+    const { text } = this;
+    let end = at + 1;
+    while ((flagsAt(text, end) & digit) !== 0) end += 1;
+    if (end - at >= 7) return false;
+    const sign = text.charCodeAt(end);
+    if (sign >= 128 || sign === 41 || sign === 40) return false;
+    if (sign !== 32 && sign !== 45 && sign !== 46 && sign !== 47) return !(at + 2 < end && (flagsAt(text, end) & letter) !== 0);
+    const next = text.charCodeAt(end + 1);
+    return (next < 48 || next > 57) && next !== 40 && next !== sign && next !== 45 && next !== 47;
   }
 
   private sign(action: number): void {

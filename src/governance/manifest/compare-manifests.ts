@@ -1,4 +1,4 @@
-import { guessNames } from './guess-names';
+import { guessKeys, guessNames } from './guess-names';
 import type { Guess, Vocabulary } from './guess-names';
 import { manifestKinds, textOf } from './issue-manifest';
 import type { IssueManifest, ManifestItem, ManifestKind } from './issue-manifest';
@@ -38,8 +38,10 @@ export function compareManifests(
   mapping: Mapping,
   words: { readonly source: Vocabulary; readonly target: Vocabulary },
 ): Comparison {
-  const { pairs, lost, added } = matchIssues(sources, targets, mapping.issues);
   const names = namesOf(mapping);
+  const certain = matchIssues(sources, targets, mapping.issues, false);
+  const keys = guessKeys(certain.pairs, certain, words, names);
+  const { pairs, lost, added } = matchIssues(sources, targets, new Map([...keys, ...mapping.issues]), true);
   const guesses = guessNames(pairs, words.source, words.target, names);
   for (const { from, to } of guesses) names.set(from, to);
   for (const { source, target } of pairs) {

@@ -27,23 +27,53 @@ const leastSeen = 2;
  * most of these agree. A name that both sides know is never guessed to be another.
  */
 export function guessNames(pairs: readonly IssuePair[], source: Vocabulary, target: Vocabulary, told: Names): readonly Guess[] {
-  const votes = new Map<string, Map<string, number>>();
   const isOld = (name: string) => !target.has(name) && !told.has(name) && !isKey(name);
   const isNew = (name: string) => !source.has(name) && !isKey(name);
+  return guessed(pairs, told, { isOld, isNew }, { isOld, isNew }).filter(({ seen }) => seen >= leastSeen);
+}
+
+/** The same for issues that could not be told from one another by themselves: what refers to them may tell. By key. */
+export function guessKeys(
+  pairs: readonly IssuePair[],
+  { lost, added }: { readonly lost: readonly IssueManifest[]; readonly added: readonly IssueManifest[] },
+  words: { readonly source: Vocabulary; readonly target: Vocabulary },
+  told: Names,
+): ReadonlyMap<string, string> {
+  const before = new Set(lost.map(({ key }) => key));
+  const after = new Set(added.map(({ key }) => key));
+  const isOld = (name: string) => !words.target.has(name) && !told.has(name) && !isKey(name);
+  const isNew = (name: string) => !words.source.has(name) && !isKey(name);
+  const wanted = {
+    isOld: (name: string) => isKey(name) && before.has(keyIn(name)),
+    isNew: (name: string) => isKey(name) && after.has(keyIn(name)),
+  };
+  // Links before texts, which may have kept the old key.
+  const guesses = [...guessed(pairs, told, { isOld, isNew }, wanted)].sort((a, b) => (a.from < b.from ? 1 : -1));
+  return new Map(guesses.map(({ from, to }) => [keyIn(from), keyIn(to)]));
+}
+
+interface Sides {
+  isOld(this: void, name: string): boolean;
+  isNew(this: void, name: string): boolean;
+}
+
+/** @param open names that may differ between items that are otherwise the same @param wanted names that are asked for */
+function guessed(pairs: readonly IssuePair[], told: Names, open: Sides, wanted: Sides): readonly Guess[] {
+  const votes = new Map<string, Map<string, number>>();
   for (const pair of pairs) {
     for (const kind of manifestKinds) {
       const own = alone(
         pair.source[kind].items.map((item) => translated(item, told)),
-        isOld,
+        open.isOld,
       );
-      const others = alone(pair.target[kind].items, isNew);
+      const others = alone(pair.target[kind].items, open.isNew);
       for (const [frame, item] of own) {
         const other = others.get(frame);
         if (item == null || other == null) continue;
-        const [from, to] = [namesIn(item), namesIn(other)];
-        from.forEach((name, index) => {
+        const to = namesIn(other);
+        namesIn(item).forEach((name, index) => {
           const became = to[index];
-          if (became === undefined || !isOld(name) || !isNew(became)) return;
+          if (became === undefined || !wanted.isOld(name) || !wanted.isNew(became)) return;
           const counts = votes.get(name) ?? new Map<string, number>();
           votes.set(name, counts.set(became, (counts.get(became) ?? 0) + 1));
         });
@@ -53,7 +83,7 @@ export function guessNames(pairs: readonly IssuePair[], source: Vocabulary, targ
   return [...votes].flatMap(([from, counts]) => {
     const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
     const [best] = [...counts].sort((a, b) => b[1] - a[1]);
-    return best !== undefined && best[1] >= leastSeen && best[1] * 2 > all ? [{ from, to: best[0], seen: best[1] }] : [];
+    return best !== undefined && best[1] * 2 > all ? [{ from, to: best[0], seen: best[1] }] : [];
   });
 }
 
@@ -76,4 +106,8 @@ function namesIn({ labels, refs, bag }: ManifestItem): readonly string[] {
 /** Issues are matched as issues. */
 function isKey(name: string): boolean {
   return name.startsWith('issue:') || name.startsWith('text:');
+}
+
+function keyIn(name: string): string {
+  return name.slice(name.indexOf(':') + 1);
 }

@@ -19,11 +19,13 @@ type Sign = (issue: IssueManifest) => string | null;
  * Finds each issue again: by the mapping, then by what identifies it ever less surely. A sign counts where it stands for one issue on
  * either side; several issues that are alike in all that they hold are taken in the order in which they stand.
  * @param keys by key in the source the key in the target, as far as it is told
+ * @param alike whether issues that hold the same may be taken for one another
  */
 export function matchIssues(
   sources: readonly IssueManifest[],
   targets: readonly IssueManifest[],
   keys: ReadonlyMap<string, string>,
+  alike: boolean,
 ): Matched {
   const pairs: IssuePair[] = [];
   const lost = new Set(sources);
@@ -53,9 +55,7 @@ export function matchIssues(
     const groups = grouped([...added], sign);
     for (const [text, own] of grouped([...lost], sign)) {
       const others = groups.get(text) ?? [];
-      // Alike in all that they hold, so that it does not matter which is which.
-      const alike = place === 1 && own.length === others.length;
-      if (!alike && (own.length !== 1 || others.length !== 1)) continue;
+      if (!(alike && place === 1) && (own.length !== 1 || others.length !== 1)) continue;
       own.forEach((source, index) => {
         const target = others[index];
         if (target !== undefined) pair(source, target);

@@ -1,11 +1,21 @@
 import { z } from 'zod';
-import { checked, fromMilliseconds, jsonDocument, list, maybeFlag, maybeNumber, maybeText, maybeTexts } from './json-document';
+import {
+  checked,
+  fromMilliseconds,
+  jsonDocument,
+  list,
+  maybeFlag,
+  maybeNumber,
+  maybeText,
+  maybeTexts,
+  unread,
+} from './json-document';
 import { membersAtHead } from './json-head';
 import { plainName, plainText } from './plain-text';
 import type { Ending, ReportedCase, ReportFormat } from './report';
 
 const summarySchema = z.object({ start: maybeNumber, stop: maybeNumber, duration: maybeNumber }).nullable().catch(null);
-const documentSchema = z.object({ results: z.object({ summary: summarySchema, tests: z.unknown() }) });
+const documentSchema = z.object({ results: z.object({ summary: summarySchema, tests: unread }) });
 
 const attemptSchema = z.object({ status: maybeText, message: maybeText, trace: maybeText });
 const testSchema = z.object({

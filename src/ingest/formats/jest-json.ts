@@ -1,17 +1,27 @@
 import { z } from 'zod';
-import { checked, fromMilliseconds, jsonDocument, list, maybeFlag, maybeNumber, maybeText, maybeTexts } from './json-document';
+import {
+  checked,
+  fromMilliseconds,
+  jsonDocument,
+  list,
+  maybeFlag,
+  maybeNumber,
+  maybeText,
+  maybeTexts,
+  unread,
+} from './json-document';
 import { membersAtHead } from './json-head';
 import { plainName, plainText, splitStack } from './plain-text';
 import type { Ending, ReportedCase, ReportFormat } from './report';
 
-const documentSchema = z.object({ testResults: z.unknown(), wasInterrupted: maybeFlag });
+const documentSchema = z.object({ testResults: unread, wasInterrupted: maybeFlag });
 const fileSchema = z.object({
   name: maybeText,
   status: maybeText,
   message: maybeText,
   startTime: maybeNumber,
   endTime: maybeNumber,
-  assertionResults: z.unknown(),
+  assertionResults: unread,
 });
 type TestFile = z.infer<typeof fileSchema>;
 const testSchema = z.object({

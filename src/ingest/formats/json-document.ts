@@ -82,6 +82,9 @@ export function list(value: unknown, place: string): readonly unknown[] {
   throw new ReportProblem(`${place} is missing or not a list`, null);
 }
 
+/** What {@link list} or {@link checked} looks at by itself. */
+export const unread = z.unknown().optional();
+
 /** What tools leave out, write as null or, some of them, as something else: then it is taken for not said. */
 export const maybeText = z.string().nullable().catch(null);
 export const maybeNumber = z.number().nullable().catch(null);

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { checked, fromMilliseconds, jsonDocument, list, maybeNumber, maybeText } from './json-document';
+import { checked, fromMilliseconds, jsonDocument, list, maybeNumber, maybeText, unread } from './json-document';
 import { membersAtHead } from './json-head';
 import { plainName, plainText } from './plain-text';
 import type { ReportedCase, ReportFormat } from './report';
 
 const documentSchema = z.object({
   stats: z.object({ duration: maybeNumber }),
-  tests: z.unknown(),
-  failures: z.unknown(),
-  pending: z.unknown(),
+  tests: unread,
+  failures: unread,
+  pending: unread,
 });
 const errorSchema = z.object({ message: maybeText, stack: maybeText }).nullable().catch(null);
 const testSchema = z.object({

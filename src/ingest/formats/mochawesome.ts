@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import { checked, fromMilliseconds, jsonDocument, list, maybeFlag, maybeNumber, maybeText } from './json-document';
+import { checked, fromMilliseconds, jsonDocument, list, maybeFlag, maybeNumber, maybeText, unread } from './json-document';
 import { membersAtHead } from './json-head';
 import { plainName, plainText } from './plain-text';
 import type { Ending, ReportedCase, ReportFormat } from './report';
 
-const documentSchema = z.object({ stats: z.object({ duration: maybeNumber }), results: z.unknown() });
+const documentSchema = z.object({ stats: z.object({ duration: maybeNumber }), results: unread });
 const suiteSchema = z.object({
   title: maybeText,
   file: maybeText,
-  tests: z.unknown(),
-  suites: z.unknown(),
-  beforeHooks: z.unknown(),
-  afterHooks: z.unknown(),
+  tests: unread,
+  suites: unread,
+  beforeHooks: unread,
+  afterHooks: unread,
 });
 const testSchema = z.object({
   title: z.string(),

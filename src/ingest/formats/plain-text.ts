@@ -2,7 +2,7 @@
 const mostText = 100_000;
 
 /** Commands to a terminal: colours and cursor, titles and links, then any other of two characters. */
-const commands = /[\x1b\x9b](?:\][^\x07\x1b]*(?:\x07|\x1b\\)?|\[?[0-?]*[ -/]*[@-~])/g;
+const commands = /[\x1b\x9b](?:\][^\x07\x1b]*(?:\x07|\x1b\\)?|\[?[0-?]*[ -/]*(?:[@-~]|$))/g;
 /** Colours whose first character was lost, or written out, on the way into an XML file. */
 const colours = /(?:\\u001[bB]|\\x1[bB]|&#27;|&#x1[bB];|\ufffd)?\[(?:[0-47]|2[2-9]|[34]\d|9[0-7]|10[0-7])(?:;\d{1,3}){0,4}m/g;
 const controls = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/g;

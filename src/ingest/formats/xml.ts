@@ -162,7 +162,8 @@ class Tokens extends SaxesParser {
   /** Writes a piece, then looks at what is held of a token that has not ended. */
   feed(text: string): void {
     for (let at = 0; at < text.length;) {
-      if (!this.listening && this['stateTable'][this['state']] === this['sCData']) at = this.skipSection(text, at);
+      const inSection = this['stateTable'][this['state']] === this['sCData'] && this['carriedFromPrevious'] === undefined;
+      if (inSection && !this.listening) at = this.skipSection(text, at);
       const section = text.indexOf('<![CDATA[', at);
       const end = section === -1 ? text.length : section + '<![CDATA['.length;
       this.write(at === 0 && end === text.length ? text : text.slice(at, end));
@@ -179,9 +180,9 @@ class Tokens extends SaxesParser {
   /** Most of a report is output in CDATA that nobody wants: what is not shown to saxes need not be read twice. @returns where to go on */
   private skipSection(text: string, from: number): number {
     const end = text.indexOf(']]>', from);
-    const to = end === -1 ? Math.max(from, text.length - 2) : end;
-    const skipped = text.slice(from, to);
-    for (let at = skipped.indexOf('\n'); at !== -1; at = skipped.indexOf('\n', at + 1)) this.line += 1;
+    let to = end === -1 ? Math.max(from, text.length - 2) : end;
+    if (to > from && text[to - 1] === '\r') to -= 1;
+    this.line += lineEnds(text.slice(from, to));
     return to;
   }
 
@@ -210,3 +211,10 @@ class Tokens extends SaxesParser {
 }
 
 const lessThan = 0x3c;
+
+function lineEnds(text: string): number {
+  if (text.includes('\r')) return text.match(/\r\n?|\n/g)?.length ?? 0;
+  let count = 0;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
+}

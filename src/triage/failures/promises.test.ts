@@ -46,7 +46,7 @@ test('deliveries in any order, some of them twice, end in the same facts', () =>
     fc.property(shuffled, ([runs, again]) => {
       expect(ended(again)).toEqual(ended(runs));
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 
@@ -74,7 +74,7 @@ test('a failure has at most one open defect, and a suite at most one about broke
         expect(Math.max(...[...fingerprints, 'broken'].map((subject) => desk.open(subject)))).toBeLessThanOrEqual(1);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 
@@ -90,7 +90,7 @@ test('a run that was taken is taken again without effect', () => {
         expect(again.filter((kind) => acts.includes(kind))).toEqual([]);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 
@@ -126,7 +126,7 @@ test('closing is proposed once until the failure is seen again', () => {
         }
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 

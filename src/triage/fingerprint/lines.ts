@@ -23,7 +23,6 @@ const mostLines = 6_000;
 const mostOfLine = 2_000;
 
 // Colours, cursor movements and hyperlinks of terminals, also where a report has lost the escape character itself.
-// eslint-disable-next-line no-control-regex
 const ansi =
   /[\u001b\u009b](?:\[[0-?]{0,40}[ -/]{0,4}[@-~]|\][^\u0007\u001b\n]{0,500}(?:\u0007|\u001b\\)|[@-Z\\^_])|[\ufffd\u241b]\[[0-9;]{0,20}m/g;
 const lostAnsi = /\[(?:0|[0-9]{1,3}(?:;[0-9]{1,3}){0,5})m/g;
@@ -40,6 +39,19 @@ function bounded(text: string): string {
   const headEnd = head.lastIndexOf('\n');
   const tailStart = tail.indexOf('\n');
   return `${headEnd === -1 ? head : head.slice(0, headEnd)}\n${tailStart === -1 ? tail : tail.slice(tailStart + 1)}`;
+}
+
+/** Traces that were copied out of XML or HTML. */
+function unescaped(text: string): string {
+  if (!/&(?:lt|gt|#10|#xA);/i.test(text)) return text;
+  return text
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&(?:apos|#39);/g, "'")
+    .replace(/&#(?:10|xA);/gi, '\n')
+    .replace(/&#(?:13|xD|9|x9);/gi, ' ')
+    .replace(/&amp;/g, '&');
 }
 
 function unfolded(line: string): readonly string[] {
@@ -63,7 +75,7 @@ function toLine(raw: string): Line {
 
 /** The lines of a text as they are read for traces: without colours and log prefixes, and not more of them than can matter. */
 export function linesOf(text: string): readonly Line[] {
-  return bounded(text)
+  return unescaped(bounded(text))
     .replace(/^\uFEFF/, '')
     .replace(ansi, '')
     .replace(lostAnsi, '')

@@ -21,7 +21,7 @@ function withoutHash(name: string): string {
   if (!scripts.test(name)) return name;
   const [first = '', ...rest] = name.split('.');
   const extension = rest.pop() ?? '';
-  const kept = rest.filter((part) => !isHash(part) && !/^\d+$/.test(part));
+  const kept = rest.filter((part) => !isHash(part) && !/^(?:\d+|[0-9a-f]{6,64})$/.test(part));
   const dash = Math.max(first.lastIndexOf('-'), first.lastIndexOf('_'));
   const stem = dash > 0 && isHash(first.slice(dash + 1)) ? first.slice(0, dash) : first;
   // Bundlers' hashes may have a dash in them.

@@ -33,7 +33,7 @@ const once = (keys: readonly string[]) => [...new Set(keys)];
 /** Functions that stand in the circle of a recursion, in an order that does not depend on where it was left. */
 function circle(keys: readonly string[]): readonly string[] {
   const repeated = once(keys.filter((key, at) => keys.indexOf(key) !== at)).toSorted();
-  return repeated.length > 0 ? repeated : once(keys).slice(0, mostFrames);
+  return repeated.length > 0 ? repeated : once(keys).slice(0, 1);
 }
 
 /** The frames of the error nearest to the cause that has frames of the team's own. */

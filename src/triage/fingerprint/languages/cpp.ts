@@ -3,7 +3,10 @@ import type { Line } from '../lines';
 import { placeOf, sourceFile } from '../source-file';
 
 const libraries =
-  /^(?:(?:non-virtual thunk to )?(?:std|__gnu_cxx|__cxxabiv1|boost|testing|Catch|doctest|__interceptor|__asan|__ubsan|__tsan|__msan|__lsan|__sanitizer|absl|folly|google|grpc|fmt|spdlog|CppUnit|QTest|__cxx\w*|__libc\w*|__GI_\w*|__gthread\w*|__pthread\w*|_dl|_Unwind)(?:::|_|$)|_*(?:raise|abort|assert_fail|assert_fail_base|assert_perror_fail|pthread_kill\w*|kill|gsignal|libc_start\w*|libc_start_call_main|libc_message\w*|libc_fatal|start_thread|clone3?|thread_start|pthread_start|sigtramp|restore_rt|kernel_\w+|malloc_printerr|int_free|int_malloc|fortify_fail\w*|stack_chk_fail\w*|chk_fail|memcpy\w*|memmove\w*|memset\w*|memcmp\w*|strlen\w*|strcpy\w*|strcmp\w*|strncpy\w*|strdup\w*|strcat\w*|malloc|free|calloc|realloc|operator|printf|vfprintf\w*|exit|poll|select|read|write|nanosleep|select|epoll_wait|futex\w*|start|cxa_\w+|terminate|g_\w+|ntdll|RtlUserThreadStart|BaseThreadInitThunk|invoke_main|scrt_\w+|__tmainCRTStartup|mainCRTStartup|asan_\w+|interceptor_\w+|tsan_\w+|libc_\w+|GI_\w+)(?:\.|@|$)|operator (?:new|delete))/;
+  /^(?:(?:non-virtual thunk to )?(?:std|__gnu_cxx|__cxxabiv1|boost|testing|Catch|doctest|absl|folly|google|grpc|fmt|spdlog|CppUnit|QTest)::|__(?:interceptor|asan|ubsan|tsan|msan|lsan|sanitizer|cxa|libc|GI|gthread|pthread|sigaction|restore|assert|fortify|stack_chk|chk|memcpy|memmove|memset|memcmp|str\w*|new_exitfn|scrt)_?\w*|_(?:dl|Unwind|IO|int)_\w+|_start|_?_start_context|asan_\w+|tsan_\w+|interceptor_\w+|(?:raise|abort|gsignal|pthread_kill\w*|start_thread|thread_start|clone3?|_pthread_start|_sigtramp|malloc_printerr|invoke_main|mainCRTStartup|RtlUserThreadStart|BaseThreadInitThunk|__tmainCRTStartup|operator (?:new|delete)(?:\[\])?|std::terminate)(?:@|\.|$))/;
+/** Functions of the C library that a program may also have of its own: then its file is known. */
+const cLibrary =
+  /^(?:mem(?:cpy|move|set|cmp|chr)\w*|str(?:len|n?cpy|n?cmp|dup|n?cat|chr|str|tol)\w*|malloc|free|calloc|realloc|v?f?s?n?printf|exit|poll|select|read|write|nanosleep|sleep|usleep|epoll_wait|futex\w*|terminate|kill|start|g_\w+|qsort|fopen|fclose|fread|fwrite|fgets|getenv|send|recv|connect|accept|pthread_\w+)(?:@|\.|$)/;
 const libraryFile =
   /^\/(?:usr\/)?lib(?:32|64|exec)?\/|libc\+\+|libstdc\+\+|\/sysdeps\/|\/nptl\/|\/csu\/|\/usr\/include\/|compiler-rt|sanitizer_common|\/gtest|\/googletest\/|\/bits\/|\/c\+\+\/\d|\/apex\/|\/system\/(?:lib|bin)|^libsystem|\/build\/glibc|\/third_party\/|\/libsanitizer\/|vctools|\\VC\\|^lib(?:c|m|pthread|stdc|gcc_s|dl|rt|glib|gobject|gio|gtk|gdk|Qt\w*|X\w*|asan|ubsan|tsan|ssl|crypto|z|dyld|objc|dispatch|system\w*|swift\w*)[-.+_\d]|^ld-linux/i;
 
@@ -48,6 +51,7 @@ function frameOf(written: string, path: string | null, module: string | null): F
   const known = place === null || place.path.startsWith('<') || place.path === '??' ? null : place;
   const library =
     libraries.test(name) ||
+    (known === null && cLibrary.test(name)) ||
     (known !== null && libraryFile.test(known.path)) ||
     (known === null && module !== null && libraryFile.test(module));
   return {
@@ -73,10 +77,14 @@ function asanFrame(rest: string): Frame {
   const plain = rest.replace(/ \(BuildId: [0-9a-f]+\)$/, '');
   const module = /^(.*?)\s?\(([^()\s]{1,600})\+0x[0-9a-f]+\)$/.exec(plain);
   if (module !== null) return frameOf(module[1] === '' ? '??' : (module[1] ?? '??'), null, module[2] ?? null);
-  const space = plain.lastIndexOf(' ');
+  const rooted = plain.search(/ (?:\/|[A-Za-z]:[\\/]|\.\.?\/)/);
+  const space = rooted > 0 ? rooted : plain.lastIndexOf(' ');
   const last = plain.slice(space + 1).replace(/:$/, '');
   const { numbers } = placeOf(last);
-  if (space > 0 && (numbers > 0 || /^(?:\/|[A-Za-z]:\\|<null>)/.test(last) || /\.(?:c|cc|cpp|cxx|h|hpp)$/.test(last)))
+  if (
+    space > 0 &&
+    (rooted > 0 || numbers > 0 || /^(?:\/|[A-Za-z]:\\|<null>)/.test(last) || /\.(?:c|cc|cpp|cxx|h|hpp)$/.test(last))
+  )
     return frameOf(plain.slice(0, space), last, last);
   return frameOf(plain, null, null);
 }

@@ -21,6 +21,8 @@ function nameOf(qualified: string): string {
     .replace(/\$Proxy\d+/g, '$$Proxy')
     .replace(/(\$(?:MockitoMock|HibernateProxy|ByteBuddy))\$[\w]+/g, '$1')
     .replace(/(GeneratedMethodAccessor|GeneratedConstructorAccessor)\d+/g, '$1')
+    .replace(/_closure\d+/g, '_closure')
+    .replace(/__\d+(?=[.$]|$)/g, '')
     .replace(/lambda\$(?:([\w$]*?)\$)?\d+/g, (_, inside: string | undefined) =>
       inside === undefined ? 'lambda' : `lambda$${inside}`,
     )
@@ -32,10 +34,14 @@ const shape = /^(?:at |à |bei |в )?\s{0,8}([^\s()]{1,1000})\(([^()]{0,300})\)(
 const source =
   /^(?:([\w$.<>-]+\.(?:java|kt|kts|scala|groovy|gvy|clj|cljc|aj|xtend|gradle|rs))|Native Method|Unknown Source|<generated>|[A-Z]\w*|[\w.-]+\.(?:jsp|jspx|gsp)|SourceFile|[\w-]+)(?::(-?\d{1,7}))?(?::-?\d+)?$/;
 
+/** Some consoles leave the first word out. */
+const bare =
+  /^(?:[a-z_][\w$]{0,60}\.){1,12}[A-Z][\w$.]{0,200}\.[\w$<>]{1,100}\([\w$]{1,100}\.(?:java|kt|scala|groovy):\d{1,7}\)$/;
+
 function frame(text: string): Frame | null {
   if (!text.endsWith(')') && !text.endsWith(']')) return null;
-  if (!/^(?:at|à|bei|в)\s/.test(text)) return null;
-  const match = shape.exec(text);
+  if (!/^(?:at|à|bei|в)\s/.test(text) && !bare.test(text)) return null;
+  const match = shape.exec(text.replace(/\((?:Inlined )?Compiled Code\)/, ''));
   const place = match === null ? null : source.exec(match[2]?.trim() ?? '');
   if (match === null || place === null) return null;
   // A loader, a module and its version stand before the class: app//com.example.Shop, java.base@17.0.2/java.util.List.

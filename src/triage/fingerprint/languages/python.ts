@@ -3,7 +3,7 @@ import type { Line } from '../lines';
 import { lineNumber, sourceFile } from '../source-file';
 
 const library =
-  /(?:site|dist)-packages|\/lib\/python\d|\\lib\\|\/python\d(?:\.\d+)?\/lib\/|\/Python\.framework\/|\/\.pyenv\/versions\/|<frozen|<string>|<__array_function__|\.egg\/|\/_pytest\/|\/pluggy\/|\/unittest\/|^<(?!ipython|stdin|module)|\/(?:runpy|importlib\/__init__|threading|contextlib|concurrent\/futures\/\w+|asyncio\/\w+|multiprocessing\/\w+|unittest\/\w+|doctest)\.py$/i;
+  /(?:site|dist)-packages|\/lib\/python\d|\\Python[\d.]*\\lib\\|\/python\d(?:\.\d+)?\/lib\/|\/Python\.framework\/|\/\.pyenv\/versions\/|<frozen|<string>|<__array_function__|\.egg\/|\/_pytest\/|\/pluggy\/|^<(?!ipython|stdin|module)/i;
 const place = /^File \\?"([^"]{1,600}?)\\?", line (\d{1,9})(?:, in (.{1,300}))?$/;
 const fault = /^File "([^"]{1,600})", line (\d{1,9}) in (.{1,300})$/;
 /** pytest's own form, `tests/test_shop.py:12: in test_total` and `tests/test_shop.py:12: AssertionError`. */

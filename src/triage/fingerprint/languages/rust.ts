@@ -1,6 +1,6 @@
 import type { Frame, Trace } from '../failure';
 import type { Line } from '../lines';
-import { lineNumber, placeOf, sourceFile } from '../source-file';
+import { placeOf, sourceFile } from '../source-file';
 
 const libraries =
   /^(?:<?(?:std|core|alloc|test|proc_macro|tokio|async_std|futures|futures_util|futures_core|hyper|actix|actix_web|actix_rt|axum|tower|rayon|rayon_core|serde|serde_json|anyhow|eyre|color_eyre|backtrace|tracing|reqwest|sqlx|diesel|mio|rocket|warp|parking_lot|crossbeam\w*|once_cell|lazy_static|panic_unwind|rust_begin_unwind|rust_panic|rust_eh_personality|__rust\w*|___rust\w*|_?main|_start|_{1,2}libc\w*|start_thread|clone3?|_pthread\w*|BaseThreadInitThunk|RtlUserThreadStart|invoke_main|__scrt\w*|_rust_\w+)(?:::|$|<))|^<[^>]{0,200} as (?:core|std|alloc)::(?:ops|future|panic|iter|result|option)|^<(?:alloc|core|std)::/;
@@ -68,7 +68,7 @@ export function readRust(lines: readonly Line[]): Trace | null {
     if (said !== null && frames.length === 0) error ??= said[1] ?? null;
     const frame = /^\d{1,5}:\s+(?:0x[0-9a-f]+ - )?([<A-Za-z_{].{0,800})$/.exec(text);
     const at =
-      /^at ((?:[A-Za-z]:)?[^\s:]{1,600}\.rs):(\d{1,9})(?::\d{1,9})?$/.exec(text) ??
+      /^at ((?:[A-Za-z]:)?[^:]{1,600}\.rs):(\d{1,9})(?::\d{1,9})?$/.exec(text) ??
       /^at (\.{0,2}\/\S{1,600}|\S{1,600}\.(?:c|cc|cpp|S)):(\d{1,9})(?::\d{1,9})?$/.exec(text);
     if (at !== null && written !== null) {
       push(written, at[1] ?? null, at[2] ?? null);
