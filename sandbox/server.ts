@@ -67,6 +67,11 @@ async function answerRest(site: Site, request: IncomingMessage, response: Server
     scopes: null,
   });
   response.setHeader('date', site.clock.now().toUTCString());
+  // The content of an attachment is the one answer that is no JSON.
+  if (typeof answered.body === 'string') {
+    response.writeHead(answered.status, { 'content-type': 'text/plain; charset=utf-8' }).end(answered.body);
+    return;
+  }
   sendJson(response, answered.status, answered.body, answered.headers);
 }
 

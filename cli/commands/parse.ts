@@ -136,8 +136,11 @@ const sentences: Readonly<Record<string, string>> = {
 /** One line, whatever stands in the name of the file. */
 function complaint(file: string, error: unknown): string {
   const where = error instanceof ReportProblem && error.line !== null ? `${file}:${error.line}` : file;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const cause = sentences[code] ?? (error instanceof Error ? error.message : String(error));
-  // eslint-disable-next-line no-control-regex
+  const cause = sentences[partOf(error, 'code')] ?? partOf(error, 'message');
   return `holdpoint: ${where}: ${cause}`.replace(/[\0-\x1f\x7f]+/g, ' ');
+}
+
+function partOf(error: unknown, key: 'code' | 'message'): string {
+  const part: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, key) : error;
+  return String(part);
 }

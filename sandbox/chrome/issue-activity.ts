@@ -86,3 +86,21 @@ export function issueLinks({ fields }: IssueAnswer): Html {
     </ul>
   </section>`;
 }
+
+/** The files on an issue, each a link to its content. */
+export function attachments({ fields }: IssueAnswer): Html {
+  if (fields.attachment.length === 0) return html``;
+  const rows = fields.attachment.map(
+    ({ id, filename, size }) =>
+      html`<li>
+        <a href="/rest/api/3/attachment/content/${encodeURIComponent(id)}">${filename}</a>
+        <span class="subtle">${size} bytes</span>
+      </li>`,
+  );
+  return html`<section aria-labelledby="attachments-heading" data-issue-part="attachments">
+    <h2 id="attachments-heading">Attachments</h2>
+    <ul class="links">
+      ${rows}
+    </ul>
+  </section>`;
+}

@@ -74,6 +74,7 @@ export const issueFieldsSchema = z.looseObject({
   resolutiondate: orNull(z.string()),
   duedate: orNull(z.string()),
   issuelinks: z.array(issueLink).default([]),
+  attachment: z.array(z.object({ id: z.string(), filename: z.string(), size: z.number() })).default([]),
   comment: z.object({ comments: z.array(comment) }).optional(),
 });
 

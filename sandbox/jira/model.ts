@@ -156,6 +156,17 @@ export interface IssueLinkType extends NamedOption {
   outward: string;
 }
 
+/** A file on an issue. */
+export interface Attachment {
+  readonly id: string;
+  readonly filename: string;
+  /** Account id. */
+  readonly author: string;
+  readonly created: Instant;
+  readonly mimeType: string;
+  readonly content: string;
+}
+
 export interface Issue {
   readonly id: string;
   key: string;

@@ -35,8 +35,8 @@ const cases: [string, Message, string[], string][] = [
   [
     'a gate that turned there and back',
     aMessage(gateEvent('gate-held', 'open', 'held'), gateEvent('gate-opened', 'held', 'open')),
-    ['No gate of 4.2.0 changed: Production is open.'],
-    '4.2.0: 2 changes',
+    ['A gate of 4.2.0 turned and turned back: Production is open.'],
+    '4.2.0: a gate turned and turned back',
   ],
   [
     'a gate that was judged for the first time',

@@ -1,5 +1,4 @@
 import type { VerdictState } from '../kernel/verdict';
-import { countOf } from './content';
 import type { Content, EventCount, ReleaseGateChange } from './content';
 import type { Message } from './message';
 import { eventWords, isAboutGate } from './messages';
@@ -37,7 +36,7 @@ function summary(content: Content): string {
   const turned = content.gates.find(({ from, to }) => from !== to);
   const told = content.events.find(({ event }) => !isAboutGate(event));
   if (told !== undefined) return told.count === 1 ? told.sentence : `${told.count} ${eventWords[told.event]}`;
-  return turned === undefined ? `${countOf(content)} changes` : `the gate for ${turned.stage.name} ${turn(turned)}`;
+  return turned === undefined ? 'a gate turned and turned back' : `the gate for ${turned.stage.name} ${turn(turned)}`;
 }
 
 function said({ event, count, sentence }: EventCount): string[] {
@@ -45,15 +44,17 @@ function said({ event, count, sentence }: EventCount): string[] {
   return isAboutGate(event) ? [] : [sentence];
 }
 
-function gates({ gates: all, releases }: Content): string[] {
+function gates({ gates: all, releases, events }: Content): string[] {
   const turned = all.filter(({ from, to }) => from !== to);
   if (turned.length > 0)
     return turned.map((gate) => `The gate of ${gate.release.name} for ${gate.stage.name} ${turn(gate)}: ${gate.sentence}`);
+  const wentBack = events.some(({ event }) => isAboutGate(event));
   if (releases.length === 0) return ['No release is named, so no gate changed by it.'];
   return releases.map(({ id, name }) => {
     const standing = all.filter(({ release }) => release.id === id);
     if (standing.length === 0) return `No gate of ${name} has been judged yet.`;
-    return `No gate of ${name} changed: ${standing.map(({ stage, to }) => `${stage.name} is ${stateWords[to]}`).join(', ')}.`;
+    const states = standing.map(({ stage, to }) => `${stage.name} is ${stateWords[to]}`).join(', ');
+    return `${wentBack ? `A gate of ${name} turned and turned back` : `No gate of ${name} changed`}: ${states}.`;
   });
 }
 

@@ -7,7 +7,7 @@ import type { Answer } from '../exchange';
 import { systemFields } from '../field-kinds';
 import { html } from '../html';
 import type { Html } from '../html';
-import { activity, issueLinks } from '../issue-activity';
+import { activity, attachments, issueLinks } from '../issue-activity';
 import { detailsPanel, editForm } from '../issue-details';
 import type { IssueDetails } from '../issue-details';
 import { issueSchema, transitionsSchema } from '../jira-answers';
@@ -123,7 +123,7 @@ export async function issuePage(context: PageContext, key: string, refused: read
     <div class="issue">
       <div class="issue__main">
         ${await summary(context, details, 'summary')}${transitionBar(key, issue, transitions)}
-        ${await summary(context, details, 'description')}${issueLinks(issue)}${activity(context, issue, mayComment)}
+        ${await summary(context, details, 'description')}${attachments(issue)}${issueLinks(issue)}${activity(context, issue, mayComment)}
       </div>
       <aside class="issue__side" aria-label="Details">
         ${appPanel(context, issue.key)}${await detailsPanel(context, details)}

@@ -1,3 +1,4 @@
+import { attachmentBean } from './attachment-bean';
 import { commentBean } from './comment-bean';
 import { componentBean, issueTypeBean, priorityBean, resolutionBean, securityLevelBean } from './option-beans';
 import { fieldCatalogue } from './field-catalogue';
@@ -42,6 +43,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   description: (_site, issue) => issue.description ?? null,
   issuelinks: links,
   subtasks: () => [],
+  attachment: (site, issue) => (site.attachments.get(issue.id) ?? []).map((attachment) => attachmentBean(site, attachment)),
   comment: (site, issue) => {
     const comments = issue.comments.map((comment) => commentBean(site, issue, comment));
     const self = site.url(`/rest/api/3/issue/${issue.id}/comment`);
@@ -50,7 +52,7 @@ const READERS: Readonly<Record<string, Reader>> = {
 };
 
 /** Fields left out of `*navigable`, as in Jira. */
-const NOT_NAVIGABLE = new Set(['comment']);
+const NOT_NAVIGABLE = new Set(['comment', 'attachment']);
 
 /**
  * The ids that a `fields` parameter asks for: ids, `*all`, `*navigable`, a `-` before what to leave out; unknown names are

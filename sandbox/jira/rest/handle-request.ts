@@ -1,6 +1,7 @@
 import { findOperation } from './operations';
 import { pathMatcher } from './match-path';
 import { demandModelledQuery } from './query-parameters';
+import { readForm } from './read-form';
 import { badRequest, Refusal } from './refusal';
 import { routes } from './routes';
 import { accountIdOf, permissionsOf } from '../site/permissions';
@@ -57,7 +58,8 @@ async function answerOf(site: Site, request: JiraRequest): Promise<Answer> {
     author: { accountId: viewer.accountId, selfGenerated: causedByApp(site, request) },
     params: match.params,
     query: url.searchParams,
-    body: parsedBody(request.body),
+    headers: lowerCased(request.headers),
+    body: bodyOf(request),
   });
 }
 
@@ -74,6 +76,15 @@ function scopeRefusal(method: string, path: string, scopes: readonly string[] | 
   }
   const message = `Unauthorized; scope does not match: ${method} ${operation?.template ?? path} needs ${missing.join(', ')}`;
   return { status: 401, body: { code: 401, message } };
+}
+
+function lowerCased(headers: JiraRequest['headers']): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+}
+
+function bodyOf(request: JiraRequest): unknown {
+  const contentType = lowerCased(request.headers)['content-type'] ?? '';
+  return contentType.startsWith('multipart/form-data') ? readForm(contentType, request.body) : parsedBody(request.body);
 }
 
 function parsedBody(body: string): unknown {

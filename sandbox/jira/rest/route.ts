@@ -13,7 +13,9 @@ export interface Call {
   /** Values of the path's placeholders. */
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
-  /** JSON of the body; undefined for an empty one. */
+  /** By name in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** JSON of the body; undefined for an empty one; the files of a form. */
   readonly body: unknown;
 }
 

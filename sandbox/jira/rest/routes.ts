@@ -1,5 +1,6 @@
 import { appFields } from './app-fields';
 import { appProperties } from './app-properties';
+import { attachments } from './attachments';
 import { bulk } from './bulk';
 import { commentList } from './comment-list';
 import { expressions } from './expressions';
@@ -43,6 +44,7 @@ export const routes: readonly Route[] = [
   ...properties,
   ...issueSecurity,
   ...issues,
+  ...attachments,
   ...formMetadata,
   ...commentList,
   ...notify,

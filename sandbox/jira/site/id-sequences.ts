@@ -1,6 +1,6 @@
 import type { SiteSeed } from '../model';
 
-export type IdKind = 'issue' | 'version' | 'history' | 'comment' | 'issueLink' | 'grant' | 'rule';
+export type IdKind = 'issue' | 'version' | 'history' | 'comment' | 'issueLink' | 'attachment' | 'grant' | 'rule';
 
 /** Gives ids that continue upwards from the highest one of the seed; Jira's first free ids stand near 10000. */
 export function sequences(seed: SiteSeed): (kind: IdKind) => string {
@@ -10,6 +10,7 @@ export function sequences(seed: SiteSeed): (kind: IdKind) => string {
     history: highest(seed.issues.flatMap((issue) => issue.histories.map((history) => history.id))),
     comment: highest(seed.issues.flatMap((issue) => issue.comments.map((comment) => comment.id))),
     issueLink: highest(seed.issueLinks.map((link) => link.id)),
+    attachment: highest([]),
     grant: highest([]),
     rule: highest([]),
   };

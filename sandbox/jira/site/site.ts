@@ -6,6 +6,7 @@ import type { Clock } from '../../clock';
 import type { Switches } from '../../switches';
 import type { AppRegistration, ProductEvent, SentMail } from '../jira';
 import type {
+  Attachment,
   Component,
   Instant,
   Issue,
@@ -74,6 +75,8 @@ export interface Site {
   readonly grantIds: Map<string, string>;
   /** E-mails that Jira would have sent, oldest first. */
   readonly mail: SentMail[];
+  /** By issue id, oldest first. */
+  readonly attachments: Map<string, readonly Attachment[]>;
   /** By issue id. */
   readonly watching: Map<string, Watching>;
   app: AppRegistration | null;
@@ -119,6 +122,7 @@ export function createSite(seed: SiteSeed, surroundings: SiteSurroundings): Site
     workflowVersions: new Map(),
     grantIds: new Map(),
     mail: [],
+    attachments: new Map(),
     watching: new Map(),
     app: null,
     switches,

@@ -207,7 +207,13 @@ export function nationalEnd(text: string, at: number): number {
   if (isApart && !(before === ' ' && isBehindNumber)) {
     for (const number of numbers) {
       const { digits, end } = number;
-      if (digits.length < 8 || isDate(number) || stopsBadly(text, end)) continue;
+      if (
+        digits.length < 8 ||
+        isDate(number) ||
+        stopsBadly(text, end) ||
+        (text.charAt(at) === '(' && !number.between.includes(')'))
+      )
+        continue;
       if (isNational(text, at, number)) return withExtension(text, end);
     }
   }

@@ -26,6 +26,9 @@ function spoilt(issues: readonly SourceIssue[], seed: number): { issues: SourceI
   const expected: string[] = [];
   const lost = new Set<string>();
   const oldKey = (key: string) => `SHOP-${Number(key.slice('STORE-'.length)) - 1000}`;
+  // Of issues that are alike in everything nobody can say which one was spoilt.
+  const twins = new Set(issues.filter(({ summary }) => summary === 'Twin').map(({ key }) => key));
+  const isTwin = (key: string) => twins.has(key);
   const gone = issues.filter(({ summary }) => summary.startsWith('Defect') && random() < 0.01);
   for (const { key } of gone) lost.add(key);
   const left = issues.filter(({ key }) => !lost.has(key));
@@ -40,7 +43,7 @@ function spoilt(issues: readonly SourceIssue[], seed: number): { issues: SourceI
     const place = Math.floor(random() * items.length);
     const how = random();
     // One thing of a kind and an issue, so that what must be found is certain.
-    if (random() >= 0.01 * Math.max(1, items.length)) return [...items];
+    if (isTwin(key) || random() >= 0.01 * Math.max(1, items.length)) return [...items];
     if (items.length === 0 || how > 0.8) {
       if (more === null) return [...items];
       expected.push(`added ${kind} ${oldKey(key)}`);
@@ -98,7 +101,7 @@ function spoilt(issues: readonly SourceIssue[], seed: number): { issues: SourceI
   return { issues: whatever(), expected: expected.sort() };
 }
 
-const seeds = [1, 2, 3, 4, 5, 6, 7, 8];
+const seeds = [1, 2, 3, 4, 5];
 
 test.each(seeds)('a migration that renames everything and loses nothing differs in nothing (seed %i)', (seed) => {
   const source = someIssues(seed, 300);

@@ -40,13 +40,30 @@ export function compareManifests(
 ): Comparison {
   const names = namesOf(mapping);
   const certain = matchIssues(sources, targets, mapping.issues, false);
-  const keys = guessKeys(certain.pairs, certain, words, names);
+  const [open, free] = [keysOf(certain.lost), keysOf(certain.added)];
+  const keys = guessKeys(
+    certain.pairs,
+    (key) => open.has(key),
+    (key) => free.has(key),
+    words,
+    names,
+  );
   const { pairs, lost, added } = matchIssues(sources, targets, new Map([...keys, ...mapping.issues]), true);
   const guesses = guessNames(pairs, words.source, words.target, names);
   for (const { from, to } of guesses) names.set(from, to);
-  for (const { source, target } of pairs) {
-    for (const kind of ['issue', 'text']) names.set(`${kind}:${source.key}`, `${kind}:${target.key}`);
-  }
+  for (const { source, target } of pairs) tell(names, source.key, target.key);
+  // Of issues that neither manifest holds, such as those of another project, only the key is known.
+  const [own, others] = [keysOf(sources), keysOf(targets)];
+  const uses = (side: Vocabulary, key: string) => side.has(`issue:${key}`) || side.has(`text:${key}`);
+  const outside = guessKeys(
+    pairs,
+    (key) => !own.has(key) && !uses(words.target, key),
+    (key) => !others.has(key) && !uses(words.source, key),
+    words,
+    names,
+  );
+  for (const [from, to] of outside) if (!names.has(`issue:${from}`)) tell(names, from, to);
+  const known = keysOf(pairs.map(({ target }) => target));
   const whole = (change: 'lost' | 'added', { key }: IssueManifest): ManifestDifference => {
     const [issue, target] = change === 'lost' ? [key, null] : [null, key];
     return { change, kind: 'issue', issue, target, item: '', aspects: [] };
@@ -57,7 +74,7 @@ export function compareManifests(
     differences: [
       ...lost.map((issue) => whole('lost', issue)),
       ...added.map((issue) => whole('added', issue)),
-      ...pairs.flatMap((pair) => manifestKinds.flatMap((kind) => inPart(kind, pair, names))),
+      ...pairs.flatMap((pair) => manifestKinds.flatMap((kind) => inPart(kind, pair, names, known))),
     ],
   };
 }
@@ -68,7 +85,21 @@ interface Item {
   readonly now: ManifestItem;
 }
 
-function inPart(kind: ManifestKind, { source, target }: IssuePair, names: Names): readonly ManifestDifference[] {
+function keysOf(issues: readonly IssueManifest[]): ReadonlySet<string> {
+  return new Set(issues.map(({ key }) => key));
+}
+
+function tell(names: Map<string, string>, from: string, to: string): void {
+  for (const kind of ['issue', 'text']) names.set(`${kind}:${from}`, `${kind}:${to}`);
+}
+
+/** @param known keys of the target whose issues were found again */
+function inPart(
+  kind: ManifestKind,
+  { source, target }: IssuePair,
+  names: Names,
+  known: ReadonlySet<string>,
+): readonly ManifestDifference[] {
   const gone: Item[] = [];
   const come = new Map<string, ManifestItem[]>();
   for (const item of target[kind].items) come.set(textOf(item), [...(come.get(textOf(item)) ?? []), item]);
@@ -81,7 +112,7 @@ function inPart(kind: ManifestKind, { source, target }: IssuePair, names: Names)
   for (const item of [...gone])
     take(
       left,
-      (other) => isSameText(item, other),
+      (other) => isSameText(item, other, names, known),
       () => gone.splice(gone.indexOf(item), 1),
     );
 
@@ -112,12 +143,14 @@ function take(items: ManifestItem[], fits: (item: ManifestItem) => boolean, foun
   if (item !== undefined) found(item);
 }
 
-function isSameText({ before, now }: Item, other: ManifestItem): boolean {
+/** The same but for keys within a text: one may have stayed as it was written, or name an issue of which nothing is known. */
+function isSameText({ before, now }: Item, other: ManifestItem, names: Names, known: ReadonlySet<string>): boolean {
   if (now.at !== other.at || now.hash !== other.hash || now.refs.length !== other.refs.length) return false;
   if (JSON.stringify([now.labels, now.bag]) !== JSON.stringify([other.labels, other.bag])) return false;
   return now.refs.every((ref, index) => {
-    const written = before.refs[index];
-    return ref === other.refs[index] || (written?.startsWith('text:') === true && written === other.refs[index]);
+    const [written, there] = [before.refs[index] ?? '', other.refs[index] ?? ''];
+    if (ref === there || !written.startsWith('text:')) return ref === there;
+    return written === there || (!names.has(written) && there.startsWith('text:') && !known.has(there.slice('text:'.length)));
   });
 }
 

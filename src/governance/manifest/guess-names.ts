@@ -32,23 +32,27 @@ export function guessNames(pairs: readonly IssuePair[], source: Vocabulary, targ
   return guessed(pairs, told, { isOld, isNew }, { isOld, isNew }).filter(({ seen }) => seen >= leastSeen);
 }
 
-/** The same for issues that could not be told from one another by themselves: what refers to them may tell. By key. */
+/**
+ * The same for keys of issues that were not found again by themselves: what refers to them may tell.
+ * @param isBefore whether a key of the source is in question @param isAfter whether a key of the target is
+ */
 export function guessKeys(
   pairs: readonly IssuePair[],
-  { lost, added }: { readonly lost: readonly IssueManifest[]; readonly added: readonly IssueManifest[] },
+  isBefore: (key: string) => boolean,
+  isAfter: (key: string) => boolean,
   words: { readonly source: Vocabulary; readonly target: Vocabulary },
   told: Names,
 ): ReadonlyMap<string, string> {
-  const before = new Set(lost.map(({ key }) => key));
-  const after = new Set(added.map(({ key }) => key));
-  const isOld = (name: string) => !words.target.has(name) && !told.has(name) && !isKey(name);
-  const isNew = (name: string) => !words.source.has(name) && !isKey(name);
-  const wanted = {
-    isOld: (name: string) => isKey(name) && before.has(keyIn(name)),
-    isNew: (name: string) => isKey(name) && after.has(keyIn(name)),
+  const open = {
+    isOld: (name: string) => !words.target.has(name) && !told.has(name) && !isKey(name),
+    isNew: (name: string) => !words.source.has(name) && !isKey(name),
   };
-  // Links before texts, which may have kept the old key.
-  const guesses = [...guessed(pairs, told, { isOld, isNew }, wanted)].sort((a, b) => (a.from < b.from ? 1 : -1));
+  const wanted = {
+    isOld: (name: string) => isKey(name) && isBefore(keyIn(name)),
+    isNew: (name: string) => isKey(name) && isAfter(keyIn(name)),
+  };
+  // Where they disagree, links count more than texts, which may have kept the old key.
+  const guesses = [...guessed(pairs, told, open, wanted)].sort((a, b) => (a.from < b.from ? 1 : -1));
   return new Map(guesses.map(({ from, to }) => [keyIn(from), keyIn(to)]));
 }
 

@@ -1,20 +1,14 @@
 import { z } from 'zod';
-import {
-  checked,
-  fromMilliseconds,
-  jsonDocument,
-  list,
-  maybeFlag,
-  maybeNumber,
-  maybeText,
-  maybeTexts,
-  unread,
-} from './json-document';
+import { checked, fromMilliseconds, jsonDocument, list, maybeFlag, maybeNumber, maybeText, unread } from './json-document';
 import { membersAtHead } from './json-head';
 import { plainName, plainText } from './plain-text';
 import type { Ending, ReportedCase, ReportFormat } from './report';
 
-const summarySchema = z.object({ start: maybeNumber, stop: maybeNumber, duration: maybeNumber }).nullable().catch(null);
+const summarySchema = z
+  .object({ start: maybeNumber, stop: maybeNumber, duration: maybeNumber })
+  .nullable()
+  .default(null)
+  .catch(null);
 const documentSchema = z.object({ results: z.object({ summary: summarySchema, tests: unread }) });
 
 const attemptSchema = z.object({ status: maybeText, message: maybeText, trace: maybeText });
@@ -22,14 +16,17 @@ const testSchema = z.object({
   name: z.string(),
   status: z.string(),
   duration: maybeNumber,
-  suite: z.union([z.string(), maybeTexts]),
+  suite: z
+    .union([z.string(), z.array(z.string())])
+    .default([])
+    .catch([]),
   filePath: maybeText,
   message: maybeText,
   trace: maybeText,
   rawStatus: maybeText,
   flaky: maybeFlag,
   retries: maybeNumber,
-  retryAttempts: z.array(attemptSchema).catch([]),
+  retryAttempts: z.array(attemptSchema).default([]).catch([]),
 });
 type Test = z.infer<typeof testSchema>;
 

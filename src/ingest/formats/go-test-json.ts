@@ -6,12 +6,12 @@ import { ReportProblem, type Ending, type ReportedCase, type ReportFormat } from
 
 const eventSchema = z.object({
   Action: z.string(),
-  Package: z.string().catch(''),
-  Test: z.string().catch(''),
-  Output: z.string().catch(''),
-  Elapsed: z.number().nullable().catch(null),
-  ImportPath: z.string().catch(''),
-  FailedBuild: z.string().catch(''),
+  Package: z.string().default('').catch(''),
+  Test: z.string().default('').catch(''),
+  Output: z.string().default('').catch(''),
+  Elapsed: z.number().nullable().default(null).catch(null),
+  ImportPath: z.string().default('').catch(''),
+  FailedBuild: z.string().default('').catch(''),
 });
 type Event = z.infer<typeof eventSchema>;
 

@@ -30,7 +30,7 @@ const testSchema = z.object({
   ancestorTitles: maybeTexts,
   status: z.string(),
   duration: maybeNumber,
-  failureMessages: z.array(z.string()).nullable().catch(null),
+  failureMessages: z.array(z.string()).nullable().default(null).catch(null),
   invocations: maybeNumber,
   retryReasons: maybeTexts,
 });

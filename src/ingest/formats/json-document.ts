@@ -85,11 +85,13 @@ export function list(value: unknown, place: string): readonly unknown[] {
 /** What {@link list} or {@link checked} looks at by itself. */
 export const unread = z.unknown().optional();
 
-/** What tools leave out, write as null or, some of them, as something else: then it is taken for not said. */
-export const maybeText = z.string().nullable().catch(null);
-export const maybeNumber = z.number().nullable().catch(null);
-export const maybeFlag = z.boolean().catch(false);
-export const maybeTexts = z.array(z.string()).catch([]);
+/**
+ * What tools leave out, write as null or, some of them, as something else: then it is taken for not said. The default says the same once more: to catch what is merely missing takes ten times as long.
+ */
+export const maybeText = z.string().nullable().default(null).catch(null);
+export const maybeNumber = z.number().nullable().default(null).catch(null);
+export const maybeFlag = z.boolean().default(false).catch(false);
+export const maybeTexts = z.array(z.string()).default([]).catch([]);
 
 /** @returns seconds; null where the time is not known or cannot be */
 export function fromMilliseconds(time: number | null): number | null {

@@ -98,14 +98,13 @@ const real: readonly Expected[] = [
   ['xunit/report_fl_on_f.xml', [4, 3, 1, 0, 0, 0], 0],
 ];
 
-describe('reports of real projects', () => {
-  const present = existsSync(testReportsPath);
-  if (!present) console.log('Skipped: the reports of real projects are not here.');
-  (present ? test : test.skip).each(real)('%s', (path, counts, seconds) => {
+(existsSync(testReportsPath) ? describe : describe.skip)('reports of real projects, where they are at hand', () => {
+  test.each(real)('%s', (path, counts, seconds) => {
     const report = read(readFileSync(join(testReportsPath, path)));
     expect(report).toMatchObject({ counts, seconds });
   });
-  (present ? test : test.skip)('one that is cut off is refused', () => {
+
+  test('one that is cut off is refused', () => {
     const path = join(testReportsPath, 'corrupt-junit/e2e-tests/corrupt/target/sf-reports/TEST-test.CorruptTest.xml');
     expect(() => read(readFileSync(path))).toThrow(new ReportProblem('it ends before <system-out> does', 18));
   });

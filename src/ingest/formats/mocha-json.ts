@@ -10,7 +10,7 @@ const documentSchema = z.object({
   failures: unread,
   pending: unread,
 });
-const errorSchema = z.object({ message: maybeText, stack: maybeText }).nullable().catch(null);
+const errorSchema = z.object({ message: maybeText, stack: maybeText }).nullable().default(null).catch(null);
 const testSchema = z.object({
   title: z.string(),
   fullTitle: maybeText,

@@ -19,7 +19,7 @@ const testSchema = z.object({
   pass: maybeFlag,
   fail: maybeFlag,
   pending: maybeFlag,
-  err: z.object({ message: maybeText, estack: maybeText }).nullable().catch(null),
+  err: z.object({ message: maybeText, estack: maybeText }).nullable().default(null).catch(null),
 });
 
 /** A suite that is still to be read, and the suites around it. */

@@ -56,7 +56,7 @@ function decoderOf(first: Uint8Array): TextReader {
 }
 
 function decode(label: string): TextReader {
-  let decoder: TextDecoder;
+  let decoder: InstanceType<typeof TextDecoder>;
   try {
     decoder = new TextDecoder(label);
   } catch {

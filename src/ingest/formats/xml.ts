@@ -123,7 +123,6 @@ function localName(name: string): string {
 }
 
 /** What stands for no character of XML: lone halves of pairs too. */
-// eslint-disable-next-line no-control-regex
 const forbidden = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\p{Surrogate}]/gu;
 const reference = /&#(?:x([0-9a-f]*)|([0-9]*));/gi;
 
@@ -155,26 +154,34 @@ class Tokens extends SaxesParser {
   /** The text here is wanted. */
   listening = false;
 
+  /** Number of the state in which it reads CDATA. */
+  private readonly section: number;
+
   constructor() {
     super({ forceXMLVersion: true, defaultXMLVersion: '1.0' });
+    const states: unknown = this['stateTable'];
+    this.section = Array.isArray(states) ? states.indexOf(this['sCData']) : -1;
   }
 
   /** Writes a piece, then looks at what is held of a token that has not ended. */
   feed(text: string): void {
     for (let at = 0; at < text.length;) {
-      const inSection = this['stateTable'][this['state']] === this['sCData'] && this['carriedFromPrevious'] === undefined;
+      const inSection = this['state'] === this.section && this['carriedFromPrevious'] === undefined;
       if (inSection && !this.listening) at = this.skipSection(text, at);
       const section = text.indexOf('<![CDATA[', at);
       const end = section === -1 ? text.length : section + '<![CDATA['.length;
       this.write(at === 0 && end === text.length ? text : text.slice(at, end));
       at = end;
     }
+    const name = textOf(this['name']);
+    let held = textOf(this['text']);
     // Outside of a tag it holds a comment, or a text of which only so much is wanted.
-    if (this['name'] === '') this['text'] = this.listening ? this['text'].slice(0, mostText) : '';
-    if (this['text'].length + this['name'].length > mostPiece) this.refuse('an attribute or a name is too long');
-    if (this['entity'].length + this['piTarget'].length > mostAttributes) this.refuse('an entity or instruction has no end');
+    if (name === '') this['text'] = held = this.listening ? held.slice(0, mostText) : '';
+    if (held.length + name.length > mostPiece) this.refuse('an attribute or a name is too long');
+    if (textOf(this['entity']).length + textOf(this['piTarget']).length > mostAttributes)
+      this.refuse('an entity or instruction has no end');
     // It gathers small strings that each cost more than they hold; whoever reads a character of them makes them one.
-    this['text'].charCodeAt(0);
+    held.charCodeAt(0);
   }
 
   /** Most of a report is output in CDATA that nobody wants: what is not shown to saxes need not be read twice. @returns where to go on */
@@ -196,7 +203,7 @@ class Tokens extends SaxesParser {
   override fail(message: string): this {
     if (message === 'disallowed character.' || message === 'malformed character entity.') {
       // The only place where it finds this one disallowed is an attribute's value, whose end can still be told.
-      if (this['chunk'].charCodeAt(this['prevI']) === lessThan) this['text'] += '<';
+      if (textOf(this['chunk']).charCodeAt(Number(this['prevI'])) === lessThan) this['text'] = `${textOf(this['text'])}<`;
       else this.spoilt = true;
       return this;
     }
@@ -211,6 +218,8 @@ class Tokens extends SaxesParser {
 }
 
 const lessThan = 0x3c;
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 function lineEnds(text: string): number {
   if (text.includes('\r')) return text.match(/\r\n?|\n/g)?.length ?? 0;

@@ -1,0 +1,87 @@
+import { useRef, useState, type ReactElement } from 'react';
+import type { SettingsProblem } from '../../../../src/contracts/settings';
+import { FieldProblem } from './field-problem';
+import { Check } from './notifications/check';
+import { addRule, changeRule, removeRule, ruleWords, type Rules } from './notifications/edit-notifications';
+import { NotificationsPreviewCard } from './notifications/notifications-preview';
+import { QuietFields } from './notifications/quiet-fields';
+import { RuleFields } from './notifications/rule-fields';
+import { useNotificationsPreview, type AskPreview } from './notifications/use-notifications-preview';
+import { AddButton, RemoveButton } from './row-buttons';
+import './notifications/notifications.css';
+
+const mostRules = 20;
+
+interface Props {
+  readonly rules: Rules;
+  readonly stages: readonly { readonly key: string; readonly name: string }[];
+  /** Of the whole document; those of this section have paths that begin with `notifications.`. */
+  readonly problems: readonly SettingsProblem[];
+  readonly onChange: (rules: Rules) => void;
+  readonly ask: AskPreview;
+}
+
+/** Who is told of what, in which way, and when not. */
+export function NotificationsSection({ rules, stages, problems, onChange, ask }: Props): ReactElement {
+  const add = useRef<HTMLButtonElement>(null);
+  const [added, setAdded] = useState<string | null>(null);
+  const preview = useNotificationsPreview(rules, ask);
+  return (
+    <section aria-labelledby="notifications-heading" className="notifications">
+      <h2 id="notifications-heading">Telling people</h2>
+      <p className="subtle">
+        Who hears when something happens to a release, and on which issue. What happens again and again is one message with a
+        count, and every message says whether a gate turned.
+      </p>
+      <Check label="Tell people by these rules" checked={rules.on} onChange={() => onChange({ ...rules, on: !rules.on })} />
+      {!rules.on && <p className="subtle">Nobody is told anything yet. Below is what the rules would tell.</p>}
+      <ol className="rule-list" aria-label="Rules">
+        {rules.rules.map((rule, at) => {
+          const path = `notifications.rules.${at}`;
+          const wrong = problems.some((problem) => problem.path.startsWith(`${path}.`));
+          return (
+            <li key={rule.id}>
+              <details open={wrong || added === rule.id ? true : undefined}>
+                <summary>
+                  <strong>{rule.name === '' ? `Rule ${at + 1}` : rule.name}</strong>
+                  {!rule.active && <span className="subtle"> (not in use)</span>}
+                  <span className="rule-words">{ruleWords(rule)}</span>
+                </summary>
+                <RuleFields
+                  rule={rule}
+                  path={path}
+                  stages={stages}
+                  problems={problems}
+                  onChange={(change) => onChange(changeRule(rules, at, change))}
+                />
+              </details>
+              <RemoveButton
+                what={`rule ${rule.name}`}
+                onClick={() => {
+                  onChange(removeRule(rules, at));
+                  add.current?.focus();
+                }}
+              />
+            </li>
+          );
+        })}
+      </ol>
+      {rules.rules.length === 0 && <p className="subtle nothing">No rules: nobody is told anything.</p>}
+      {rules.rules.length < mostRules && (
+        <AddButton
+          ref={add}
+          onClick={() => {
+            const more = addRule(rules);
+            setAdded(more.rules.at(-1)?.id ?? null);
+            onChange(more);
+          }}
+        >
+          Add a rule
+        </AddButton>
+      )}
+      <FieldProblem problems={problems} path="notifications.rules" />
+      <QuietFields quiet={rules.quiet} problems={problems} onChange={(quiet) => onChange({ ...rules, quiet })} />
+      <NotificationsPreviewCard preview={preview} />
+    </section>
+  );
+}

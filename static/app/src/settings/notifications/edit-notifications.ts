@@ -1,0 +1,119 @@
+import type { NotificationRuleSettings, NotificationRulesSettings } from '../../../../../src/contracts/notification-settings';
+
+export type Rule = NotificationRuleSettings;
+export type Rules = NotificationRulesSettings;
+export type Recipient = Rule['to'][number];
+export type Quiet = NonNullable<Rules['quiet']>;
+
+/** What can be told, in the words of the screen, by what it is about. */
+export const eventGroups: readonly {
+  readonly title: string;
+  readonly events: readonly { readonly event: Rule['events'][number]; readonly label: string }[];
+}[] = [
+  {
+    title: 'Gates',
+    events: [
+      { event: 'gate-held', label: 'A gate turns to held' },
+      { event: 'gate-opened', label: 'A gate opens' },
+      { event: 'gate-unknown', label: 'A gate cannot be judged any more' },
+    ],
+  },
+  {
+    title: 'Defects',
+    events: [
+      { event: 'defect-created', label: 'A defect is reported' },
+      { event: 'defect-raised', label: 'A defect is raised in severity' },
+      { event: 'incident', label: 'An incident is reported' },
+    ],
+  },
+  {
+    title: 'Deployments',
+    events: [
+      { event: 'deployment-started', label: 'A deployment starts' },
+      { event: 'deployment-finished', label: 'A deployment finishes' },
+      { event: 'deployment-failed', label: 'A deployment fails' },
+      { event: 'deployment-rolled-back', label: 'A deployment is rolled back' },
+    ],
+  },
+  {
+    title: 'Pipelines',
+    events: [
+      { event: 'run-broken', label: 'A test run breaks off' },
+      { event: 'delivery-unusable', label: 'Something sent cannot be used' },
+    ],
+  },
+];
+
+export const ways = [
+  { channel: 'comment', label: 'A comment that mentions them' },
+  { channel: 'mail', label: 'An e-mail' },
+  { channel: 'automation', label: 'Jira Automation, for Slack or Teams' },
+] as const;
+
+export const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+
+/** The list with an item, or without it where it had it. */
+export function toggled<Item>(items: readonly Item[], item: Item): Item[] {
+  return items.includes(item) ? items.filter((other) => other !== item) : [...items, item];
+}
+
+export function changeRule(rules: Rules, at: number, change: Partial<Rule>): Rules {
+  return { ...rules, rules: rules.rules.map((rule, index) => (index === at ? { ...rule, ...change } : rule)) };
+}
+
+export function removeRule(rules: Rules, at: number): Rules {
+  return { ...rules, rules: rules.rules.filter((_, index) => index !== at) };
+}
+
+/** A new rule tells the owner of a gate that turns to held: the least that a release manager wants to know. */
+export function addRule(rules: Rules): Rules {
+  const taken = rules.rules.map(({ id }) => id);
+  let number = rules.rules.length + 1;
+  while (taken.includes(`rule-${number}`)) number += 1;
+  const rule: Rule = {
+    ...{ id: `rule-${number}`, name: `Rule ${number}`, active: true, events: ['gate-held'], severity: null },
+    ...{ stream: { kind: 'unreleased' }, place: 'release', to: [{ kind: 'owner' }], channels: ['comment'], windowMinutes: 15 },
+  };
+  return { ...rules, rules: [...rules.rules, rule] };
+}
+
+/** Whether two recipients are the same; names are compared as Jira does, without regard to case. */
+export function isSame(one: Recipient, other: Recipient): boolean {
+  const nameOf = (recipient: Recipient): string => ('name' in recipient ? recipient.name.trim().toLowerCase() : '');
+  return one.kind === other.kind && nameOf(one) === nameOf(other);
+}
+
+export function toggledRecipient(to: readonly Recipient[], recipient: Recipient): Recipient[] {
+  const has = to.some((other) => isSame(other, recipient));
+  return has ? to.filter((other) => !isSame(other, recipient)) : [...to, recipient];
+}
+
+/** Nights on working days, until the admin says otherwise. @param zone of the person at the screen */
+export function newQuiet(zone: string): Quiet {
+  return { zone, spans: [{ days: [1, 2, 3, 4, 5], from: '22:00', to: '07:00' }], breakThrough: true };
+}
+
+export function changeSpan(quiet: Quiet, at: number, change: Partial<Quiet['spans'][number]>): Quiet {
+  return { ...quiet, spans: quiet.spans.map((span, index) => (index === at ? { ...span, ...change } : span)) };
+}
+
+/** The weekend, whole, is what most people add. */
+export function addSpan(quiet: Quiet): Quiet {
+  return { ...quiet, spans: [...quiet.spans, { days: [6, 7], from: '00:00', to: '00:00' }] };
+}
+
+/** A rule in one line: of what, and in which way. */
+export function ruleWords({ events, to, channels, severity }: Rule): string {
+  const known = eventGroups.flatMap((group) => group.events);
+  const told = known.filter(({ event }) => events.includes(event)).map(({ label }) => label.toLowerCase());
+  const what = told.length > 2 ? `${told.slice(0, 2).join(', ')} and ${told.length - 2} more` : told.join(' or ');
+  const how = ways.filter(({ channel }) => channels.includes(channel)).length;
+  const whom = to.length === 0 ? 'nobody by name' : to.map(recipientLabel).join(', ');
+  return `${what === '' ? 'Nothing yet' : what}${severity === null ? '' : `, ${severity} or worse`}: ${whom}${how > 1 ? `, in ${how} ways` : ''}`;
+}
+
+export function recipientLabel(recipient: Recipient): string {
+  if (recipient.kind === 'role') return `role ${recipient.name}`;
+  if (recipient.kind === 'group') return `group ${recipient.name}`;
+  return { owner: 'owner', assignee: 'assignee', watchers: 'watchers' }[recipient.kind];
+}
