@@ -16,7 +16,7 @@ import { CannotCheck } from './cannot-check';
 import { git } from './git';
 
 /** What a repository says of itself; other parts of the file are others' business. */
-export const rulesFileName = '.holdpoint.json';
+const rulesFileName = '.holdpoint.json';
 
 const names = z.array(z.string().min(1).max(255)).max(200);
 const branchRule = z.strictObject({

@@ -9,6 +9,7 @@ import { Spool } from './spool';
 import type { Settled } from './spool';
 import { realWorld } from './world';
 import type { World } from './world';
+import { messageOf } from './thrown';
 
 /** How deliveries are sent. */
 export interface Manner {
@@ -80,7 +81,7 @@ async function keep(spool: Spool, deliveries: readonly Delivery[], because: stri
   try {
     await spool.keep(deliveries, world.now());
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     const lost = deliveries.map(({ what }) => what).join(', ');
     throw new Misuse(`Lost: ${lost}. ${because} And ${spool.path} cannot be written: ${reason}.`);
   }

@@ -1,3 +1,5 @@
+import { codeOf } from './thrown';
+
 /** One request over HTTP. */
 export interface Question {
   readonly method: 'GET' | 'POST';
@@ -95,8 +97,7 @@ const causes: Readonly<Record<string, string>> = {
 
 /** Says it by the kind of error: messages quote header values and addresses. */
 function silence(error: unknown, limit: number): string {
-  if (!(error instanceof Error)) return 'it could not be reached';
-  if (error.name === 'TimeoutError') return `it did not answer within ${limit / 1000} s`;
-  const cause = error.cause instanceof Error && 'code' in error.cause ? String(error.cause.code) : '';
+  if (error instanceof DOMException && error.name === 'TimeoutError') return `it did not answer within ${limit / 1000} s`;
+  const cause = typeof error === 'object' && error !== null && 'cause' in error ? codeOf(error.cause) : '';
   return causes[cause] ?? (/^[A-Z_]+$/.test(cause) ? `it could not be reached (${cause})` : 'it could not be reached');
 }

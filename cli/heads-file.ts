@@ -1,6 +1,7 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { Misuse } from './command';
+import { messageOf } from './thrown';
 
 const lineSchema = z.object({
   /** When it was seen. */
@@ -23,7 +24,7 @@ export function keepHead(path: string, seen: SeenHead | null): void {
   try {
     appendFileSync(path, seen === null ? '' : `${JSON.stringify(seen)}\n`);
   } catch (error) {
-    throw new Misuse(`${path} cannot be written: ${error instanceof Error ? error.message : String(error)}.`);
+    throw new Misuse(`${path} cannot be written: ${messageOf(error)}.`);
   }
 }
 
@@ -33,7 +34,7 @@ export function readHeads(path: string): readonly SeenHead[] {
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    throw new Misuse(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
+    throw new Misuse(`${path} cannot be read: ${messageOf(error)}.`);
   }
   return text.split('\n').flatMap((line, place) => {
     if (line.trim() === '') return [];

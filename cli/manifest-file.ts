@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { addWords, manifestKinds } from '../src/governance/manifest';
 import type { IssueManifest, Vocabulary } from '../src/governance/manifest';
 import { Misuse } from './command';
+import { messageOf } from './thrown';
 
 const itemSchema = z.object({
   at: z.string().nullable(),
@@ -67,7 +68,7 @@ export async function* readManifest(path: string): AsyncGenerator<{ readonly lin
     }
   } catch (error) {
     if (error instanceof Misuse) throw error;
-    throw new Misuse(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
+    throw new Misuse(`${path} cannot be read: ${messageOf(error)}.`);
   }
   if (!ended) throw new Misuse(`${path} is cut off: its last line is missing. Make the manifest anew.`);
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Mapping } from '../src/governance/manifest';
 import { Misuse } from './command';
+import { messageOf } from './thrown';
 
 const list = z.record(z.string(), z.string()).default({});
 const mappingSchema = z.strictObject({ issues: list, people: list, fields: list, statuses: list });
@@ -18,7 +19,7 @@ export function readMapping(path: string): Mapping {
   try {
     text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
   } catch (error) {
-    throw new Misuse(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
+    throw new Misuse(`${path} cannot be read: ${messageOf(error)}.`);
   }
   return /^\s*\{/.test(text) ? ofJson(text, path) : ofCsv(text, path);
 }

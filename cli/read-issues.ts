@@ -72,7 +72,11 @@ export async function* readIssues(jira: Jira, jql: string): AsyncGenerator<Sourc
   let nextPageToken: string | null = null;
   do {
     const question = { jql: ordered, fields: ['*all'], maxResults: 100, ...(nextPageToken === null ? {} : { nextPageToken }) };
-    const page = read(pageSchema, await jira.post('/rest/api/3/search/jql', question, 'list of issues'), jira);
+    const page: z.infer<typeof pageSchema> = read(
+      pageSchema,
+      await jira.post('/rest/api/3/search/jql', question, 'list of issues'),
+      jira,
+    );
     // Somebody may change an issue between two pages.
     const issues = page.issues.filter(({ id }) => !seen.has(id));
     for (const { id } of issues) seen.add(id);

@@ -6,6 +6,7 @@ import { readReport, ReportProblem } from '../src/ingest/formats';
 import { Misuse } from './command';
 import { plain } from './plain-text';
 import { fitting, mostLog } from './report-parts';
+import { messageOf } from './thrown';
 
 /** What several reports add up to. */
 export interface ReportSum {
@@ -51,9 +52,7 @@ export function readReports(paths: readonly string[]): ReportSum {
       tally.seconds += more.seconds;
     } catch (error) {
       const line = error instanceof ReportProblem && error.line !== null ? `:${error.line}` : '';
-      throw new Misuse(
-        plain(`${file}${line} cannot be read: ${error instanceof Error ? error.message : String(error)}. Nothing was sent.`),
-      );
+      throw new Misuse(plain(`${file}${line} cannot be read: ${messageOf(error)}. Nothing was sent.`));
     }
   }
   tally.seconds = Math.round(tally.seconds * 1e6) / 1e6;
@@ -111,8 +110,6 @@ export function readLog(path: string | null): string | null {
       closeSync(file);
     }
   } catch (error) {
-    throw new Misuse(
-      plain(`The log ${path} cannot be read: ${error instanceof Error ? error.message : String(error)}. Nothing was sent.`),
-    );
+    throw new Misuse(plain(`The log ${path} cannot be read: ${messageOf(error)}. Nothing was sent.`));
   }
 }

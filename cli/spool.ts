@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { deliveryTypes } from '../src/contracts/deliveries';
 import type { Delivery } from './delivery';
 import { isAlive, whileLocked } from './file-lock';
+import { codeOf } from './thrown';
 
 /** A delivery that waits in the file, unsigned: no line holds a secret. */
 const lineSchema = z.object({
@@ -147,7 +148,7 @@ function textOf(path: string): string | null {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (codeOf(error) === 'ENOENT') return null;
     throw error;
   }
 }

@@ -119,8 +119,9 @@ test('where Jira is busy or fails it is tried again, and what it refuses is writ
   await gather({ ...defect(2), at: plus(due, 60 * minute), releases: [aRelease({ ticketId: '999999' })] });
   await tellDue(rules(), plus(due, 70 * minute));
   const rows = await sql.rows("SELECT state, because FROM messages WHERE kind = 'message' ORDER BY at");
-  expect(rows.map(({ state }) => state)).toEqual(['sent', 'refused']);
-  expect(rows[1]?.['because']).toMatch(/404/);
+  const ends = z.array(z.object({ state: z.string(), because: z.string().nullable() })).parse(rows);
+  expect(ends.map(({ state }) => state)).toEqual(['sent', 'refused']);
+  expect(ends[1]?.because).toMatch(/404/);
 });
 
 test('the preview says the same from what was kept, and old things are forgotten', async () => {

@@ -1,10 +1,7 @@
-export { decide, gatheringTime, nextDue, nothingGathered } from './decide';
-export type { NotificationState } from './decide';
+export { gatheringTime } from './decide';
 export { deliveryUnusable, deploymentStep, incidentReported, runBroken, severeDefect, verdictChanged } from './messages';
 export type { EventName, Told } from './messages';
 export { ticketToTellOn } from './occurrence';
 export type { GateChange, Happening, ReleaseFacts } from './occurrence';
-export { wouldHaveTold } from './preview';
-export type { WouldHaveTold } from './preview';
 export { defaultNotificationRules } from './rules';
 export type { NotificationRules } from './rules';

@@ -4,7 +4,7 @@ export { copied } from './kind';
 export type { Commit } from './kind';
 export { neighbouringKeys } from './neighbours';
 export { defaultFixedBy, reportRelease } from './release-report';
-export type { FixElsewhere, ReleaseReport, ReportedDefect, StoredCommit } from './release-report';
+export type { ReportedDefect, StoredCommit } from './release-report';
 export {
   copyPolicies,
   defaultBranchRule,
@@ -15,6 +15,6 @@ export {
   ruleFor,
   versionRules,
 } from './rules';
-export type { BranchRule, CommitRules } from './rules';
+export type { CommitRules } from './rules';
 export { checkCommits, keysToRead } from './verdict';
 export type { BranchCommits, BranchVerdict, CommitVerdict } from './verdict';

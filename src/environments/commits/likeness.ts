@@ -59,25 +59,24 @@ function limitFor(length: number): number {
 
 /** Which known project was probably meant by a key that no project has. */
 export class ProjectGuesser {
-  private readonly known: readonly { readonly key: string; readonly letters: number }[];
   private readonly guesses = new Map<string, readonly string[]>();
+  /** Known keys by what is left of them without a letter or two; made when it is first needed. */
+  private remains: ReadonlyMap<string, readonly string[]> | null = null;
 
-  constructor(projects: ReadonlySet<string>) {
-    this.known = [...projects].sort().map((key) => ({ key, letters: lettersOf(key) }));
-  }
+  constructor(private readonly projects: ReadonlySet<string>) {}
 
   /** @returns at most three, the likeliest first; of equally likely ones the first of the alphabet */
   guess(written: string): readonly string[] {
     const before = this.guesses.get(written);
     if (before !== undefined) return before;
-    const letters = lettersOf(written);
-    const limit = limitFor(written.length);
-    const found = this.known
-      // Two changes touch four letters at most; this spares nearly all comparisons.
-      .filter((project) => bits(project.letters ^ letters) <= 4)
-      .map(({ key }) => ({ key, cost: distance(written, key, Math.min(limit, limitFor(key.length))) }))
+    this.remains ??= remainsOf(this.projects);
+    const { remains } = this;
+    // Two words that are two mistakes apart leave the same when each loses the right two letters; this spares nearly all comparisons.
+    const near = new Set([...without(written)].flatMap((rest) => remains.get(rest) ?? []));
+    const found = [...near]
+      .map((key) => ({ key, cost: distance(written, key, Math.min(limitFor(written.length), limitFor(key.length))) }))
       .filter(({ cost }) => cost < Infinity)
-      .sort((a, b) => a.cost - b.cost)
+      .sort((a, b) => a.cost - b.cost || (a.key < b.key ? -1 : 1))
       .slice(0, 3)
       .map(({ key }) => key);
     this.guesses.set(written, found);
@@ -85,14 +84,27 @@ export class ProjectGuesser {
   }
 }
 
-function lettersOf(key: string): number {
-  let letters = 0;
-  for (let n = 0; n < key.length; n += 1) letters |= 1 << (key.charCodeAt(n) & 31);
-  return letters;
+function remainsOf(projects: ReadonlySet<string>): Map<string, string[]> {
+  const remains = new Map<string, string[]>();
+  for (const key of projects) {
+    for (const rest of without(key)) {
+      const others = remains.get(rest);
+      if (others === undefined) remains.set(rest, [key]);
+      else others.push(key);
+    }
+  }
+  return remains;
 }
 
-function bits(value: number): number {
-  let count = 0;
-  for (let rest = value; rest !== 0; rest &= rest - 1) count += 1;
-  return count;
+/** Keys longer than this are believed one mistake. */
+const longest = 20;
+
+/** A word, and what is left of it without one letter, or without two where two mistakes are believed of it. */
+function without(word: string): Set<string> {
+  const found = new Set([word]);
+  const rounds = limitFor(word.length) === 2 * edit && word.length <= longest ? 2 : 1;
+  for (let round = 1; round <= rounds; round += 1) {
+    for (const one of [...found]) for (let at = 0; at < one.length; at += 1) found.add(one.slice(0, at) + one.slice(at + 1));
+  }
+  return found;
 }

@@ -24,7 +24,7 @@ export function neighbouringKeys(key: string): string[] {
     }
   }
   found.delete(digits);
-  return [...found].filter((text) => /^[1-9]\d{0,9}$/.test(text)).map((text) => `${project}-${text}`);
+  return [...found].filter((text) => text !== '' && text[0] !== '0' && text.length <= 10).map((text) => `${project}-${text}`);
 }
 
 /**
@@ -32,13 +32,13 @@ export function neighbouringKeys(key: string): string[] {
  * message, or all of its words. Null where none does.
  */
 export function meantNeighbour(key: string, message: string, issues: ReadonlyMap<string, IssueFact>): IssueFact | null {
-  const said = wordsOf(message);
+  let said: ReadonlySet<string> | null = null;
   let best: { issue: IssueFact; shared: number } | null = null;
   for (const neighbour of neighbouringKeys(key)) {
     const issue = issues.get(neighbour);
     if (issue === undefined) continue;
-    const words = wordsOf(issue.summary);
-    const shared = [...words].filter((word) => said.has(word)).length;
+    const [about, words] = [(said ??= wordsOf(message)), wordsOf(issue.summary)];
+    const shared = [...words].filter((word) => about.has(word)).length;
     if (shared === 0 || shared < Math.min(2, words.size)) continue;
     if (best === null || shared > best.shared) best = { issue, shared };
   }

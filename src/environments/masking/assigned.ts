@@ -1,4 +1,4 @@
-import { digit, dot, flagsAt, hyphen, runEnd, runStart, urlSafe, word } from './characters';
+import { base64Signs, digit, dot, flagsAt, hyphen, runEnd, runStart, urlSafe, word } from './characters';
 import type { KeyKind } from './key-names';
 import { isOpaque, lookOf } from './opaque';
 
@@ -261,11 +261,12 @@ export function wordsBefore(text: string, end: number, floor: number): string {
 
 /** May there be a key? Letters and digits without a space. A cheap test before a dear one. */
 export function mayBeKey(text: string, at: number): boolean {
+  if ((flagsAt(text, at) & word) === 0) return false;
   let digits = 0;
   let place = at;
-  for (; place < at + 24; place += 1) {
+  for (; place < at + 40; place += 1) {
     const flags = flagsAt(text, place);
-    if ((flags & (word | hyphen)) === 0) break;
+    if ((flags & (urlSafe | dot | base64Signs)) === 0) break;
     if ((flags & digit) !== 0) digits += 1;
   }
   const length = place - at;

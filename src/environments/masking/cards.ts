@@ -4,6 +4,9 @@ import { alphanumeric, digit, flagsAt } from './characters';
 const groupings = new Set(
   [
     '4444',
+    '4447',
+    '4446',
+    '4445',
     '44443',
     '44442',
     '44441',

@@ -13,8 +13,8 @@ export const dot = 64;
 export const hexadecimal = 128;
 /** `~` */
 export const tilde = 256;
-/** `:` */
-export const colon = 512;
+/** `$` */
+export const dollar = 512;
 /** `%` */
 export const percent = 1024;
 
@@ -36,7 +36,7 @@ const flags = Uint16Array.from({ length: 128 }, (_, code) => {
   if (character === '-') found |= hyphen;
   if (character === '.') found |= dot;
   if (character === '~') found |= tilde;
-  if (character === ':') found |= colon;
+  if (character === '$') found |= dollar;
   if (character === '%') found |= percent;
   if (/[+/=]/.test(character)) found |= base64Signs;
   return found;

@@ -51,7 +51,7 @@ export function digitsAhead(text: string, at: number): number {
     }
     if (signs === 0) break;
   }
-  return dots >= 3 && groups <= 5 && longestGroup <= 3 ? 0 : digits;
+  return dots === 3 && groups === 4 && longestGroup <= 3 ? 0 : digits;
 }
 
 /** The most groups that a number is written in. */

@@ -1,12 +1,11 @@
 import {
   alphanumeric,
   base64Signs,
-  colon,
+  dollar,
   digit,
   dot,
   hexadecimal,
   hyphen,
-  letter,
   lower,
   percent,
   tilde,
@@ -42,8 +41,7 @@ const alphabets = {
   base64: alphanumeric | base64Signs,
   /** Everything a token is ever made of. */
   all: urlSafe | dot | tilde | base64Signs | percent,
-  pair: urlSafe | colon,
-  letters: letter,
+  dollars: alphanumeric | dollar,
 } as const;
 type Alphabet = keyof typeof alphabets;
 
@@ -113,7 +111,7 @@ const table: readonly (readonly [prefixes: string, alphabet: Alphabet, least: nu
   ['ATATT3 ATCTT3 ATBB ATLASSIAN_ ATSTT', 'all', 24, 'opaque'],
   ['BBDC-', 'base64', 38],
   ['sgp_ sgd_ slk_ sgs_ sgph_', 'word', 30, 'opaque'],
-  ['bkua_ bkpt_ bkaj_ bkct_ bkoi_ bkta_', 'any', 24, 'opaque'],
+  ['bkua_ bkpt_ bkaj_ bkct_ bkoi_ bkta_', 'any', 24],
   ['squ_ sqp_ sqa_ sqb_', 'any', 30],
   ['cra_ crat_', 'any', 24, 'opaque'],
   ['ddog_ ddapp_ ddapi_', 'any', 24],
@@ -220,9 +218,10 @@ const table: readonly (readonly [prefixes: string, alphabet: Alphabet, least: nu
   ['shpat_ shpca_ shppa_ shpss_ shpua_ shptka_ shpit_ shpct_ shprt_', 'any', 28],
   ['atkn_', 'any', 40],
   ['sq0atp- sq0csp- sq0idp- sq0ids- sq0acp- sandbox-sq0idb- sandbox-sq0csb- sq0idb- sq0csb-', 'url', 20],
+  ['EAAA', 'url', 50],
   ['EAAA EAA', 'any', 24, 'opaque'],
   ['EAAG EAAC EAAM EAAB', 'any', 40],
-  ['access_token$production$ access_token$sandbox$', 'all', 20],
+  ['access_token$production$ access_token$sandbox$', 'dollars', 20],
   ['access-sandbox- access-development- access-production- public-sandbox- public-production-', 'hexes', 32],
   ['FLWSECK_TEST- FLWSECK- FLWPUBK_TEST- FLWPUBK- FLWSECK_TEST FLWSECK_PROD-', 'url', 12],
   ['rzp_live_ rzp_test_', 'any', 12],

@@ -20,12 +20,15 @@ const alphabets: Readonly<Record<string, string>> = {
   b32: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567',
 };
 
-/** Fills `{any:36}` and the like with characters of that alphabet; `{uuid}` with an id. */
+/** Fills `{any:36}` and the like with characters of that alphabet; `{uuid}` with an id; `§` is a dollar sign. */
 export function filled(form: string, next: (below: number) => number): string {
-  return form.replace('{uuid}', '{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}').replaceAll(/\{(\w+):(\d+)\}/g, (_, name: string, count: string) => {
-    const alphabet = alphabets[name] ?? small;
-    return Array.from({ length: Number(count) }, () => alphabet.charAt(next(alphabet.length))).join('');
-  });
+  return form
+    .replaceAll('§', '$')
+    .replace('{uuid}', '{hex:8}-{hex:4}-{hex:4}-{hex:4}-{hex:12}')
+    .replaceAll(/\{(\w+):(\d+)\}/g, (_, name: string, count: string) => {
+      const alphabet = alphabets[name] ?? small;
+      return Array.from({ length: Number(count) }, () => alphabet.charAt(next(alphabet.length))).join('');
+    });
 }
 
 /** Tokens that say themselves what they are. */
@@ -45,7 +48,7 @@ jina_{hex:32}{any:28} nvapi-{url:64} apify_api_{any:36} fc-{hex:32} xoxb-{num:12
 xoxa-2-{num:12}-{num:12}-{hex:32} xoxr-{num:12}-{any:30} xoxs-{num:9}-{num:9}-{num:9}-{hex:10} xoxe-1-{cap:146} xoxe.xoxp-1-{cap:163} xapp-1-{cap:11}-{num:13}-{hex:64}
 xoxc-{num:12}-{num:12}-{num:12}-{hex:64} SG.{url:22}.{url:43} key-{hex:32} pubkey-{hex:32} re_{any:8}_{any:24} AC{hex:32} SK{hex:32} sk_live_{any:24} sk_test_{any:24} rk_live_{any:24}
 rk_test_{any:99} pk_live_{any:24} sk_prod_{any:32} whsec_{b64:32} shpat_{hex:32} shpca_{hex:32} shppa_{hex:32} shpss_{hex:32} atkn_{any:64} sq0atp-{url:22} sq0csp-{url:43}
-sq0idp-{url:22} EAAA{url:60} access_token$production${low:16}${hex:32} access_token$sandbox${low:16}${hex:32} access-sandbox-{uuid} access-production-{uuid} FLWSECK_TEST-{hex:32}-X
+sq0idp-{url:22} EAAA{url:60} access_token§production§{low:16}§{hex:32} access_token§sandbox§{low:16}§{hex:32} access-sandbox-{uuid} access-production-{uuid} FLWSECK_TEST-{hex:32}-X
 FLWPUBK_TEST-{hex:32}-X FLWSECK-{hex:32}-X rzp_live_{any:14} rzp_test_{any:14} EZAK{any:54} EZTK{any:54} shippo_live_{hex:40} shippo_test_{hex:40} duffel_test_{url:43} duffel_live_{url:43}
 live_{hex:35} test_{hex:35} live_pub_{hex:31} rdme_{low:70} lin_api_{any:40} lin_oauth_{hex:64} ntn_{num:11}{any:35} secret_{any:43} figd_{url:40} PMAK-{hex:24}-{hex:34}
 pat{any:14}.{hex:64} pk.eyJ{any:60}.{any:22} sk.eyJ{any:60}.{any:22} CFPAT-{url:43} p8e-{low:32} s-s4t2ud-{hex:64} s-s4t2af-{hex:64} fio-u-{url:64} sl.{url:140}
@@ -53,7 +56,7 @@ pat-na1-{uuid} aio_{any:28} tfp_{any:44}_{any:14} pscale_tkn_{url:43} pscale_pw_
 NRRA-{hex:42} HRKU-{url:60} EAAC{any:150} EAAB{any:180} AAAAAAAAAAAAAAAAAAAAA{any:30}%{any:50} {hex:32}-us12 {num:9}:AA{url:33} {num:10}:AA{url:33}
 M{any:23}.{url:6}.{url:27} N{any:25}.{url:6}.{url:38} {any:3}8Q~{url:34} eyJ{any:30}.eyJ{any:60}.{url:43} eyJ{any:60}.eyJ{any:160}.{url:342} {any:6}_{any:29}_mmk
 https://hooks.slack.com/services/T{cap:8}/B{cap:10}/{any:24} https://discord.com/api/webhooks/{num:18}/{url:68} https://hooks.slack.com/workflows/T{cap:8}/A{cap:8}/{num:17}/{any:24}
-$2b$10${any:53} $argon2id$v=19$m=65536,t=3,p=4${b64:22}${b64:43} $6${any:16}${any:86} $1${any:8}${any:22} $5${any:16}${any:43}
+§2b§10§{any:53} §argon2id§v=19§m=65536,t=3,p=4§{b64:22}§{b64:43} §6§{any:16}§{any:86} §1§{any:8}§{any:22} §5§{any:16}§{any:43}
 v1.0-{hex:24}-{hex:146} 4b1d{any:38} {num:15}|{url:27} amzn.mws.{uuid} sk_{any:32} tvly-dev-{any:32} zpka_{hex:32}_{hex:8} configcat-sdk-1/{any:22}/{any:22} _gitlab_session={hex:32}
 b.AAAAAQ{url:150} signkey-prod-{hex:64} sb_secret_{url:31} vcp_{any:56} CCIPAT_{any:22}_{hex:40} rpa_{cap:30}{low:16} wandb_v1_{any:80} cal_live_{hex:32} ctp_{any:32} tr_dev_{any:20}
 `

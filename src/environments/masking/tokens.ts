@@ -130,7 +130,7 @@ export function telegramToken(text: string, at: number, floor: number): readonly
 /** @param at where `|` stands behind digits @returns the bounds of an application's token of Facebook around it */
 export function facebookToken(text: string, at: number, floor: number): readonly [number, number] | null {
   const start = runStart(text, at, digit, Math.max(floor, at - 17));
-  if (at - start < 15 || (flagsAt(text, start - 1) & alphanumeric) !== 0) return null;
+  if (at - start < 15 || ((flagsAt(text, start - 1) & alphanumeric) !== 0 && text.charAt(start - 2) !== '\\')) return null;
   const end = runEnd(text, at + 1, urlSafe, 48);
   return end - at - 1 >= 27 && end - at - 1 <= 40 ? [start, end] : null;
 }

@@ -1,2 +1,3 @@
 export { countFacts, factsById, factsOf, purgeFacts, storeFacts } from './fact-store';
 export type { FactQuery } from './fact-store';
+export { maskingKey } from './masking-key';

@@ -1,2 +1,2 @@
 export { defaultLookBackDays, findGaps } from './gaps';
-export type { Gap, TracedDeployment, TracedHotfix, TracedIncident, Traces } from './gaps';
+export type { TracedDeployment, TracedHotfix, TracedIncident } from './gaps';

@@ -61,6 +61,7 @@ test.each([
   ['a package without tests', event({ Action: 'start' }) + event({ Action: 'skip' }), []],
   ['words after the end', begun + event({ Action: 'pass' }) + event({ Action: 'output', Output: 'bye' }), []],
   ['without a package', '{"Action":"run","Test":"T"}\n{"Action":"fail","Test":"T"}\n{"Action":"fail"}\n', [' T failed']],
+  ['a build that no package names', '{"Action":"build-fail","ImportPath":"p"}\n', [' build errored']],
   ['wrong types', begun + '{"Action":7}\n{"Package":[]}\n{}\n' + event({ Action: 'pass', Elapsed: '1' }), []],
 ])('%s', (_, text, failing) => {
   const lines = readWith(goTestJson, text).lines.map((line) => line.replace(/^p \|/, '').split('|').slice(0, 2).join(''));

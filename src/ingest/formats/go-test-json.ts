@@ -36,7 +36,9 @@ interface PackageRun {
 export const goTestJson: ReportFormat = {
   key: 'go-test-json',
   recognises: (head) =>
-    /^[ \t]*\{(?=[^\n]*"Action":"(?:attr|start|run|pause|cont|pass|bench|fail|skip|output|build-output|build-fail)")/m.test(head),
+    /^[ \t]*\{(?=[^\n]*"Action" ?: ?"(?:attr|start|run|pause|cont|pass|bench|fail|skip|output|build-output|build-fail)")/m.test(
+      head,
+    ),
   reader: (take) => {
     const stream = new GoTestStream();
     const lines = readLines((line, number) => {
@@ -59,6 +61,8 @@ class GoTestStream {
   private readonly packages = new Map<string, PackageRun>();
   /** What the compiler said, by what it compiled. */
   private readonly builds = new Map<string, Excerpt>();
+  /** What was not built, until a package says that it failed for that. */
+  private readonly failedBuilds = new Set<string>();
   private readonly cases = new Map<string, ReportedCase>();
   private seconds: number | null = null;
   private events = 0;
@@ -69,7 +73,7 @@ class GoTestStream {
     const event = parsed.data;
     this.events += 1;
     if (event.Action === 'build-output') textOf(this.builds, event.ImportPath).add(event.Output);
-    else if (event.Action === 'build-fail') return;
+    else if (event.Action === 'build-fail') this.failedBuilds.add(event.ImportPath);
     else if (event.Test === '') this.ofPackage(event);
     else this.ofTest(event, this.runOf(event.Package));
   }
@@ -78,6 +82,7 @@ class GoTestStream {
   end(take: (test: ReportedCase) => void): number | null {
     if (this.events === 0) throw new ReportProblem('it has no line of a Go test run', null);
     for (const name of [...this.packages.keys()]) this.breakOff(name, 'The report ends before the package does.');
+    for (const build of this.failedBuilds) this.failPackage(build, null, build);
     for (const one of this.cases.values()) take(one);
     return this.seconds;
   }
@@ -175,6 +180,7 @@ class GoTestStream {
 
   private failPackage(name: string, output: string | null, failedBuild: string): void {
     const build = this.builds.get(failedBuild);
+    this.failedBuilds.delete(failedBuild);
     const notBuilt = build !== undefined || failedBuild !== '' || /\[(?:build|setup) failed\]/.test(output ?? '');
     this.addPackage(
       name,

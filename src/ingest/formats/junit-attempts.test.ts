@@ -41,9 +41,9 @@ test.each([
   ]);
 });
 
-test('one that never passes ends as its last attempt', () => {
+test('one that never passes ends as its last attempt, and tells its first failure', () => {
   expect(found(endings('failed', 'errored'), { tests: 1 })).toMatchObject([
-    { ending: 'errored', flaky: false, message: 'errored 1' },
+    { ending: 'errored', flaky: false, message: 'failed 0' },
   ]);
 });
 

@@ -40,9 +40,9 @@ const overhead = 500;
  *
  * Only what failed is run again, so all attempts but the last have failed. That alone proves nothing: tests of a table may share their
  * name, and taking the last for all would hide a failure. So they are one test only where the report gives a reason to say so: its suite
- * counts them once (gotestsum, pytest), both stand in the same line of the same file (pytest, web-test-runner), its tool makes names
- * unique (Go), or an attribute calls it a repetition. Else each is a test. Attempts in different files, as Bazel and Marathon write them,
- * are different reports.
+ * counts them once (pytest, when a test fails and then breaks at its end), both stand in the same line of the same file (pytest,
+ * web-test-runner), its tool makes names unique (Go), or an attribute calls it a repetition. Else each is a test. Attempts in different
+ * files, as Bazel and Marathon write them, are different reports.
  */
 export function findAttempts(take: (test: ReportedCase) => void): Attempts {
   /** Those that a further attempt may follow: by name, then by class and place. */
@@ -114,8 +114,8 @@ function asOne(attempts: readonly ReportedCase[]): ReportedCase {
     (sum, attempt) => (attempt.seconds === null ? sum : (sum ?? 0) + attempt.seconds),
     null,
   );
-  if (last.ending !== 'passed') return { ...last, seconds };
-  return { ...last, seconds, flaky: true, message: first.message, trace: first.trace };
+  // The first failure says most: the others may follow from it, as an error at the end of a test that failed in pytest.
+  return { ...last, seconds, flaky: last.ending === 'passed', message: first.message, trace: first.trace };
 }
 
 const copied = (test: ReportedCase): ReportedCase => ({

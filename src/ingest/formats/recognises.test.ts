@@ -55,6 +55,7 @@ test.each([
   '{}',
   '[]',
   '<html><body>',
+  '<assembly xmlns="urn:schemas-microsoft-com:asm.v1" manifestVersion="1.0">',
   'ok  \texample.com/shop\t0.01s',
   'okay 1 - no',
   '{"results":[{"tests":[]}]}',

@@ -212,8 +212,9 @@ class Tokens extends SaxesParser {
     return this.refuse(causes[message] ?? `it is not well-formed XML (${message.replace(/\.$/, '')})`);
   }
 
+  /** Names in it may be of any length. */
   refuse(cause: string): never {
-    throw new ReportProblem(cause, this.line);
+    throw new ReportProblem(cause.length > 200 ? `${cause.slice(0, 200)}…` : cause, this.line);
   }
 }
 

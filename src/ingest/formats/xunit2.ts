@@ -11,7 +11,8 @@ export const xunit2: ReportFormat = {
   key: 'xunit2',
   recognises: (head) => {
     const root = rootName(head);
-    return root === 'assemblies' || root === 'assembly';
+    // Other kinds of file have a root of this name too.
+    return root === 'assemblies' || (root === 'assembly' && /<assembly\s[^>]*\b(?:run-date|test-framework|total)\s*=/.test(head));
   },
   reader: readXunit,
 };

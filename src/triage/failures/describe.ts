@@ -43,7 +43,7 @@ export function describeFailure(
 export function summaryOf(group: FailureGroup, flaky: boolean): string {
   const kind = oneLine(group.kind);
   const title = oneLine(group.title);
-  const where = group.topFrame === null ? nameOf(group.tests[0]) : oneLine(group.topFrame);
+  const where = oneLine(group.topFrame ?? nameOf(group.tests[0]));
   const said = kind === '' || title.startsWith(kind) ? title : [kind, title].filter((part) => part !== '').join(': ');
   const whole = title === '' ? [kind === '' ? 'Failure without a message' : kind, where].join(' in ') : said;
   return cut(`${flaky ? 'Flaky: ' : ''}${whole}`, summaryLength);

@@ -36,7 +36,8 @@ export function withoutValues(message: string): string {
     }
     const value = valueLine.exec(line);
     if (value !== null) {
-      kept.push(`${value[1] ?? ''} <v>`);
+      const other = /\b(but was|but got|actual|got|received)\b/i.exec(line.slice((value[1] ?? '').length))?.[1];
+      kept.push(`${value[1] ?? ''} <v>${other === undefined ? '' : ` ${other}: <v>`}`);
       valueFollows = line.trimEnd() === (value[1] ?? '').trimEnd();
       continue;
     }

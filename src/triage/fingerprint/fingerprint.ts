@@ -2,7 +2,7 @@ import { sha256 } from '../../kernel/hash';
 import { newest } from './algorithms';
 import type { Frame, Language } from './failure';
 import { headingIn } from './heading';
-import { linesOf, type Line } from './lines';
+import { linesOf, plainText, type Line } from './lines';
 import { normaliseMessage } from './message';
 import { readTrace } from './trace';
 
@@ -40,10 +40,11 @@ function wholeMessage(text: string, lines: readonly Line[]): string {
  * Time is linear in the text; of one longer than 262,144 characters only the beginning and the end are read.
  */
 export function fingerprintOf(text: string): Fingerprinted {
-  const lines = linesOf(text);
+  const plain = plainText(text);
+  const lines = linesOf(plain);
   const trace = readTrace(lines);
   const root = trace?.chain.at(-1);
-  const message = root === undefined ? wholeMessage(text, lines) : normaliseMessage(root.message);
+  const message = root === undefined ? wholeMessage(plain, lines) : normaliseMessage(root.message);
   const identity = newest.identity({ trace, message });
   return {
     fingerprint: identity === null ? null : `${newest.date}:${sha256(identity).slice(0, 32)}`,

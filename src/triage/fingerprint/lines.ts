@@ -73,14 +73,19 @@ function toLine(raw: string): Line {
   return { text: cut.slice(at).trim(), indent: at, stamped };
 }
 
-/** The lines of a text as they are read for traces: without colours and log prefixes, and not more of them than can matter. */
-export function linesOf(text: string): readonly Line[] {
+/** A text without what only terminals and word processors see, and not more of it than can matter. */
+export function plainText(text: string): string {
   return unescaped(bounded(text))
     .replace(/^\uFEFF/, '')
     .replace(ansi, '')
     .replace(lostAnsi, '')
     .replace(/[\u00a0\u202f]/g, ' ')
-    .replace(/[\u200b-\u200f\u2060]/g, '')
+    .replace(/[\u200b-\u200f\u2060]/g, '');
+}
+
+/** The lines of a plain text as they are read for traces, without log prefixes. */
+export function linesOf(plain: string): readonly Line[] {
+  return plain
     .split(/\r\n|\n|\r|\u2028|\u2029/)
     .filter((line, at, all) => line !== '' || all[at - 1] !== '')
     .flatMap(unfolded)

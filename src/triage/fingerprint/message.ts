@@ -104,7 +104,7 @@ function lastName(text: string): string {
     return `<tmp>${/^[a-z][a-z_.-]{3,40}$/i.test(last) && parts.length > 2 ? `/${last}` : extension}`;
   }
   if (parts.length === 1 && !text.startsWith('/') && !/^[~.]/.test(text)) return text;
-  const named = /[A-Za-z]{2}/.test(last.replace(/\.\w{1,5}$/, ''));
+  const named = /[A-Za-z]/.test(last.replace(/\.\w{1,5}$/, ''));
   const shown = named || parts.length < 2 ? last : `${parts.at(-2) ?? ''}/${last}`;
   return `<path>/${shown.replace(/[0-9a-f]{7,64}/gi, (part) => (/\d/.test(part) ? '<n>' : part)).replace(/\d+/g, '<n>')}`;
 }

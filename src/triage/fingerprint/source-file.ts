@@ -25,8 +25,9 @@ function withoutHash(name: string): string {
   const dash = Math.max(first.lastIndexOf('-'), first.lastIndexOf('_'));
   const stem = dash > 0 && isHash(first.slice(dash + 1)) ? first.slice(0, dash) : first;
   // Bundlers' hashes may have a dash in them.
-  const vite = /^(.{1,80}?)-(?=[\w-]{0,7}[\dA-Z])[\w-]{8}$/.exec(first)?.[1];
-  const plain = /^\d+$/.test(stem) || (isHash(stem) && stem.length >= 8) ? 'chunk' : stem === first ? (vite ?? stem) : stem;
+  const shorter = /^(.{1,80}?)-(?=[\w-]{0,7}(?:\d|[A-Z][\w-]{0,6}[A-Z]))[\w-]{8}$/.exec(first)?.[1];
+  const named = shorter ?? stem;
+  const plain = /^\d+$/.test(named) || (/^\w{8,}$/.test(named) && isHash(named)) ? 'chunk' : named;
   return [plain, ...kept, extension].join('.');
 }
 

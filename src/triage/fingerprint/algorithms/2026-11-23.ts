@@ -41,7 +41,12 @@ function ownFrames(chain: readonly Raised[]): readonly Frame[] {
   return chain.map(({ frames }) => frames.filter(({ inApp }) => inApp)).findLast((frames) => frames.length > 0) ?? [];
 }
 
-const firstLine = (message: string) => message.split('\n').find((line) => line.trim() !== '') ?? '';
+/** What an error says first; where a test runner puts the test's title before it, both. */
+function firstLine(message: string): string {
+  const lines = message.split('\n').filter((line) => line.trim() !== '');
+  const title = lines.findLastIndex((line) => line.startsWith('●'));
+  return title === -1 ? (lines[0] ?? '') : lines.slice(title, title + 2).join(' ');
+}
 
 function kindOf({ kind, message }: Raised, language: Trace['language']): string {
   const code = language === 'javascript' && kind !== null ? (/\bE[A-Z]{4,14}\b/.exec(message.slice(0, 500))?.[0] ?? '') : '';

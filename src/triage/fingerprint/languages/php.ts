@@ -5,9 +5,6 @@ import { lineNumber, sourceFile } from '../source-file';
 const library =
   /\/vendor\/|\/phpunit|^phar:|\/pear\/|\/usr\/share\/php|\[internal function\]|\/wp-includes\/|\/bin\/(?:phpunit|console)|\/artisan$/;
 
-const libraryClass =
-  /^\\?(?:Illuminate|Symfony|Laravel|PHPUnit|Doctrine|Twig|Monolog|GuzzleHttp|Composer|Psr|Livewire|Filament|Pest|Mockery|Faker)\\/;
-
 interface Open extends Raised {
   readonly frames: Frame[];
 }
@@ -32,19 +29,20 @@ function nameOf(written: string): string {
     .replace(/^.*\{closure\}$/, (whole) => whole.replace(/^.*\\(?=\{closure)/, ''));
 }
 
-/** PHP names the place from which a function was called; a frame here is a function and the place in it. */
+function frameOf(name: string, place: Omit<Call, 'name'> | null): Frame {
+  const path = place?.path?.replace(/\\/g, '/') ?? null;
+  return {
+    function: name === '' ? '{main}' : nameOf(name),
+    file: path === null ? null : sourceFile(path.replace(/\(\d+\) : .*$/, '')),
+    line: lineNumber(place?.line),
+    inApp: path !== null && !library.test(path),
+  };
+}
+
+/** PHP names the place from which each function was called; the place where the first one failed stands in the error's own line. */
 function framesOf(start: Omit<Call, 'name'> | null, calls: readonly Call[]): Frame[] {
-  const places = [start, ...calls];
-  return [...calls.map(({ name }) => name), ...(calls.at(-1)?.name === '' ? [] : ['{main}'])].map((name, at) => {
-    const place = places[at] ?? null;
-    const path = place?.path?.replace(/\\/g, '/') ?? null;
-    return {
-      function: name === '' ? '{main}' : nameOf(name),
-      file: path === null ? null : sourceFile(path.replace(/\(\d+\) : .*$/, '')),
-      line: lineNumber(place?.line),
-      inApp: path !== null && !library.test(path) && !libraryClass.test(name),
-    };
-  });
+  const inner = start === null ? [] : [frameOf(calls[0]?.name ?? '', start)];
+  return [...inner, ...calls.map((call) => frameOf(call.name, call))];
 }
 
 const uncaught =
@@ -145,9 +143,7 @@ function readPlain(lines: readonly Line[]): readonly Open[] {
           ? found
           : { kind: found.kind ?? 'failed assertion', message: between.filter((line) => !/^\d{1,5}\) /.test(line)).join('\n') };
       if (test !== undefined && match[1] === undefined) {
-        frames.push(
-          ...framesOf({ path: match[2] ?? null, line: match[3] }, [{ path: null, line: undefined, name: test }]).slice(0, 1),
-        );
+        frames.push(frameOf(test, { path: match[2] ?? null, line: match[3] }));
         between = [];
         continue;
       }

@@ -12,15 +12,16 @@ import {
   setTarget,
   stageKey,
 } from './edit-settings';
+import { pipelineSettings } from './pipeline-settings.fixture';
 
 const settings: Settings = {
   schema: 1,
   defectTypes: ['Bug'],
   releaseTypes: ['Release'],
   stages: [
-    { key: 'staging', name: 'Staging', gated: true },
-    { key: 'production', name: 'Production', gated: true },
-    { key: 'archive', name: 'Archive', gated: false },
+    { key: 'staging', name: 'Staging', gated: true, environments: [] },
+    { key: 'production', name: 'Production', gated: true, environments: ['prod'] },
+    { key: 'archive', name: 'Archive', gated: false, environments: [] },
   ],
   tiers: ['enterprise'],
   projects: { '1': { staging: 'warn' } },
@@ -32,6 +33,7 @@ const settings: Settings = {
   slaBreached: [{ stage: 'production', severity: 'any', most: 0 }],
   reading: { pointsPerHour: 20_000 },
   retention: { accessDays: 400, sightingDays: 730 },
+  ...pipelineSettings,
 };
 
 test('a mode is set beside the others', () => {
@@ -55,7 +57,8 @@ test('a removed stage takes its rows along', () => {
 
 test('stages move in promotion order and stop at the ends', () => {
   expect(moveStage(0, 1)(settings).stages.map(({ key }) => key)).toStrictEqual(['production', 'staging', 'archive']);
-  expect(moveStage(0, -1)(settings)).toBe(settings);
+  expect(moveStage(0, -1)(settings)).toStrictEqual(settings);
+  expect(moveStage(2, 1)(settings)).toStrictEqual(settings);
 });
 
 test('the budget of readings is set, and each time that records are kept', () => {

@@ -11,11 +11,12 @@ export function setMode(projectId: string, stage: string, mode: StageSummary['mo
   });
 }
 
-function replaced<Item>(items: readonly Item[], at: number, change: Partial<Item>): Item[] {
+/** The item at a place with some of it changed. */
+export function replaced<Item>(items: readonly Item[], at: number, change: Partial<Item>): Item[] {
   return items.map((item, index) => (index === at ? { ...item, ...change } : item));
 }
 
-function without<Item>(items: readonly Item[], at: number): Item[] {
+export function without<Item>(items: readonly Item[], at: number): Item[] {
   return items.filter((_, index) => index !== at);
 }
 
@@ -91,15 +92,18 @@ export const removeStage =
     };
   };
 
+/** The item at a place changes with its neighbour; at the ends everything stays. @param by -1 earlier, 1 later */
+export function moved<Item>(items: readonly Item[], at: number, by: -1 | 1): Item[] {
+  const item = items[at];
+  const other = items[at + by];
+  if (item === undefined || other === undefined) return [...items];
+  return items.map((one, index) => (index === at ? other : index === at + by ? item : one));
+}
+
 /** @param by -1 earlier in promotion order, 1 later */
 export const moveStage =
   (at: number, by: -1 | 1): Edit =>
-  (settings) => {
-    const stage = settings.stages[at];
-    const other = settings.stages[at + by];
-    if (stage === undefined || other === undefined) return settings;
-    return { ...settings, stages: settings.stages.map((one, index) => (index === at ? other : index === at + by ? stage : one)) };
-  };
+  (settings) => ({ ...settings, stages: moved(settings.stages, at, by) });
 
 /** `Pre-production (EU)` becomes `pre-production-eu`; a number keeps it apart from the others. */
 export function stageKey(name: string, taken: readonly string[]): string {
@@ -127,9 +131,18 @@ export const addStage =
         ),
         name,
         gated: true,
+        environments: [],
       },
     ],
   });
+
+export const changeFailures =
+  (change: Partial<Settings['failures']>): Edit =>
+  (settings) => ({ ...settings, failures: { ...settings.failures, ...change } });
+
+export const changeCommits =
+  (change: Partial<Settings['commits']>): Edit =>
+  (settings) => ({ ...settings, commits: { ...settings.commits, ...change } });
 
 type NameList = 'defectTypes' | 'releaseTypes' | 'tiers';
 export const setNames =

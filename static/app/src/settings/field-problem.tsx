@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
 import type { SettingsProblem } from '../../../../src/contracts/settings';
 
-/** The id that a field names in `aria-describedby`. */
+/** The id that a field names in `aria-describedby`, where spaces part one id from the next. */
 export function problemId(path: string): string {
-  return `problem-${path.replaceAll('.', '-')}`;
+  return `problem-${path.replaceAll(/[^\p{L}\p{N}_]/gu, '-')}`;
 }
 
 export function hasProblem(problems: readonly SettingsProblem[], path: string): boolean {

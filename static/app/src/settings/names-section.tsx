@@ -1,8 +1,6 @@
-import Button from '@atlaskit/button/new';
-import { useRef, useState, type FormEvent, type ReactElement } from 'react';
-import CrossIcon from '@atlaskit/icon/core/cross';
+import type { ReactElement } from 'react';
 import { setNames } from './edit-settings';
-import { FieldProblem } from './field-problem';
+import { NameList } from './name-list';
 import type { SettingsEditor } from './use-settings';
 
 const lists = [
@@ -21,64 +19,19 @@ export function NamesSection({ editor: { draft, problems, edit } }: { editor: Se
         {lists.map(({ list, title, one, hint }) => (
           <div key={list} className="stack stack-tight">
             <h3>{title}</h3>
-            <NameList what={title} one={one} hint={hint} names={draft[list]} onChange={(names) => edit(setNames(list, names))} />
-            <FieldProblem problems={problems} path={list} />
-            {draft[list].map((name, at) => (
-              <FieldProblem key={name} problems={problems} path={`${list}.${at}`} />
-            ))}
+            <NameList
+              what={title}
+              one={one}
+              hint={hint}
+              maxLength={80}
+              names={draft[list]}
+              path={list}
+              onChange={(names) => edit(setNames(list, names))}
+              problems={problems}
+            />
           </div>
         ))}
       </div>
     </section>
-  );
-}
-
-interface NameListProps {
-  readonly what: string;
-  readonly one: string;
-  readonly hint: string;
-  readonly names: readonly string[];
-  readonly onChange: (names: string[]) => void;
-}
-
-function NameList({ what, one, hint, names, onChange }: NameListProps): ReactElement {
-  const [name, setName] = useState('');
-  const input = useRef<HTMLInputElement>(null);
-  const add = (event: FormEvent): void => {
-    event.preventDefault();
-    const added = name.trim();
-    if (added !== '' && !names.includes(added)) onChange([...names, added]);
-    setName('');
-  };
-  const remove = (removed: string): void => {
-    onChange(names.filter((other) => other !== removed));
-    input.current?.focus();
-  };
-  return (
-    <>
-      <ul className="names" aria-label={what}>
-        {names.map((one) => (
-          <li key={one}>
-            {one}
-            <button type="button" aria-label={`Remove ${one}`} onClick={() => remove(one)}>
-              <CrossIcon label="" size="small" />
-            </button>
-          </li>
-        ))}
-        {names.length === 0 && <li className="subtle name-none">None</li>}
-      </ul>
-      <form className="inline" onSubmit={add}>
-        <input
-          ref={input}
-          className="input"
-          aria-label={`New ${one}: ${what}`}
-          placeholder={hint}
-          maxLength={80}
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-        />
-        <Button type="submit">Add</Button>
-      </form>
-    </>
   );
 }

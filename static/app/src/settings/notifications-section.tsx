@@ -24,7 +24,7 @@ interface Props {
 /** Who is told of what, in which way, and when not. */
 export function NotificationsSection({ rules, stages, problems, onChange, ask }: Props): ReactElement {
   const add = useRef<HTMLButtonElement>(null);
-  const [added, setAdded] = useState<string | null>(null);
+  const [open, setOpen] = useState<readonly string[]>([]);
   const preview = useNotificationsPreview(rules, ask);
   return (
     <section aria-labelledby="notifications-heading" className="notifications">
@@ -41,10 +41,17 @@ export function NotificationsSection({ rules, stages, problems, onChange, ask }:
           const wrong = problems.some((problem) => problem.path.startsWith(`${path}.`));
           return (
             <li key={rule.id}>
-              <details open={wrong || added === rule.id ? true : undefined}>
+              <details
+                open={open.includes(rule.id)}
+                onToggle={({ currentTarget }) => {
+                  const others = open.filter((id) => id !== rule.id);
+                  setOpen(currentTarget.open ? [...others, rule.id] : others);
+                }}
+              >
                 <summary>
                   <strong>{rule.name === '' ? `Rule ${at + 1}` : rule.name}</strong>
                   {!rule.active && <span className="subtle"> (not in use)</span>}
+                  {wrong && <span className="problem small"> Something is missing in this rule.</span>}
                   <span className="rule-words">{ruleWords(rule)}</span>
                 </summary>
                 <RuleFields
@@ -72,7 +79,7 @@ export function NotificationsSection({ rules, stages, problems, onChange, ask }:
           ref={add}
           onClick={() => {
             const more = addRule(rules);
-            setAdded(more.rules.at(-1)?.id ?? null);
+            setOpen([...open, ...more.rules.slice(-1).map(({ id }) => id)]);
             onChange(more);
           }}
         >

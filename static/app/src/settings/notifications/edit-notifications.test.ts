@@ -39,7 +39,7 @@ test('what is there goes, and what is not there comes', () => {
 
 test('a rule in one line', () => {
   const [rule] = addRule(none).rules;
-  expect(rule && ruleWords(rule)).toBe('a gate turns to held: owner');
+  expect(rule && ruleWords(rule)).toBe('A gate turns to held; tells owner');
   expect(
     rule &&
       ruleWords({
@@ -48,5 +48,5 @@ test('a rule in one line', () => {
         events: ['incident', 'defect-created', 'defect-raised'],
         channels: ['mail', 'comment'],
       }),
-  ).toBe('a defect is reported, a defect is raised in severity and 1 more, S1 or worse: owner, in 2 ways');
+  ).toBe('A defect is reported and 2 more, only S1; tells owner, in 2 ways');
 });

@@ -102,14 +102,14 @@ export function addSpan(quiet: Quiet): Quiet {
   return { ...quiet, spans: [...quiet.spans, { days: [6, 7], from: '00:00', to: '00:00' }] };
 }
 
-/** A rule in one line: of what, and in which way. */
+/** A rule in one line: of what, how bad, whom, and in how many ways. */
 export function ruleWords({ events, to, channels, severity }: Rule): string {
   const known = eventGroups.flatMap((group) => group.events);
-  const told = known.filter(({ event }) => events.includes(event)).map(({ label }) => label.toLowerCase());
-  const what = told.length > 2 ? `${told.slice(0, 2).join(', ')} and ${told.length - 2} more` : told.join(' or ');
-  const how = ways.filter(({ channel }) => channels.includes(channel)).length;
+  const [first = 'Nothing yet', ...others] = known.filter(({ event }) => events.includes(event)).map(({ label }) => label);
+  const more = others.length === 0 ? '' : ` and ${others.length} more`;
+  const worst = severity === null ? '' : severity === 'S1' ? ', only S1' : `, ${severity} or worse`;
   const whom = to.length === 0 ? 'nobody by name' : to.map(recipientLabel).join(', ');
-  return `${what === '' ? 'Nothing yet' : what}${severity === null ? '' : `, ${severity} or worse`}: ${whom}${how > 1 ? `, in ${how} ways` : ''}`;
+  return `${first}${more}${worst}; tells ${whom}${channels.length > 1 ? `, in ${channels.length} ways` : ''}`;
 }
 
 export function recipientLabel(recipient: Recipient): string {

@@ -38,7 +38,7 @@ export function RuleFields({ rule, path, stages, problems, onChange }: Props): R
         <label className="inline">
           Name
           <input
-            className="input"
+            className="input rule-name"
             maxLength={80}
             value={rule.name}
             onChange={(event) => onChange({ name: event.target.value })}
@@ -65,6 +65,7 @@ export function RuleFields({ rule, path, stages, problems, onChange }: Props): R
         </div>
         <FieldProblem problems={problems} path={`${path}.events`} />
         <div className="field-line">
+          <span className="row-words">Severity</span>
           <ChoiceField
             label={`Severity, ${of}`}
             path={`${path}.severity`}
