@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { codeOf } from './thrown';
 
 /** One request over HTTP. */
@@ -27,53 +28,66 @@ export type Reply =
 
 const mostRedirects = 3;
 
-/** Asks once. Follows redirects within the site only: what a request carries is for that site alone. Never throws. */
+/**
+ * Asks once, by Node's own client, which starts faster than fetch. Follows redirects within the site only: what a request carries is
+ * for that site alone. Never throws.
+ */
 export async function exchange(question: Question): Promise<Reply> {
   let { url } = question;
   try {
     for (let followed = 0; ; followed += 1) {
-      const response = await fetch(url, {
-        method: question.method,
-        headers: question.headers,
-        redirect: 'manual',
-        signal: AbortSignal.timeout(question.limit),
-        ...(question.body === undefined ? {} : { body: question.body }),
-      });
-      const text = await response.text();
-      const target = redirectOf(response, url);
+      const { status, headers, text } = await ask(url, question);
+      const target = redirectOf(status, headers.location, url);
       const here = target !== null && target.origin === new URL(url).origin;
-      if (here && followed < mostRedirects && (question.method === 'GET' || response.status >= 307)) {
+      if (here && followed < mostRedirects && (question.method === 'GET' || status >= 307)) {
         url = target.href;
         continue;
       }
-      return {
-        kind: 'answered',
-        status: response.status,
-        text,
-        date: dateOf(response.headers.get('date')),
-        retryAfter: waitOf(response.headers.get('retry-after'), dateOf(response.headers.get('date'))),
-        movedTo: target === null ? null : target.host,
-      };
+      const date = dateOf(headers.date);
+      const movedTo = target === null ? null : target.host;
+      return { kind: 'answered', status, text, date, retryAfter: waitOf(headers['retry-after'], date), movedTo };
     }
   } catch (error) {
-    return { kind: 'silent', because: silence(error, question.limit) };
+    return { kind: 'silent', because: silence(codeOf(error), question.limit) };
   }
 }
 
-function redirectOf(response: Response, url: string): URL | null {
-  const location = response.headers.get('location');
-  if (location === null || response.status < 300 || response.status > 399 || !URL.canParse(location, url)) return null;
+interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly text: string;
+}
+
+async function ask(url: string, { method, headers, body, limit }: Question): Promise<Answer> {
+  const { request } = url.startsWith('https:') ? await import('node:https') : await import('node:http');
+  return new Promise((resolve, reject) => {
+    const options = { method, headers: { 'user-agent': 'holdpoint', ...headers }, signal: AbortSignal.timeout(limit) };
+    const asking = request(url, options, (response) => {
+      const pieces: Buffer[] = [];
+      response.on('data', (piece: Buffer) => pieces.push(piece));
+      response.on('error', reject);
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, text: Buffer.concat(pieces).toString('utf8') }),
+      );
+    });
+    asking.on('error', reject);
+    asking.end(body);
+  });
+}
+
+function redirectOf(status: number, location: string | undefined, url: string): URL | null {
+  if (location === undefined || status < 300 || status > 399 || !URL.canParse(location, url)) return null;
   return new URL(location, url);
 }
 
-function dateOf(text: string | null): Date | null {
+function dateOf(text: string | undefined): Date | null {
   const date = new Date(text ?? '');
   return Number.isNaN(date.getTime()) ? null : date;
 }
 
 /** `Retry-After` is a number of seconds or a date, which counts from the answerer's own clock. */
-function waitOf(text: string | null, now: Date | null): number | null {
-  if (text === null) return null;
+function waitOf(text: string | undefined, now: Date | null): number | null {
+  if (text === undefined) return null;
   if (/^\s*\d+\s*$/.test(text)) return Number(text) * 1000;
   const until = dateOf(text);
   return until === null || now === null ? null : Math.max(0, until.getTime() - now.getTime());
@@ -82,11 +96,10 @@ function waitOf(text: string | null, now: Date | null): number | null {
 const causes: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'nothing answers there',
   ECONNRESET: 'the connection broke off',
-  UND_ERR_SOCKET: 'the connection broke off',
+  EPIPE: 'the connection broke off',
   ENOTFOUND: 'its name is not known',
   EAI_AGAIN: 'its name cannot be looked up at the moment',
   ETIMEDOUT: 'it took too long to connect',
-  UND_ERR_CONNECT_TIMEOUT: 'it took too long to connect',
   ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another name',
   CERT_HAS_EXPIRED: 'its certificate has expired',
   SELF_SIGNED_CERT_IN_CHAIN: 'its certificate is not trusted here; name your authority in NODE_EXTRA_CA_CERTS',
@@ -95,9 +108,8 @@ const causes: Readonly<Record<string, string>> = {
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its certificate is not trusted here; name your authority in NODE_EXTRA_CA_CERTS',
 };
 
-/** Says it by the kind of error: messages quote header values and addresses. */
-function silence(error: unknown, limit: number): string {
-  if (error instanceof DOMException && error.name === 'TimeoutError') return `it did not answer within ${limit / 1000} s`;
-  const cause = typeof error === 'object' && error !== null && 'cause' in error ? codeOf(error.cause) : '';
-  return causes[cause] ?? (/^[A-Z_]+$/.test(cause) ? `it could not be reached (${cause})` : 'it could not be reached');
+/** Says it by the kind of failure: messages quote headers and addresses. */
+function silence(code: string, limit: number): string {
+  if (code === 'ABORT_ERR') return `it did not answer within ${limit / 1000} s`;
+  return causes[code] ?? (/^[A-Z_]+$/.test(code) ? `it could not be reached (${code})` : 'it could not be reached');
 }

@@ -65,7 +65,9 @@ export class Receiver {
       request.on('data', (piece: Buffer) => pieces.push(piece));
       request.on('end', () => {
         const body = Buffer.concat(pieces).toString('utf8');
-        const { status, headers, text } = receiver.scripted.shift() ?? { status: receiver.judge(request.headers, body) };
+        const judged = () =>
+          request.method === 'GET' ? receiver.judgeAsker(request.headers) : receiver.judge(request.headers, body);
+        const { status, headers, text }: Scripted = receiver.scripted.shift() ?? { status: judged() };
         receiver.received.push({ path: request.url ?? '', headers: request.headers, body, status });
         response.writeHead(status, { date: receiver.now().toUTCString(), ...headers }).end(text ?? texts[status] ?? '');
       });
@@ -85,6 +87,11 @@ export class Receiver {
   async stop(): Promise<void> {
     this.server.closeAllConnections();
     await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  /** Its gate is open. */
+  private judgeAsker({ authorization }: IncomingHttpHeaders): number {
+    return authorization === `Bearer ${this.connection.gateToken}` ? 200 : 401;
   }
 
   private judge(headers: IncomingHttpHeaders, body: string): number {

@@ -1,10 +1,14 @@
+import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { bridgeCalls } from '../src/contracts/bridge';
 import { decisionsViewSchema, exportViewSchema } from '../src/contracts/decisions';
 import { verdictPropertyKey } from '../src/contracts/published-verdict';
 import { readinessViewSchema } from '../src/contracts/readiness';
 import { settingsViewSchema } from '../src/contracts/settings';
+import { sourceSecretViewSchema } from '../src/contracts/sources';
+import { Pipeline, type Sent } from './pipeline';
 import { RunningSandbox, type Person } from './running-sandbox';
+import { tablesOf } from './tables';
 
 /** What somebody might try against a gate or to see what Jira hides. Each is tried and each is refused; the table at the end counts them. */
 jest.setTimeout(300_000);
@@ -136,7 +140,7 @@ describe('Payloads', () => {
       JSON.parse('{"__proto__":{"projectId":"10000"},"constructor":{"prototype":{"mayBrowse":true}}}'),
     ],
   ];
-  const parameterless = new Set(['settings', 'health', 'stageChoices']);
+  const parameterless = new Set(['settings', 'health', 'stageChoices', 'sources']);
   for (const [name, payload] of payloads) {
     attack(`${name}, sent to every call`, async () => {
       const kinds = new Set<string>();
@@ -171,7 +175,11 @@ describe('Payloads', () => {
 describe('People without rights', () => {
   const own = { projectId: '', versionId: '', issueId: '', ledger: 'project', format: 'json', paused: true, field: 'workaround' };
   const open = new Set(['stageChoices', 'fieldChoices']);
-  const forAdmins = ['settings', 'previewSettings', 'saveSettings', 'health', 'readProject', 'pauseReading', 'readers'];
+  const forAdmins = [
+    ...['settings', 'previewSettings', 'saveSettings', 'health', 'readProject', 'pauseReading', 'readers'],
+    ...['sources', 'createSource', 'rotateSource', 'revokeSource', 'previewMasking'],
+  ];
+  const forSources = { name: 'Mine', kind: 'holdpoint', id: 'demo-pipeline', overlapHours: 1, text: 'x' };
   attack('an outsider calls every resolver with the right ids', async () => {
     const [issue] = await sandbox.search('project = SHOP AND issuetype = Bug', 'lead');
     const after = { seq: 0, hash: '0'.repeat(64) };
@@ -186,10 +194,17 @@ describe('People without rights', () => {
   attack('who may look but not administer calls what is for admins', async () => {
     for (const who of ['viewer', 'dev', 'rhea', 'lead'] as const) {
       for (const call of forAdmins)
-        expect([call, await kindOf(who, page, call, { projectId, paused: true, settings: {}, revision: 0 })]).toEqual([
+        expect([
           call,
-          'refused',
-        ]);
+          await kindOf(who, page, call, {
+            ...forSources,
+            projectId,
+            paused: true,
+            settings: {},
+            revision: 0,
+            rules: maskingRules,
+          }),
+        ]).toEqual([call, 'refused']);
     }
     return `${forAdmins.length} calls refused to 4 people`;
   });
@@ -199,6 +214,170 @@ describe('People without rights', () => {
       expect([call, await kindOf('lead', page, call, payload)]).toEqual([call, 'refused']);
     }
     return 'refused';
+  });
+});
+
+const maskingRules = {
+  ...{ secrets: true, emails: true, phones: true, cards: true, ibans: true, nationalIds: true, ips: true },
+  ...{ allow: [], nationalIdPatterns: [], words: [] },
+};
+
+describe('Deliveries that nobody sent', () => {
+  let pipeline: Pipeline;
+  const deployment = { deployment: 'forged', environment: 'production', step: 'start', version: '4.2.0' };
+  const stored = async () => (await tablesOf(sandbox, projectId)).deliveries.length;
+  beforeAll(() => {
+    pipeline = new Pipeline(sandbox);
+  });
+
+  async function refused(send: (payload: object) => Promise<Sent>, status = 401): Promise<void> {
+    const before = await stored();
+    expect((await send({ ...(await pipeline.envelope()), ...deployment })).status).toBe(status);
+    expect(await stored()).toBe(before);
+  }
+  const signature = (secret: string, text: string) => `sha256=${createHmac('sha256', secret).update(text).digest('hex')}`;
+
+  attack('signed with a secret that was guessed, with none, or by a source that is not there', async () => {
+    await refused((payload) => pipeline.send('deployment', payload, { secret: 'guess' }));
+    await refused((payload) => pipeline.send('deployment', payload, { secret: '' }));
+    await refused((payload) => pipeline.send('deployment', payload, { source: 'nobody' }));
+    await refused((payload) => pipeline.send('deployment', payload, { source: '__proto__' }));
+    await refused((payload) => pipeline.post('deployment', JSON.stringify(payload), {}));
+    return 'five times 401, nothing kept';
+  });
+  attack('a body that was changed after it was signed', async () => {
+    await refused((payload) => {
+      const body = JSON.stringify(payload);
+      return pipeline.send('deployment', payload, { body: body.replace('"start"', '"finish"'), ...forged(body) });
+    });
+    return '401, nothing kept';
+  });
+  const forged = (body: string) => {
+    const timestamp = '1762074000';
+    const nonce = 'nonce-nonce-nonce';
+    return { timestamp, nonce, signature: signature(pipeline.connection.secret, `${timestamp}.${nonce}.${body}`) };
+  };
+  attack('a message that was sent before, word for word', async () => {
+    const body = JSON.stringify({ ...(await pipeline.envelope()), ...deployment });
+    const timestamp = String(Math.floor(Date.parse(await sandbox.now()) / 1000));
+    const nonce = 'replayed-nonce-1';
+    expect((await pipeline.send('deployment', body, { timestamp, nonce })).status).toBe(202);
+    expect((await pipeline.send('deployment', body, { timestamp, nonce })).status).toBe(401);
+    // The nonce belongs to what was signed: with another one the signature is another.
+    const old = signature(pipeline.connection.secret, `${timestamp}.${nonce}.${body}`);
+    expect((await pipeline.send('deployment', body, { timestamp, nonce: 'replayed-nonce-2', signature: old })).status).toBe(401);
+    await sandbox.advance('4m');
+    expect((await pipeline.send('deployment', body, { timestamp, nonce })).status).toBe(401);
+    await sandbox.advance('7m');
+    expect((await pipeline.send('deployment', body, { timestamp, nonce })).status).toBe(401);
+    return '401 while the nonce is known, 401 when the time is over';
+  });
+  attack('a clock that is off, and a timestamp that is none', async () => {
+    const at = async (seconds: number) => String(Math.floor(Date.parse(await sandbox.now()) / 1000) + seconds);
+    for (const timestamp of [await at(-301), await at(301), 'now', '', '-1', '1e9', '99999999999999999999'])
+      await refused((payload) => pipeline.send('deployment', payload, { timestamp }));
+    return 'seven times 401, nothing kept';
+  });
+  attack('a source that speaks of a project that is not its own', async () => {
+    const made = await sandbox.screen('admin', settingsPage, 'createSource', sourceSecretViewSchema, {
+      ...{ name: 'Only SHOP', kind: 'holdpoint', projectId },
+    });
+    const own = new Pipeline(sandbox, made.kind === 'made' ? (made.connection ?? '') : '');
+    expect((await own.send('deployment', { ...(await own.envelope('OTHER')), ...deployment })).status).toBe(401);
+    expect((await own.gate('OTHER', '4.2.0', 'production')).status).toBe(401);
+    expect((await own.gate('SHOP', '4.2.0', 'production')).status).toBe(409);
+    return '401, whether there is such a project or not';
+  });
+  attack('a webhook of GitHub or GitLab through a source of another kind', async () => {
+    const { source, secret } = pipeline.connection;
+    const body = '{"zen":"x"}';
+    const github = await pipeline.post(`github?source=${source}`, body, { 'X-Hub-Signature-256': signature(secret, body) });
+    const gitlab = await pipeline.post(`gitlab?source=${source}`, body, { 'X-Gitlab-Token': secret });
+    expect([github.status, gitlab.status]).toEqual([401, 401]);
+    return '401, 401';
+  });
+  attack('bodies that are too large, too deep, or full of members that every object has', async () => {
+    const envelope = await pipeline.envelope();
+    const bodies: [string, number][] = [
+      [JSON.stringify({ ...envelope, ...deployment, version: 'x'.repeat(500 * 1024) }), 413],
+      ['{"a":'.repeat(50_000), 400],
+      [`${'['.repeat(100_000)}${']'.repeat(100_000)}`, 400],
+      ['{"__proto__":{"schema":1},"constructor":{"prototype":{"project":"SHOP"}}}', 400],
+      [JSON.stringify({ ...envelope, ...deployment, at: '9999-99-99' }), 400],
+      [JSON.stringify({ ...envelope, ...deployment, sequence: 1e300 }), 400],
+      [JSON.stringify({ ...envelope, ...deployment, url: 'javascript:alert(1)' }), 400],
+      ['\u0000', 400],
+    ];
+    for (const [body, status] of bodies)
+      expect([body.slice(0, 40), (await pipeline.send('deployment', body)).status]).toEqual([body.slice(0, 40), status]);
+    return `${bodies.length} refused`;
+  });
+  attack('hostile text in every free field, on its way into a defect', async () => {
+    const before = (await tablesOf(sandbox, projectId)).failures.length;
+    const text = `${hostile.html} ${hostile.jql} {code}*bold*{code} [~admin] ann@example.com`;
+    const failures = [{ name: text, class: text, message: text, trace: `${text}\n    at f (/x/y.ts:1:1)` }];
+    const sent = await pipeline.send('test-results', {
+      ...(await pipeline.envelope()),
+      ...{
+        kind: 'run',
+        run: text.slice(0, 190),
+        suite: hostile.html,
+        environment: 'staging',
+        branch: hostile.jql,
+        failures,
+        log: text,
+      },
+      tally: { tests: 1, passed: 0, failed: 1, errors: 0, skipped: 0 },
+    });
+    expect(sent.status).toBe(202);
+    await sandbox.settle();
+    const { failures: known } = await tablesOf(sandbox, projectId);
+    expect(known).toHaveLength(before + 1);
+    const key = known.find(({ because }) => because.includes('<img'))?.issue_key ?? '';
+    const { body } = await sandbox.rest('qa', 'GET', `/rest/api/3/issue/${key}`);
+    const marks = new Set([...JSON.stringify(body).matchAll(/"type":"(\w+)"/g)].map(([, type]) => type));
+    for (const type of ['mention', 'inlineCard', 'link']) expect(marks.has(type)).toBe(false);
+    expect(JSON.stringify(body)).not.toContain('ann@example.com');
+    return 'text stays text; the address is masked';
+  });
+  attack('a gate that is asked with what is no token for it', async () => {
+    const { secret, gateToken } = pipeline.connection;
+    for (const token of ['', 'x', secret, gateToken.slice(0, -1), `${gateToken}x`, gateToken.replace('demo-pipeline', 'nobody')])
+      expect((await pipeline.gate('SHOP', '4.1.3', 'production', token)).status).toBe(401);
+    for (const version of ["4.1.3' OR '1'='1", '../4.1.3', '%', hostile.html])
+      expect((await pipeline.gate('SHOP', version, 'production')).status).toBe(503);
+    return 'never open';
+  });
+});
+
+describe('Hostile names in the settings', () => {
+  attack('a customer tier and a work type that would break out of JQL', async () => {
+    const { settings, revision } = await sandbox.screen('admin', settingsPage, 'settings', settingsViewSchema, {});
+    const tier = '" OR project != "SHOP';
+    const document = {
+      ...settings,
+      tiers: [...settings.tiers, tier],
+      defectTypes: [...settings.defectTypes, 'Bug" OR issuetype != "Bug', hostile.html.slice(0, 80)],
+      openDefects: [...settings.openDefects, { stage: 'production', severity: 'S4', tier, most: 0 }],
+    };
+    await sandbox.invoke('admin', settingsPage, 'saveSettings', { settings: document, revision });
+    await sandbox.settle();
+    await sandbox.advance('2m');
+    const view = await sandbox.screen('lead', page, 'readiness', readinessViewSchema, { projectId, versionId });
+    const jql = view.stages.flatMap(({ conditions }) => conditions.flatMap((condition) => condition.jql ?? []));
+    expect(jql.some((one) => one.includes('OR project'))).toBe(true);
+    for (const one of jql) {
+      const { status, body } = await sandbox.rest('rhea', 'POST', '/rest/api/3/search/jql', { jql: one, fields: ['key'] });
+      // Jira reads each name as one value, and has no work type that is called so.
+      expect([status, JSON.stringify(body)]).toEqual([
+        400,
+        expect.stringMatching(/^\{"errorMessages":\["The value '[^']*' does not exist/),
+      ]);
+    }
+    const again = await sandbox.screen('admin', settingsPage, 'settings', settingsViewSchema, {});
+    await sandbox.invoke('admin', settingsPage, 'saveSettings', { settings, revision: again.revision });
+    await sandbox.settle();
+    return `${jql.length} searches take each name for one value`;
   });
 });
 

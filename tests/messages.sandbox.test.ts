@@ -124,6 +124,16 @@ test('where Jira is busy or fails it is tried again, and what it refuses is writ
   expect(ends[1]?.because).toMatch(/404/);
 });
 
+test('where Jira does not let the app know who may see an issue, the comment is written and mentions nobody', async () => {
+  await gather(defect(1));
+  // What is asked before: the issue, its component, whether the component's lead may see the issue.
+  answers = [200, 200, 403];
+  await tellDue(rules({ to: [{ kind: 'owner' }] }), due);
+  const [comment] = await comments();
+  expect(comment).toContain('SHOP-1');
+  expect(comment).not.toContain('mention');
+});
+
 test('the preview says the same from what was kept, and old things are forgotten', async () => {
   for (let n = 1; n <= 5; n += 1) await gather(defect(n));
   const now = plus(start, 60 * minute);

@@ -24,15 +24,38 @@ const hour = 60 * minute;
 /** Spans that follow each other without a gap are one; after so many days nobody is kept waiting any longer. */
 const longestQuiet = 8;
 
+/** A stretch of time over which the answer is the same. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly until: Instant | null;
+}
+
+/** The last stretch that was asked of: a preview asks thousands of times, and a zone's clock is slow to read. */
+const lastStretch = new WeakMap<QuietHours, Stretch>();
+
 /** Until when a moment is in quiet hours; null where it is not. Exact where clocks are put forward or back. */
 export function quietUntil(quiet: QuietHours | null, now: Instant): Instant | null {
   if (quiet === null) return null;
   const at = Date.parse(now);
-  const near = endOf(spansOn(quiet, at, [-2, -1, 0, 1]), at);
-  if (near === at) return null;
+  const last = lastStretch.get(quiet);
+  if (last !== undefined && last.from <= at && at < last.to) return last.until;
+  const stretch = stretchAt(quiet, at);
+  lastStretch.set(quiet, stretch);
+  return stretch.until;
+}
+
+function stretchAt(quiet: QuietHours, at: number): Stretch {
+  const near = spansOn(quiet, at, [-2, -1, 0, 1]);
+  if (endOf(near, at) === at) {
+    // Tomorrow's spans are known, so the next half day is.
+    const to = Math.min(...near.filter(({ start }) => start > at).map(({ start }) => start), at + day / 2);
+    return { from: at, to, until: null };
+  }
   const later = Array.from({ length: longestQuiet }, (_, n) => n + 2);
-  const spans = spansOn(quiet, at, [-2, -1, 0, 1, ...later]).filter(({ end }) => end - at <= longestQuiet * day);
-  return new Date(Math.max(near, endOf(spans, at))).toISOString();
+  const spans = [...near, ...spansOn(quiet, at, later)].filter(({ end }) => end - at <= longestQuiet * day);
+  const to = Math.max(endOf(near, at), endOf(spans, at));
+  return { from: at, to, until: new Date(to).toISOString() };
 }
 
 interface Span {

@@ -1,3 +1,4 @@
+import { defaultBranchRule } from '../environments/commits';
 import { defaultSettings } from './defaults';
 import { differences } from './differences';
 import { settingsProblems } from './problems';
@@ -8,6 +9,15 @@ const row = { stage: 'production', severity: 'S4', tier: 'any', most: 1 } as con
 const withRow = (parts: Partial<Settings['openDefects'][number]>) => ({
   openDefects: [...defaultSettings.openDefects, { ...row, ...parts }],
 });
+
+const { masking, commits, failures } = defaultSettings;
+const canary = (...environments: string[]) => ({
+  stages: defaultSettings.stages.map((stage) => (stage.key === 'canary' ? { ...stage, environments } : stage)),
+});
+const withBranch = (branch: string, version: 'none' | 'exact') => ({
+  commits: { ...commits, branches: [...commits.branches, { ...defaultBranchRule, branch, version }] },
+});
+const known = (text: string) => ({ match: { kind: 'text', text }, reason: 'The stand moves.', until: null }) as const;
 
 test('the defaults can stand', () => {
   expect(settingsProblems(defaultSettings)).toEqual([]);
@@ -20,7 +30,7 @@ const cases: [string, Partial<Settings>, string][] = [
   ['a row that is there twice', withRow({ severity: 'S3' }), 'openDefects.6'],
   [
     'a stage key that is there twice',
-    { stages: [...defaultSettings.stages, { key: 'test', name: 'Again', gated: false }] },
+    { stages: [...defaultSettings.stages, { key: 'test', name: 'Again', gated: false, environments: [] }] },
     'stages.4.key',
   ],
   ['a tier that is there twice', { tiers: ['enterprise', 'standard', 'trial', 'Trial'] }, 'tiers.3'],
@@ -32,10 +42,38 @@ const cases: [string, Partial<Settings>, string][] = [
     { slaBreached: [{ stage: 'moon', severity: 'any', most: 0 }] },
     'slaBreached.0.stage',
   ],
+  ['a stage that pipelines call as another one', canary('shadow', ' QA'), 'stages.2.environments.1'],
+  ["a stage that pipelines call by another one's key", canary('Production'), 'stages.2.environments.0'],
+  [
+    'a flaky failure that waits for more runs than it is judged over',
+    { failures: { ...failures, flaky: { rate: 0.2, over: 5, atLeast: 6 } } },
+    'failures.flaky.atLeast',
+  ],
+  [
+    'a known failure without a word',
+    { failures: { ...failures, known: [known('Timeout *'), known('* ...')] } },
+    'failures.known.1.match.text',
+  ],
+  [
+    'a form of an id that would mask words',
+    { masking: { ...masking, standard: { ...masking.standard, nationalIdPatterns: ['99-AA-9999', 'AAAAA'] } } },
+    'masking.standard.nationalIdPatterns.1',
+  ],
+  [
+    'the same in the rules of one environment',
+    { masking: { ...masking, environments: { 'eu.live': { ...masking.standard, nationalIdPatterns: ['99'] } } } },
+    'masking.environments.eu.live.nationalIdPatterns.0',
+  ],
+  ['a branch that has two rules', withBranch('main', 'none'), 'commits.branches.4.branch'],
+  ['a branch that asks for a version without having one', withBranch('support', 'exact'), 'commits.branches.4.branch'],
 ];
 
 test.each(cases)('%s is a problem at its place', (_what, parts, path) => {
   expect(settingsProblems({ ...defaultSettings, ...parts }).map((problem) => problem.path)).toEqual([path]);
+});
+
+test('a stage may be called by its own key, and by names of its own in any case', () => {
+  expect(settingsProblems({ ...defaultSettings, ...canary('Canary', 'shadow', 'Shadow') })).toEqual([]);
 });
 
 test('where nothing is said a gate observes', () => {

@@ -1,10 +1,8 @@
+import { pipelineProblems } from './pipeline-problems';
+import type { Problem } from './problem';
 import type { Settings } from './settings';
 
-/** Something in a settings document that cannot stand: where (a path such as `openDefects.2.stage`) and what to do. */
-export interface Problem {
-  readonly path: string;
-  readonly message: string;
-}
+export type { Problem } from './problem';
 
 /** What is wrong with a well-formed document: names that nothing has, and things said twice. */
 export function settingsProblems(settings: Settings): Problem[] {
@@ -23,6 +21,7 @@ export function settingsProblems(settings: Settings): Problem[] {
     ...sharedTypes(settings),
     ...rows(settings),
     ...modes(settings),
+    ...pipelineProblems(settings),
   ];
 }
 

@@ -78,7 +78,7 @@ const trace = (n: number): string =>
 
 const output = (n: number): string =>
   Array.from(
-    { length: 12 },
+    { length: 13 },
     (_, k) =>
       `2026-11-02 09:05:${10 + k}.123 INFO [main] o.e.shop.Basket - item ${n} takes step ${k} of the checkout, total 12.50 EUR\n`,
   ).join('');

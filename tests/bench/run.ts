@@ -5,7 +5,12 @@ import * as store from '../../src/defects/shell';
 import { entryHash, evidenceHash, firstHash, verifyChain, type LedgerEntry } from '../../src/governance/ledger';
 import { sha256 } from '../../src/kernel/hash';
 import { migrate } from '../../src/platform/database';
+import { benchCommits } from './commits';
 import { benchProject, benchVersions, fillProject } from './fill';
+import { benchFingerprint } from './fingerprint';
+import { ingestPush, ingestRun } from './ingest';
+import { benchMask } from './mask';
+import { benchParse } from './parse';
 
 interface Bench {
   readonly name: string;
@@ -76,11 +81,27 @@ const benches: readonly Bench[] = [
   { name: 'history-packed-first', n: size, reference: () => 100 * 5_000, run: () => store.packHistories(benchProject) },
   { name: 'history-columns-read', n: size, reference: selectLimit, run: () => store.historyColumnsOf(benchProject) },
   { name: 'open-on-a-day-from-columns', n: size, reference: selectLimit, run: openOnDay },
+  // Forge lets a consumer run for 900 seconds, and a web trigger for 55.
+  { name: 'ingest-push-of-1000-commits', n: 1000, reference: () => 55_000, run: ingestPush },
+  { name: 'ingest-run-of-500-failures', n: 500, reference: () => 55_000, run: ingestRun },
   { name: 'verify-ledger', n: ledger.length, reference: hashed, run: () => Promise.resolve(verifyChain(ledger)) },
 ];
 
+/** What needs no database: each prints its own lines. */
+const alone: Readonly<Record<string, () => Promise<void>>> = {
+  parse: benchParse,
+  mask: benchMask,
+  fingerprint: benchFingerprint,
+  'check-commits': benchCommits,
+};
+
 async function main(): Promise<void> {
   const wanted = process.argv[2];
+  for (const [name, run] of Object.entries(alone)) if (wanted === undefined || name.includes(wanted)) await run();
+  if (wanted === undefined || benches.some(({ name }) => name.includes(wanted))) await benchStore(wanted);
+}
+
+async function benchStore(wanted: string | undefined): Promise<void> {
   const sql = await startForgeSql(59_399);
   try {
     await migrate();

@@ -10,7 +10,7 @@ const separators = new Set([..."=/?|{}`'*^#$&!"].map((sign) => sign.charCodeAt(0
 /** @param at where the sign stands @param behind the first place behind it (`%40` is three long) @returns the bounds of the address around it */
 export function emailAround(text: string, at: number, behind: number, floor: number): readonly [number, number] | null {
   const start = localStart(text, at, floor);
-  if (start === at) return null;
+  if (start === at || (text.charAt(start - 1) === '$' && start > floor)) return null;
   const end = domainEnd(text, behind);
   if (end === 0) return null;
   const local = text.slice(start, at);

@@ -376,10 +376,10 @@ test('no text takes long, whatever it repeats', () => {
     ],
   ];
   for (const part of repeated) {
-    const text = part.repeat(Math.ceil(500_000 / part.length));
+    const text = part.repeat(Math.ceil(200_000 / part.length));
     expect(masked(text).length).toBeGreaterThan(0);
   }
-  expect(masked('a'.repeat(20_000_000)).length).toBe(20_000_000);
+  expect(masked('a'.repeat(5_000_000)).length).toBe(5_000_000);
 });
 
 test('the rules turn kinds off, allow values and domains, and add words and forms of ids', () => {

@@ -12,6 +12,10 @@ export interface Masked {
   readonly counts: MaskCounts;
 }
 
+/** A line is looked at again at most so often: enough for all but texts made to need more. */
+const mostRounds = 4;
+const hasPseudonym = /\[(?:secret|email|phone|card|iban|id|ip|word):[0-9a-f]{8}\]/;
+
 /** Hexadecimal digits of a pseudonym: with 10,000 different values of a kind, two share one once in 86 texts. */
 const pseudonymDigits = 8;
 /** How many pseudonyms are remembered; the same addresses come again and again. */
@@ -41,19 +45,49 @@ export class Masker {
   }
 
   mask(text: string): Masked {
+    return this.render(text, this.findings(text), 0, text.length);
+  }
+
+  /**
+   * A part of a text with its findings replaced. A pseudonym may free what stands beside it, as a number that began right behind
+   * another: so lines with one are looked at again, and masking what is masked changes nothing.
+   */
+  render(text: string, findings: readonly Finding[], from: number, until: number): Masked {
     const counts: Partial<Record<MaskKind, number>> = {};
+    const once = this.replaced(text, findings, from, until, counts);
+    if (!hasPseudonym.test(once)) return { text: once, counts };
+    const settled = once.split('\n').map((line) => {
+      let masked = line;
+      for (let round = 0; round < mostRounds && hasPseudonym.test(masked); round += 1) {
+        const again = this.findings(masked);
+        if (again.length === 0) break;
+        masked = this.replaced(masked, again, 0, masked.length, counts);
+      }
+      return masked;
+    });
+    return { text: settled.join('\n'), counts };
+  }
+
+  private replaced(
+    text: string,
+    findings: readonly Finding[],
+    from: number,
+    until: number,
+    counts: Partial<Record<MaskKind, number>>,
+  ): string {
     let masked = '';
-    let from = 0;
-    for (const { kind, start, end } of this.findings(text)) {
-      masked += text.slice(from, start) + this.pseudonym(kind, text.slice(start, end));
+    let at = from;
+    for (const { kind, start, end } of findings) {
+      if (start < from || end > until) continue;
+      masked += text.slice(at, start) + this.pseudonym(kind, text.slice(start, end));
       counts[kind] = (counts[kind] ?? 0) + 1;
-      from = end;
+      at = end;
     }
-    return { text: from === 0 ? text : masked + text.slice(from), counts };
+    return masked + text.slice(at, until);
   }
 
   /** What stands for a value, e.g. `[email:3f9a2c1b]`: the kind, and the beginning of its keyed hash. */
-  pseudonym(kind: MaskKind, value: string): string {
+  private pseudonym(kind: MaskKind, value: string): string {
     const plain = normalised(kind, value);
     const name = `${kind}:${plain}`;
     const known = this.known.get(name);

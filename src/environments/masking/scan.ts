@@ -173,7 +173,8 @@ class Pass {
   /** Keeps a finding, unless it holds a pseudonym already. @returns whether it was kept; then the pass goes on behind it */
   private found(kind: MaskKind, start: number, end: number): boolean {
     if (start < this.floor || end <= start) return false;
-    const said = this.text.slice(start, end);
+    // One more: a value that ends at a bracket is read without it.
+    const said = this.text.slice(start, end + 1);
     for (let bracket = said.indexOf('['); bracket !== -1; bracket = said.indexOf('[', bracket + 1)) {
       if (pseudonymEnd(said, bracket) !== 0) return false;
     }
@@ -257,7 +258,15 @@ class Pass {
       // d, e, n, s, t, y: password, passphrase, token, pass, secret, key.
       if (last !== 100 && last !== 110 && last !== 115 && last !== 116 && last !== 121) return;
       const first = text.charCodeAt(start) | 32;
-      if (first !== 112 && first !== 115 && first !== 116 && first !== 107 && first !== 114) return;
+      if (
+        first !== 112 &&
+        first !== 115 &&
+        first !== 116 &&
+        first !== 107 &&
+        first !== 114 &&
+        !text.startsWith('ENV ', start - 4)
+      )
+        return;
     }
     const name = text.slice(start, end);
     const kind =
@@ -536,12 +545,6 @@ class Pass {
     if (end <= floor || (flagsAt(text, end - 1) & word) === 0) return false;
     let start = nameStart(text, end, floor);
     let name = text.slice(start, end);
-    if (isTypeWord(name) && start > floor) {
-      // `token string = "…"`, `token: String = "…"`, `password is: …`
-      end = nameEnd(text, start - 1, floor);
-      start = nameStart(text, end, floor);
-      if (end > start) name = text.slice(start, end);
-    }
     // In JSON a comma stands behind a value, which is no name.
     if (
       operator === ',' &&
@@ -556,6 +559,15 @@ class Pass {
     )
       return false;
     let kind = this.kindOf(name);
+    if (kind === 'none' && start > floor && isTypeWord(name)) {
+      // `token string = "…"`, `token: String = "…"`, `password is: …`
+      end = nameEnd(text, start - 1, floor);
+      start = nameStart(text, end, floor);
+      if (end > start) {
+        name = text.slice(start, end);
+        kind = this.kindOf(name);
+      }
+    }
     if (name.length === 5 && /^value$/i.test(name)) {
       const named = namedBefore(text, start, floor);
       if (named !== null) kind = this.kindOf(named);

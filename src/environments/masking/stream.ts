@@ -33,14 +33,7 @@ export class StreamMasker {
   private give(wanted: number, isEnd: boolean): string {
     const findings = this.masker.findings(this.text);
     const until = isEnd ? wanted : this.cut(wanted, findings);
-    let masked = '';
-    let from = this.given;
-    for (const { kind, start, end } of findings) {
-      if (start < this.given || end > until) continue;
-      masked += this.text.slice(from, start) + this.masker.pseudonym(kind, this.text.slice(start, end));
-      from = end;
-    }
-    masked += this.text.slice(from, until);
+    const masked = this.masker.render(this.text, findings, this.given, until).text;
     const kept = Math.max(0, until - contextLength);
     this.text = this.text.slice(kept);
     this.given = until - kept;

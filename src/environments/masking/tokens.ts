@@ -18,7 +18,7 @@ import { formsAt, mayBeForm } from './token-forms';
 /** No token is longer; what follows is masked as a value of its own, or is no token. */
 const longestToken = 8_192;
 /** Where the beginning alone says little, the rest is looked at to this length, again and again. */
-const longestOpaque = 512;
+const longestOpaque = 256;
 
 /** @param at where a word begins @returns the end of a provider's token that begins there, 0 where none does */
 export function tokenEnd(text: string, at: number): number {
@@ -30,7 +30,10 @@ export function tokenEnd(text: string, at: number): number {
     if (form.exact ? end - from !== form.least || (flagsAt(text, end) & word) !== 0 : end - from < form.least) continue;
     // The full stop of a sentence and the equals sign of a query are not a part of it.
     while ((flagsAt(text, end - 1) & dot) !== 0) end -= 1;
-    if (form.opaque && !isOpaque(lookOf(text, from, Math.min(end, from + 256)), Math.min(form.least, 16))) continue;
+    if (form.opaque) {
+      if (!isOpaque(lookOf(text, from, end), Math.min(form.least, 16))) continue;
+      end = runEnd(text, end, form.alphabet, longestToken);
+    }
     if (form.prefix === 'eyJ' && isEmbedded(text, at, end)) continue;
     return end;
   }

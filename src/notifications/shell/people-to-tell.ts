@@ -12,23 +12,28 @@ export async function findPeople(message: Message, issueId: string, channel: Cha
   const people = await readIssuePeople(issueId);
   if (people.kind !== 'ok') return people;
   const { projectId, owner, assignee } = people.value;
-  const watchers = asks('watchers') ? await readWatchers(issueId) : ok([]);
+  const watchers = asks('watchers') ? orNone(await readWatchers(issueId), []) : ok([]);
   if (watchers.kind !== 'ok') return watchers;
   const roles = new Map<string, readonly string[]>();
   const groups = new Map<string, readonly string[]>();
   for (const recipient of recipients) {
     if (recipient.kind !== 'role' && recipient.kind !== 'group') continue;
     const { kind, name } = recipient;
-    const members = kind === 'role' ? await readRoleMembers(projectId, name) : await readGroupMembers(name);
+    const members = orNone(kind === 'role' ? await readRoleMembers(projectId, name) : await readGroupMembers(name), []);
     if (members.kind !== 'ok') return members;
     (kind === 'role' ? roles : groups).set(name, members.value);
   }
   const facts = { owner, assignee, watchers: watchers.value, roles, groups };
   const allowed = new Set<string>();
   for (const accountId of peopleBehind(recipients, facts)) {
-    const sees = await maySeeIssue(accountId, issueId);
+    const sees = orNone(await maySeeIssue(accountId, issueId), false);
     if (sees.kind !== 'ok') return sees;
     if (sees.value) allowed.add(accountId);
   }
   return ok(peopleToTell(message, channel, { ...facts, mayBeTold: (accountId) => allowed.has(accountId) }));
+}
+
+/** Where Jira does not let the app know, there is nobody, and the message is told to the others. */
+function orNone<Value>(outcome: JiraOutcome<Value>, none: Value): JiraOutcome<Value> {
+  return outcome.kind === 'refused' || outcome.kind === 'gone' ? ok(none) : outcome;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { fingerprintOf } from './fingerprint';
 import { noises } from './noise.fixture';
+import { alike, unlike } from './pairs.fixture';
 import { samples } from './samples.fixture';
 
 const same = (text: string) => fingerprintOf(text).fingerprint;
@@ -45,6 +46,10 @@ describe('reading', () => {
 });
 
 describe('the same failure', () => {
+  test.each(alike)('in two runs: %s', (_, one, other) => {
+    expect(same(other)).toBe(same(one));
+  });
+
   const pairs = samples.flatMap((one) =>
     noises
       .filter(({ name }) => one.language !== null || !name.startsWith('log lines'))
@@ -183,6 +188,10 @@ describe('the same failure', () => {
 });
 
 describe('different failures', () => {
+  test.each(unlike)('%s', (_, one, other) => {
+    expect(same(other)).not.toBe(same(one));
+  });
+
   test('no two samples have the same fingerprint', () => {
     expect(new Set(samples.map(({ text }) => same(text))).size).toBe(samples.length);
   });

@@ -1,2 +1,2 @@
-export type { Frame, Language } from './failure';
-export { fingerprintOf, type Fingerprinted } from './fingerprint';
+export type { Frame } from './failure';
+export { fingerprintOf } from './fingerprint';

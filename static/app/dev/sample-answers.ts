@@ -5,6 +5,7 @@ import { sampleCheck, sampleDecisions, sampleExport, sampleQuality, sampleReader
 import { samplePanel } from './sample-panel';
 import { sampleReadiness, sampleReleases, type Scenario } from './sample-project';
 import { sampleChoices, samplePreview, sampleSettings } from './sample-settings';
+import { sampleMade, sampleMasked, sampleSources } from './sample-sources';
 
 const modes = ['observe', 'warn', 'enforce'] as const;
 const stores = ['ready', 'stale', 'reading', 'failed', 'silent', 'empty'] as const;
@@ -36,6 +37,11 @@ const views: { readonly [Name in BridgeCall]: Make } = {
   verifyLedger: (_scenario, _now, query) => sampleCheck(query.has('broken')),
   readers: (scenario, now) => sampleReaders(scenario.defects, now),
   dataQuality: (scenario, now) => sampleQuality(scenario.defects, now),
+  sources: (_scenario, now, query) => sampleSources(now, query.has('unconnected')),
+  createSource: (_scenario, _now, _query, payload) => sampleMade(payload),
+  rotateSource: (_scenario, _now, _query, payload) => sampleMade(payload),
+  revokeSource: () => ({}),
+  previewMasking: (_scenario, _now, _query, payload) => sampleMasked(payload),
   stageChoices: () => ({ choices: ['Staging', 'Production'].map((label) => ({ value: label.toLowerCase(), label })) }),
   fieldChoices: (_scenario, _now, query) =>
     sampleChoices(query.get('field') === 'workaround' ? ['none', 'hard', 'easy'] : ['S1', 'S2', 'S3', 'S4']),

@@ -1,14 +1,15 @@
 import type { BridgeView } from '../../../src/contracts/bridge';
 import type { Settings } from '../../../src/contracts/settings';
+import { samplePipelineSettings } from './sample-pipeline-settings';
 
 const settings: Settings = {
   schema: 1,
   defectTypes: ['Bug', '缺陷'],
   releaseTypes: ['Release'],
   stages: [
-    { key: 'test', name: 'Test', gated: false },
-    { key: 'staging', name: 'Staging', gated: true },
-    { key: 'production', name: 'Production', gated: true },
+    { key: 'test', name: 'Test', gated: false, environments: ['qa', 'integration'] },
+    { key: 'staging', name: 'Staging', gated: true, environments: ['preprod'] },
+    { key: 'production', name: 'Production', gated: true, environments: ['prod', 'live'] },
   ],
   tiers: ['enterprise', 'standard', 'trial'],
   projects: { '10000': { staging: 'enforce', production: 'enforce' } },
@@ -22,6 +23,7 @@ const settings: Settings = {
   slaBreached: [{ stage: 'production', severity: 'any', most: 0 }],
   reading: { pointsPerHour: 20_000 },
   retention: { accessDays: 400, sightingDays: 730 },
+  ...samplePipelineSettings,
 };
 
 /** @param damaged shows a document that cannot be read */

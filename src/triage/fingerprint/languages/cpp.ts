@@ -30,7 +30,6 @@ function nameOf(written: string): string {
       'lambda',
     )
     .replace(/ ?\[clone [^\]]{0,60}\]| ?\(\.(?:isra|part|constprop|cold)[^)]{0,40}\)|\[abi:\w+\]/g, '')
-    .replace(/(?:\.(?:isra|constprop|part|cold|llvm|lto_priv|localalias)(?:\.\d+)*)+$/, '')
     .replace(/operator\(\)/g, 'operator_call')
     .replace(
       /operator(<<|>>|<=|>=|<|>|->)/g,
@@ -39,7 +38,8 @@ function nameOf(written: string): string {
   const bare = withoutBrackets(withoutBrackets(plain, '(', ')'), '<', '>')
     .replace(/@+(?:GLIBC|plt|@)[\w.]*$/i, '')
     .replace(/ ?const$| ?&$| volatile$/g, '')
-    .trim();
+    .trim()
+    .replace(/(?:\.(?:isra|constprop|part|cold|llvm|lto_priv|localalias)(?:\.\d+)*)+$/, '');
   // The type that it returns stands before the name of a template's function.
   const name = /\boperator /.test(bare) ? bare : (bare.split(/\s+/).at(-1) ?? bare);
   return name.replace(/^[*&]+/, '') || '??';

@@ -3,15 +3,19 @@ import { useRef, type ReactElement } from 'react';
 import { Loading } from '../shared/loading';
 import { useHiddenBelow } from '../shared/use-hidden-below';
 import { ProblemNotice } from '../shared/problem-notice';
+import { CommitsSection } from './commits/commits-section';
+import { FailuresSection } from './failures/failures-section';
 import { HealthSection } from './health/health-section';
 import { useHealth } from './health/use-health';
 import { LimitsSection } from './limits-section';
+import { MaskingSection } from './masking/masking-section';
 import { ModesSection } from './modes-section';
 import { NamesSection } from './names-section';
 import { ReadingSection } from './reading-section';
 import { RetentionSection } from './retention-section';
 import { SaveBar } from './save-bar';
 import { SlaSection } from './sla-section';
+import { SourcesSection } from './sources/sources-section';
 import { StagesSection } from './stages-section';
 import { useSettings } from './use-settings';
 import './settings.css';
@@ -27,7 +31,7 @@ export function SettingsPage(): ReactElement {
       <header>
         <h1>Holdpoint settings</h1>
         <p className="subtle">
-          Which defects hold a release, in which stage, and what a held gate does. Nothing changes until you save.
+          Which defects hold a release, in which stage, and what a held gate does. Nothing but Pipelines changes until you save.
         </p>
       </header>
       <HealthSection health={health} />
@@ -46,6 +50,10 @@ export function SettingsPage(): ReactElement {
           <SlaSection editor={editor} />
           <StagesSection editor={editor} />
           <NamesSection editor={editor} />
+          <SourcesSection />
+          <FailuresSection editor={editor} />
+          <MaskingSection editor={editor} />
+          <CommitsSection editor={editor} />
           <ReadingSection editor={editor} points={health.view?.signals.find(({ id }) => id === 'points') ?? null} />
           <RetentionSection editor={editor} />
           <SaveBar editor={editor} lift={hiddenBelow} />

@@ -1,11 +1,9 @@
-import { IconButton } from '@atlaskit/button/new';
-import DownIcon from '@atlaskit/icon/core/arrow-down';
-import UpIcon from '@atlaskit/icon/core/arrow-up';
-import { useRef, useState, type FormEvent, type ReactElement } from 'react';
-import Button from '@atlaskit/button/new';
+import { useRef, type ReactElement } from 'react';
+import { AddForm } from './add-form';
 import { addStage, changeStage, moveStage, removeStage } from './edit-settings';
 import { FieldProblem, hasProblem, problemId } from './field-problem';
-import { RemoveButton } from './row-buttons';
+import { NamesField } from './names-field';
+import { MoveButtons, RemoveButton } from './row-buttons';
 import type { SettingsEditor } from './use-settings';
 
 /** The stages that a release goes through, in promotion order. */
@@ -16,7 +14,7 @@ export function StagesSection({ editor: { draft, problems, edit } }: { editor: S
       <h2 id="stages-heading">Stages</h2>
       <p className="subtle">
         In promotion order. A stage without a gate decides nothing; transitions whose rule still names it are refused, so take the
-        rule off the workflow as well.
+        rule off the workflow as well. Pipelines name a stage by its key or by what stands below it.
       </p>
       <ol className="rows" aria-label="Stages in promotion order">
         {draft.stages.map((stage, at) => (
@@ -40,19 +38,11 @@ export function StagesSection({ editor: { draft, problems, edit } }: { editor: S
               has a gate
             </label>
             <span className="row-end">
-              <IconButton
-                icon={UpIcon}
-                label={`Move ${stage.name} earlier`}
-                appearance="subtle"
-                isDisabled={at === 0}
-                onClick={() => edit(moveStage(at, -1))}
-              />
-              <IconButton
-                icon={DownIcon}
-                label={`Move ${stage.name} later`}
-                appearance="subtle"
-                isDisabled={at === draft.stages.length - 1}
-                onClick={() => edit(moveStage(at, 1))}
+              <MoveButtons
+                what={stage.name}
+                isFirst={at === 0}
+                isLast={at === draft.stages.length - 1}
+                onMove={(by) => edit(moveStage(at, by))}
               />
               <RemoveButton
                 what={`${stage.name} and its limits`}
@@ -64,35 +54,30 @@ export function StagesSection({ editor: { draft, problems, edit } }: { editor: S
             </span>
             <FieldProblem problems={problems} path={`stages.${at}.name`} />
             <FieldProblem problems={problems} path={`stages.${at}.key`} />
+            <span className="stage-names">
+              <NamesField
+                label="Pipelines call it"
+                about={`: stage ${at + 1}, beside its key, with commas between names`}
+                path={`stages.${at}.environments`}
+                names={stage.environments}
+                placeholder={`${stage.key}, or e.g. live`}
+                onChange={(environments) => edit(changeStage(at, { environments }))}
+                problems={problems}
+              />
+            </span>
           </li>
         ))}
       </ol>
-      <NewStage inputRef={newName} add={(name) => edit(addStage(name))} />
-      <FieldProblem problems={problems} path="stages" />
-    </section>
-  );
-}
-
-function NewStage({ inputRef, add }: { inputRef: React.RefObject<HTMLInputElement>; add: (name: string) => void }): ReactElement {
-  const [name, setName] = useState('');
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (name.trim() === '') return inputRef.current?.focus();
-    add(name.trim());
-    setName('');
-  };
-  return (
-    <form className="inline" onSubmit={submit}>
-      <input
-        ref={inputRef}
-        className="input"
-        aria-label="Name of a new stage"
+      <AddForm
+        ref={newName}
+        label="Name of a new stage"
         placeholder="e.g. Canary"
         maxLength={80}
-        value={name}
-        onChange={(event) => setName(event.target.value)}
-      />
-      <Button type="submit">Add a stage</Button>
-    </form>
+        add={(name) => edit(addStage(name))}
+      >
+        Add a stage
+      </AddForm>
+      <FieldProblem problems={problems} path="stages" />
+    </section>
   );
 }

@@ -5,7 +5,10 @@ const { failures } = pipelineSettings;
 
 test.each([
   [failures, 'Failed once in 1 run; more than 20 new failures are one defect'],
-  [{ ...failures, after: { failed: 2, of: 3 }, known: [noFailure] }, 'Failed 2 times in 3 runs; more than 20 new failures are one defect; 1 known failure'],
+  [
+    { ...failures, after: { failed: 2, of: 3 }, known: [noFailure] },
+    'Failed 2 times in 3 runs; more than 20 new failures are one defect; 1 known failure',
+  ],
   [{ ...failures, file: false, known: [noFailure, noFailure] }, 'Failures are only counted; 2 known failures'],
 ])('one line says when a failure becomes a defect (%#)', (policy, words) => {
   expect(failuresSummary(policy)).toBe(words);

@@ -23,8 +23,8 @@ export function FailuresSection({ editor }: { editor: SettingsEditor }): ReactEl
       problems={countUnder(problems, 'failures')}
     >
       <p className="subtle">
-        What the pipelines&apos; test results become. A failure is recognised again by its test and what it says, so that the
-        next run counts it on the same defect.
+        What the pipelines&apos; test results become. A failure is recognised again by its test and what it says, so that the next
+        run counts it on the same defect.
       </p>
       <CheckField checked={failures.file} onChange={(file) => edit(changeFailures({ file }))}>
         Make defects of failed tests
@@ -69,9 +69,14 @@ function Sentences({ editor: { draft, problems, edit } }: { editor: SettingsEdit
       </li>
       <li>
         One that passes when it is tried again becomes a defect once it failed in more than{' '}
-        {number('Share of runs that makes a flaky failure a defect, in percent', 'flaky.rate', percentOf(flaky.rate), (percent) => ({
-          flaky: { ...flaky, rate: percent / 100 },
-        }))}{' '}
+        {number(
+          'Share of runs that makes a flaky failure a defect, in percent',
+          'flaky.rate',
+          percentOf(flaky.rate),
+          (percent) => ({
+            flaky: { ...flaky, rate: percent / 100 },
+          }),
+        )}{' '}
         % of the last{' '}
         {number('Runs that a flaky failure is judged over', 'flaky.over', flaky.over, (over) => ({ flaky: { ...flaky, over } }))}{' '}
         runs, and not before there are{' '}

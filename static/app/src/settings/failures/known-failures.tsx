@@ -85,7 +85,7 @@ function Fields({ name, path, entry, onChange, problems }: FieldsProps): ReactEl
         path={`${path}.match.${match.kind}`}
         value={matchText(entry)}
         maxLength={isText ? 300 : 100}
-        placeholder={isText ? 'e.g. Timeout after * ms' : 'e.g. f1:4c21'}
+        placeholder={isText ? 'e.g. Timeout after * ms' : 'e.g. 2026-11-23:9f0c…'}
         onChange={(text) => onChange(withMatch(entry, match.kind, text))}
         problems={problems}
       />
@@ -124,7 +124,9 @@ function NewFailure({ adder, add }: NewProps): ReactElement {
   const [entry, setEntry] = useState(noFailure);
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    const empty = [...event.currentTarget.querySelectorAll('input')].find(({ type, value }) => type === 'text' && value.trim() === '');
+    const empty = [...event.currentTarget.querySelectorAll('input')].find(
+      ({ type, value }) => type === 'text' && value.trim() === '',
+    );
     if (empty !== undefined) return empty.focus();
     add(entry);
     setEntry(noFailure);

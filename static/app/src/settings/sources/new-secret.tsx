@@ -21,8 +21,7 @@ export function NewSecret({ source: { id, name, overlapUntil }, reload, onMade, 
     const answer = await call('rotateSource', { id, overlapHours: hours });
     setBusy(false);
     if (answer.kind !== 'ok') onProblem(answer);
-    else if (answer.view.kind === 'refused')
-      onProblem({ kind: 'refused', title: 'No new secret', message: answer.view.because });
+    else if (answer.view.kind === 'refused') onProblem({ kind: 'refused', title: 'No new secret', message: answer.view.because });
     else onMade(answer.view);
     await reload();
   };

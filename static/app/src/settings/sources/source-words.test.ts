@@ -11,7 +11,10 @@ test.each([
   [view(revoked), 'Nothing may send deliveries yet'],
   [view(aSource(), revoked), '1 connected, nothing delivered yet'],
   [
-    view(aSource({ lastDeliveryAt: '2026-11-02T08:57:00.000Z', unusable: 2 }), aSource({ lastDeliveryAt: '2026-11-01T00:00:00.000Z' })),
+    view(
+      aSource({ lastDeliveryAt: '2026-11-02T08:57:00.000Z', unusable: 2 }),
+      aSource({ lastDeliveryAt: '2026-11-01T00:00:00.000Z' }),
+    ),
     '2 connected, last delivery 3 minutes ago, 2 could not be used',
   ],
 ])('one line says what is connected (%#)', (shown, words) => {

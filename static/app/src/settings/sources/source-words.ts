@@ -20,7 +20,10 @@ export const overlaps = [
 ] as const;
 
 /** Those that may send, by name, and those that no longer may. */
-export function arrangeSources(sources: readonly SourceView[]): { readonly active: SourceView[]; readonly revoked: SourceView[] } {
+export function arrangeSources(sources: readonly SourceView[]): {
+  readonly active: SourceView[];
+  readonly revoked: SourceView[];
+} {
   const byName = [...sources].sort((a, b) => a.name.localeCompare(b.name, 'en'));
   return {
     active: byName.filter(({ revokedAt }) => revokedAt === null),
@@ -32,7 +35,10 @@ export function arrangeSources(sources: readonly SourceView[]): { readonly activ
 export function sourcesSummary({ sources }: SourcesView, now: number): string {
   const { active } = arrangeSources(sources);
   if (active.length === 0) return 'Nothing may send deliveries yet';
-  const last = active.flatMap(({ lastDeliveryAt }) => lastDeliveryAt ?? []).sort().at(-1);
+  const last = active
+    .flatMap(({ lastDeliveryAt }) => lastDeliveryAt ?? [])
+    .sort()
+    .at(-1);
   const unusable = active.reduce((sum, source) => sum + source.unusable, 0);
   return [
     `${active.length} connected`,

@@ -9,7 +9,9 @@ export function UnusableDeliveries({ view: { problems, sources } }: { view: Sour
   return (
     <details className="folded wide">
       <summary>
-        {problems.length === 1 ? 'The last delivery that could not be used' : `The last ${problems.length} deliveries that could not be used`}
+        {problems.length === 1
+          ? 'The last delivery that could not be used'
+          : `The last ${problems.length} deliveries that could not be used`}
       </summary>
       <ul className="unusable" aria-label="Deliveries that could not be used">
         {problems.map(({ at, source, type, because }, n) => (
