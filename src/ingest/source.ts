@@ -54,6 +54,7 @@ export function rotated(
 export function sourceIdOf(name: string): string {
   const slug = name
     .normalize('NFKD')
+    .replace(/\p{Mn}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
