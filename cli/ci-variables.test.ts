@@ -11,7 +11,15 @@ test.each([
       ...{ GITHUB_SERVER_URL: 'https://github.com' },
     },
     {
-      ...{ pipeline: '77.2', job: '77.2.test', build: '1874', commit: sha, branch: 'feature/cart', repository: 'example/shop' },
+      ...{
+        pipeline: '77',
+        attempt: '77.2',
+        job: '77.2.test',
+        build: '1874',
+        commit: sha,
+        branch: 'feature/cart',
+        repository: 'example/shop',
+      },
       url: 'https://github.com/example/shop/actions/runs/77/attempts/2',
     },
   ],
@@ -26,7 +34,15 @@ test.each([
       },
     },
     {
-      ...{ pipeline: '900', job: '900.4711', build: '31', commit: sha, branch: 'main', repository: 'example/shop' },
+      ...{
+        pipeline: '900',
+        attempt: '900',
+        job: '900.4711',
+        build: '31',
+        commit: sha,
+        branch: 'main',
+        repository: 'example/shop',
+      },
       url: 'https://gitlab.example.com/shop/-/jobs/4711',
     },
   ],
@@ -37,7 +53,14 @@ test.each([
       ...{ GIT_COMMIT: sha, GIT_BRANCH: 'origin/main', BUILD_URL: 'https://ci.example.com/job/shop/8/', STAGE_NAME: 'Test' },
     },
     {
-      ...{ pipeline: 'jenkins-shop-main-8', job: 'jenkins-shop-main-8.Test', build: '8', commit: sha, branch: 'main' },
+      ...{
+        pipeline: 'jenkins-shop-main-8',
+        attempt: 'jenkins-shop-main-8',
+        job: 'jenkins-shop-main-8.Test',
+        build: '8',
+        commit: sha,
+        branch: 'main',
+      },
       ...{ url: 'https://ci.example.com/job/shop/8/', repository: null },
     },
   ],
@@ -59,7 +82,15 @@ test.each([
       },
     },
     {
-      ...{ pipeline: '501.1', job: '501.1.j1.2', build: '20261102.3', commit: sha, branch: 'release/4.2', repository: 'shop' },
+      ...{
+        pipeline: '501',
+        attempt: '501.1',
+        job: '501.1.j1.2',
+        build: '20261102.3',
+        commit: sha,
+        branch: 'release/4.2',
+        repository: 'shop',
+      },
       url: 'https://dev.azure.com/example/The%20Shop/_build/results?buildId=501',
     },
   ],
@@ -70,7 +101,15 @@ test.each([
       ...{ BITBUCKET_STEP_UUID: '{s-1}', BITBUCKET_STEP_RUN_NUMBER: '2', BITBUCKET_REPO_FULL_NAME: 'example/shop' },
     },
     {
-      ...{ pipeline: 'p-1', job: 'p-1.s-1.2', build: '66', commit: sha, branch: 'main', repository: 'example/shop' },
+      ...{
+        pipeline: 'p-1',
+        attempt: 'p-1',
+        job: 'p-1.s-1.2',
+        build: '66',
+        commit: sha,
+        branch: 'main',
+        repository: 'example/shop',
+      },
       url: 'https://bitbucket.org/example/shop/pipelines/results/66',
     },
   ],
@@ -82,7 +121,15 @@ test.each([
       ...{ CIRCLE_PROJECT_USERNAME: 'example', CIRCLE_PROJECT_REPONAME: 'shop' },
     },
     {
-      ...{ pipeline: 'w-1', job: 'w-1.88.0', build: '88', commit: sha, branch: 'main', repository: 'example/shop' },
+      ...{
+        pipeline: 'w-1',
+        attempt: 'w-1',
+        job: 'w-1.88.0',
+        build: '88',
+        commit: sha,
+        branch: 'main',
+        repository: 'example/shop',
+      },
       url: 'https://circleci.com/gh/example/shop/88',
     },
   ],
@@ -91,7 +138,16 @@ test.each([
 });
 
 test('without a build server, and with one that says nothing of use, nothing is made up', () => {
-  const nothing = { pipeline: null, job: null, build: null, commit: null, branch: null, url: null, repository: null };
+  const nothing = {
+    pipeline: null,
+    attempt: null,
+    job: null,
+    build: null,
+    commit: null,
+    branch: null,
+    url: null,
+    repository: null,
+  };
   expect(ciRun({})).toEqual({ server: null, ...nothing });
   expect(ciRun({ GITLAB_CI: 'true', CI_JOB_URL: 'javascript:alert(1)', CI_COMMIT_SHA: 'HEAD', CI_PIPELINE_IID: '' })).toEqual({
     ...{ server: 'GitLab CI', ...nothing },

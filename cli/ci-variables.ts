@@ -5,8 +5,10 @@ import type { Variables } from './environment';
 export interface CiRun {
   /** Name of the build server. */
   readonly server: string | null;
-  /** Names the run of the whole pipeline, with its attempt where the server counts attempts: jobs of one run share it. */
+  /** Names the run of the whole pipeline: its jobs share it, also those that are tried again later. */
   readonly pipeline: string | null;
+  /** The same with the number of the attempt, where the server counts attempts. */
+  readonly attempt: string | null;
   /** Names the run of this job: another attempt has another name. */
   readonly job: string | null;
   readonly build: string | null;
@@ -29,11 +31,12 @@ const servers: readonly BuildServer[] = [
     name: 'GitHub Actions',
     recognises: (value) => value('GITHUB_ACTIONS') === 'true',
     read: (value) => {
-      const pipeline = joined(value('GITHUB_RUN_ID'), value('GITHUB_RUN_ATTEMPT'));
+      const attempt = joined(value('GITHUB_RUN_ID'), value('GITHUB_RUN_ATTEMPT'));
       const run = path(value('GITHUB_SERVER_URL'), value('GITHUB_REPOSITORY'), 'actions/runs', value('GITHUB_RUN_ID'));
       return {
-        pipeline,
-        job: joined(pipeline, value('GITHUB_JOB')),
+        pipeline: value('GITHUB_RUN_ID'),
+        attempt,
+        job: joined(attempt, value('GITHUB_JOB')),
         build: value('GITHUB_RUN_NUMBER'),
         commit: value('GITHUB_SHA'),
         branch: value('GITHUB_HEAD_REF') ?? value('GITHUB_REF_NAME'),
@@ -47,6 +50,7 @@ const servers: readonly BuildServer[] = [
     recognises: (value) => value('GITLAB_CI') !== null,
     read: (value) => ({
       pipeline: value('CI_PIPELINE_ID'),
+      attempt: value('CI_PIPELINE_ID'),
       job: joined(value('CI_PIPELINE_ID'), value('CI_JOB_ID')),
       build: value('CI_PIPELINE_IID'),
       commit: value('CI_COMMIT_SHA'),
@@ -59,7 +63,7 @@ const servers: readonly BuildServer[] = [
     name: 'Azure Pipelines',
     recognises: (value) => value('TF_BUILD') !== null,
     read: (value) => {
-      const pipeline = joined(value('BUILD_BUILDID'), value('SYSTEM_STAGEATTEMPT'));
+      const attempt = joined(value('BUILD_BUILDID'), value('SYSTEM_STAGEATTEMPT'));
       const project = value('SYSTEM_TEAMPROJECT');
       const results = path(
         value('SYSTEM_COLLECTIONURI'),
@@ -68,8 +72,9 @@ const servers: readonly BuildServer[] = [
       );
       const id = value('BUILD_BUILDID');
       return {
-        pipeline,
-        job: joined(pipeline, value('SYSTEM_JOBID'), value('SYSTEM_JOBATTEMPT')),
+        pipeline: value('BUILD_BUILDID'),
+        attempt,
+        job: joined(attempt, value('SYSTEM_JOBID'), value('SYSTEM_JOBATTEMPT')),
         build: value('BUILD_BUILDNUMBER'),
         commit: value('BUILD_SOURCEVERSION'),
         branch: withoutRef(value('SYSTEM_PULLREQUEST_SOURCEBRANCH') ?? value('BUILD_SOURCEBRANCH')),
@@ -86,6 +91,7 @@ const servers: readonly BuildServer[] = [
       const pipeline = bare(value('BITBUCKET_PIPELINE_UUID')) ?? value('BITBUCKET_BUILD_NUMBER');
       return {
         pipeline,
+        attempt: pipeline,
         job: joined(pipeline, bare(value('BITBUCKET_STEP_UUID')), value('BITBUCKET_STEP_RUN_NUMBER')),
         build: value('BITBUCKET_BUILD_NUMBER'),
         commit: value('BITBUCKET_COMMIT'),
@@ -100,6 +106,7 @@ const servers: readonly BuildServer[] = [
     recognises: (value) => value('CIRCLECI') === 'true',
     read: (value) => ({
       pipeline: value('CIRCLE_WORKFLOW_ID'),
+      attempt: value('CIRCLE_WORKFLOW_ID'),
       job: joined(value('CIRCLE_WORKFLOW_ID'), value('CIRCLE_BUILD_NUM'), value('CIRCLE_NODE_INDEX')),
       build: value('CIRCLE_BUILD_NUM'),
       commit: value('CIRCLE_SHA1'),
@@ -115,6 +122,7 @@ const servers: readonly BuildServer[] = [
       const pipeline = value('BUILD_TAG') ?? joined(value('JOB_NAME'), value('BUILD_NUMBER'));
       return {
         pipeline,
+        attempt: pipeline,
         job: joined(pipeline, value('STAGE_NAME')),
         build: value('BUILD_NUMBER'),
         commit: value('GIT_COMMIT'),
@@ -127,7 +135,17 @@ const servers: readonly BuildServer[] = [
 ];
 
 const nothing: CiRun = {
-  ...{ server: null, pipeline: null, job: null, build: null, commit: null, branch: null, url: null, repository: null },
+  ...{
+    server: null,
+    pipeline: null,
+    attempt: null,
+    job: null,
+    build: null,
+    commit: null,
+    branch: null,
+    url: null,
+    repository: null,
+  },
 };
 
 /** What the build server says in its variables. What it says in a form that nobody could take is left out. */
@@ -139,6 +157,7 @@ export function ciRun(variables: Variables): CiRun {
   return {
     server: server.name,
     pipeline: named(run.pipeline),
+    attempt: named(run.attempt),
     job: named(run.job),
     build: named(run.build),
     commit: run.commit !== null && /^[0-9a-f]{7,64}$/i.test(run.commit) ? run.commit : null,

@@ -24,7 +24,7 @@ export interface Defects {
   readonly more: number | null;
 }
 
-export interface Defect {
+interface Defect {
   readonly key: string;
   readonly summary: string;
   readonly status: string;

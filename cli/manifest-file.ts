@@ -39,7 +39,7 @@ export async function* manifestLines(head: ManifestHead, issues: AsyncIterable<I
 }
 
 /** @yields each issue with its line @throws Misuse where the file is no whole manifest */
-export async function* readManifest(path: string): AsyncGenerator<{ readonly line: string; readonly issue: IssueManifest }> {
+async function* readManifest(path: string): AsyncGenerator<{ readonly line: string; readonly issue: IssueManifest }> {
   const lines = createInterface({ input: createReadStream(path, 'utf8'), crlfDelay: Infinity });
   let count = -1;
   let ended = false;

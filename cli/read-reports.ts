@@ -23,12 +23,14 @@ const mostFailures = 200_000;
 
 /**
  * Reads reports of any kind that Holdpoint knows; of a folder, every file below it that looks like one by its name.
+ * @param clean is applied to every message and trace before anything is cut
  * @throws Misuse where one cannot be read: half of the results must not pass for all of them
  */
-export function readReports(paths: readonly string[]): ReportSum {
+export function readReports(paths: readonly string[], clean: (text: string) => string): ReportSum {
   const tally = { tests: 0, passed: 0, failed: 0, errors: 0, skipped: 0, flaky: 0, seconds: 0 };
   const failures: FailedTest[] = [];
   const digest = createHash('sha256');
+  const cleaned = (text: string | null) => (text === null ? null : clean(text));
   const files = filesOf(paths);
   for (const file of files) {
     try {
@@ -36,7 +38,9 @@ export function readReports(paths: readonly string[]): ReportSum {
         const passed = ending === 'passed' || ending === 'skipped';
         if ((passed && !flaky) || failures.length >= mostFailures) return;
         // A copy, for a text cut out of the file would keep a piece of the file in memory.
-        failures.push(structuredClone(fitting({ name, class: className, message, trace, flaky: passed })));
+        failures.push(
+          structuredClone(fitting({ name, class: className, message: cleaned(message), trace: cleaned(trace), flaky: passed })),
+        );
       });
       for (const bytes of bytesOf(file)) {
         digest.update(bytes);

@@ -8,7 +8,7 @@ export interface ReportPart {
 }
 
 /** The most that a part's failures and log may have, in bytes of JSON: leaves room for what every part repeats. */
-export const roomBytes = 380_000;
+const roomBytes = 380_000;
 /** The most that a delivery's schema takes. */
 const mostParts = 500;
 const mostFailures = 5000;

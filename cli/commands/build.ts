@@ -32,8 +32,8 @@ Options
 ${originHelp}
 ${sendingHelp}
 
-The idempotency key is made of project, service, build, state and the run of
-the pipeline: a retried command sends the same one.
+The idempotency key is made of project, service, build, state and the attempt of
+the pipeline's run: a retried command sends the same one.
 
 Examples
   holdpoint build --project SHOP --version 4.2.0
@@ -58,7 +58,7 @@ export const build: Command = {
     const envelope = envelopeOf(values, process.env, new Date());
     const origin = originOf(values, ci);
     if (origin.build === null) throw new Misuse('Which build? Give --build NAME: no build server says one here.');
-    const names = [envelope.project, origin.service, origin.build, state, ci.pipeline ?? origin.commit];
+    const names = [envelope.project, origin.service, origin.build, state, ci.attempt ?? origin.commit];
     const delivery = await deliveryOf('build', `build ${origin.build} of ${envelope.project}`, {
       ...envelope,
       ...origin,

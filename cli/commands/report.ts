@@ -31,6 +31,10 @@ Options
                       pipeline, and a digest of the reports
   --segment NAME      part of the environment, e.g. canary or blue
   --log FILE          the run's log; of a long one head and tail are sent
+  --mask              take secrets and personal data out of messages, traces and
+                      log before they are sent. Holdpoint does so before it
+                      stores them in any case; with HOLDPOINT_MASK_KEY equal
+                      values have equal pseudonyms from call to call
 ${originHelp}
 ${sendingHelp}
 
@@ -51,6 +55,7 @@ const options = {
   run: { type: 'string' },
   segment: { type: 'string' },
   log: { type: 'string' },
+  mask: { type: 'boolean' },
 } as const;
 
 export const report: Command = {
@@ -64,10 +69,12 @@ export const report: Command = {
     const envelope = envelopeOf(values, process.env, new Date());
     const manner = await mannerOf(values, process.env);
 
+    const clean = values.mask === true ? await masking() : (text: string) => text;
     const { readLog, readReports } = await import('../read-reports');
-    const { files, tally, failures, digest } = readReports(positionals);
+    const { files, tally, failures, digest } = readReports(positionals, clean);
     if (tally.tests === 0) process.stderr.write('holdpoint: The reports hold no test at all. That is what is sent.\n');
 
+    const log = readLog(given(values.log));
     const { runDeliveries } = await import('../run-deliveries');
     const run = given(values.run) ?? [ci.job?.slice(0, 180) ?? 'run', digest.slice(0, 12)].join('.');
     const { deliveries, leftOut } = await runDeliveries(
@@ -82,7 +89,7 @@ export const report: Command = {
         tally,
       },
       failures,
-      readLog(given(values.log)),
+      log === null ? null : clean(log),
       given(values.key),
     );
     const exitCode = await (await import('../deliver')).deliver(deliveries, manner);
@@ -96,3 +103,11 @@ export const report: Command = {
     return exitCode;
   },
 };
+
+/** By the rules that hold where nobody has set others; those of the settings hold when it is stored. */
+async function masking(): Promise<(text: string) => string> {
+  const { defaultMaskingRules, Masker } = await import('../../src/environments/masking');
+  const { randomBytes } = await import('node:crypto');
+  const masker = new Masker(defaultMaskingRules, given(process.env['HOLDPOINT_MASK_KEY']) ?? randomBytes(32).toString('hex'));
+  return (text) => masker.mask(text).text;
+}

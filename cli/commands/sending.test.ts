@@ -66,7 +66,7 @@ test('the steps of a deployment share its name and have keys of their own', asyn
     expect(await run(deploy, `${step} --environment production --version 4.1.0 --json`)).toBe(0);
   expect(new Set(receiver.taken).size).toBe(5);
   expect(typed('deployment')).toMatchObject({
-    deployment: '77.2',
+    deployment: '77',
     step: 'start',
     environment: 'production',
     commit: '9fceb02d0ae598e95dc970b74767f19372d61af8',
@@ -154,6 +154,18 @@ test('reports are summed, and go in parts that all are small enough, each with t
   const count = receiver.received.length;
   expect(await run(report, line)).toBe(0);
   expect(receiver.received.slice(count).every(({ status }) => status === 200)).toBe(true);
+});
+
+test('with --mask secrets and addresses do not leave', async () => {
+  const secret = ['password', 'hunter2hunter2'].join('=');
+  const file = join(folder, 'one.xml');
+  writeFileSync(
+    file,
+    `<testsuite name="s"><testcase name="a"><failure message="ann@example.com">${secret}</failure></testcase></testsuite>`,
+  );
+  expect(await run(report, `${file} --environment staging --mask`)).toBe(0);
+  expect(receiver.received[0]?.body).toMatch(/\[email:[0-9a-f]{8}\]/);
+  expect(receiver.received[0]?.body).not.toMatch(/hunter2|ann@/);
 });
 
 test('one report that cannot be read stops all of them', async () => {

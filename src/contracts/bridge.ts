@@ -9,10 +9,13 @@ import {
   verifyRequestSchema,
   verifyViewSchema,
 } from './decisions';
+import { defectTrailViewSchema } from './defect-trail';
 import { healthViewSchema } from './health';
+import { previewNotificationsRequestSchema, previewNotificationsViewSchema } from './notification-settings';
 import { panelRequestSchema, panelViewSchema } from './panel';
 import { projectRequestSchema } from './project';
 import { readinessRequestSchema, readinessViewSchema } from './readiness';
+import { releaseDeploymentsViewSchema } from './release-deployments';
 import { releasesRequestSchema, releasesViewSchema } from './releases';
 import { maskingPreviewSchema, previewMaskingRequestSchema } from './pipeline-settings';
 import { previewRequestSchema, previewViewSchema, saveRequestSchema, saveViewSchema, settingsViewSchema } from './settings';
@@ -35,6 +38,10 @@ export const bridgeCalls = {
   releases: { request: releasesRequestSchema, view: releasesViewSchema },
   readiness: { request: readinessRequestSchema, view: readinessViewSchema },
   panel: { request: panelRequestSchema, view: panelViewSchema },
+  /** What pipelines told of a defect. */
+  defectTrail: { request: panelRequestSchema, view: defectTrailViewSchema },
+  /** Where a release was deployed, as pipelines told. */
+  releaseDeployments: { request: readinessRequestSchema, view: releaseDeploymentsViewSchema },
   revision: { request: projectRequestSchema, view: z.object({ revision: z.string() }) },
   /** Reads what changed in Jira since the last read, now, and stamps the verdicts of the project anew. */
   refresh: { request: projectRequestSchema, view: z.object({ upTo: z.string() }) },
@@ -57,6 +64,8 @@ export const bridgeCalls = {
   createSource: { request: createSourceRequestSchema, view: sourceSecretViewSchema },
   rotateSource: { request: rotateSourceRequestSchema, view: sourceSecretViewSchema },
   revokeSource: { request: revokeSourceRequestSchema, view: z.object({}) },
+  /** Whom rules would have told in the last 30 days; for Jira admins. */
+  previewNotifications: { request: previewNotificationsRequestSchema, view: previewNotificationsViewSchema },
   /** What masking would do to a text; for Jira admins. */
   previewMasking: { request: previewMaskingRequestSchema, view: maskingPreviewSchema },
   /** Stages that have a gate, for a workflow rule's page. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { notificationRulesSchema } from './notification-settings';
 import { commitRulesSchema, failurePolicySchema, maskingSettingsSchema } from './pipeline-settings';
 import { modeSchema, severitySchema, stateSchema } from './screen';
 
@@ -72,6 +73,8 @@ export const settingsSchema = z.object({
   failures: failurePolicySchema,
   masking: maskingSettingsSchema,
   commits: commitRulesSchema,
+  /** Who is told of what. */
+  notifications: notificationRulesSchema,
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -54,18 +54,9 @@ interface Draft extends Deployment {
  * it has the build and the exposure that this had before, and marks what it takes back.
  */
 export function deploymentsOf(steps: readonly DeploymentStep[]): Deployment[] {
-  const byId = new Map<string, DeploymentStep[]>();
-  for (const step of steps) {
-    const others = byId.get(step.id);
-    if (others === undefined) byId.set(step.id, [step]);
-    else others.push(step);
-  }
-  const byPlace = new Map<string, Draft[]>();
-  for (const draft of [...byId.values()].flatMap(draftsOf)) {
-    const place = JSON.stringify([draft.service, draft.environment]);
-    byPlace.set(place, [...(byPlace.get(place) ?? []), draft]);
-  }
-  return [...byPlace.values()].flatMap(settled).sort(newestFirst);
+  const drafts = grouped(steps, ({ id }) => id).flatMap(draftsOf);
+  const places = grouped(drafts, ({ service, environment }) => JSON.stringify([service, environment]));
+  return places.flatMap(settled).sort(newestFirst);
 }
 
 /** What each service has live in an environment now, in the order of their names. */
@@ -94,6 +85,17 @@ export function sameDeployed(one: Deployed, other: Deployed): boolean {
 /** Commits may be named by their first digits. */
 export function sameCommit(one: string, other: string): boolean {
   return one !== '' && other !== '' && (one.startsWith(other) || other.startsWith(one));
+}
+
+function grouped<One>(all: readonly One[], keyOf: (one: One) => string): One[][] {
+  const groups = new Map<string, One[]>();
+  for (const one of all) {
+    const key = keyOf(one);
+    const others = groups.get(key);
+    if (others === undefined) groups.set(key, [one]);
+    else others.push(one);
+  }
+  return [...groups.values()];
 }
 
 function draftsOf(steps: readonly DeploymentStep[]): Draft[] {

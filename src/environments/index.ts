@@ -1,7 +1,11 @@
 export { factId, factKinds, newestOf, newnessOf } from './fact';
 export type { Fact, FactKind } from './fact';
+export { deploymentsOf, liveIn, sameCommit, sameDeployed } from './deployments';
+export type { Deployed, Deployment, DeploymentStep } from './deployments';
+export { firstBuildsWith, reachOf } from './reach';
+export type { FirstBuild, KnownBuild, Reach } from './reach';
 export { stageOf } from './stage';
-export { defaultCommitRules, keysIn, problemsOfRules } from './commits';
-export type { CommitRules } from './commits';
+export { checkCommits, defaultCommitRules, keysIn, keysToRead, problemsOfRules } from './commits';
+export type { CommitRules, IssueFact } from './commits';
 export { defaultMaskingRules, defaultMaskingSettings, Masker, patternProblem, rulesFor, StreamMasker } from './masking';
 export type { Finding, Masked, MaskCounts, MaskingRules, MaskingSettings, MaskKind } from './masking';

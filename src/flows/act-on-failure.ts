@@ -5,6 +5,7 @@ import { appendEntry } from '../governance/shell';
 import type { Adf } from '../kernel/adf';
 import type { Instant } from '../kernel/instant';
 import type { Severity } from '../kernel/severity';
+import { runBroken } from '../notifications';
 import { newId } from '../platform/identity';
 import {
   addComment,
@@ -26,6 +27,7 @@ import { brokenRunSubject, failuresBySubject, storeFailure } from '../triage/she
 import type { StoredFailure } from '../triage/shell';
 import { placeOf } from './failure-facts';
 import { failureLabel } from './failure-label';
+import { notify, releasesNamed } from './notify';
 
 /** What is known where a decision is carried out. */
 export interface ActingOnRun {
@@ -217,6 +219,9 @@ async function breakRun(decision: BrokenRun, acting: ActingOnRun): Promise<JiraO
     await storeFailure(project.id, { ...stored, runs: [...new Set([...stored.runs, run.run])], because: why, changedAt: now });
   }
   for (const fingerprint of decision.fingerprints) await keep(fingerprint, 'broken-run', why, acting);
+  const happening = { id: `run:${placeOf(run)}:${run.run}`, at: now, projectId: project.id };
+  const releases = await releasesNamed(project.id, [run.version], acting.settings);
+  await notify([runBroken(happening, { run: run.run, because: why }, releases)], now);
   return ok(null);
 }
 

@@ -13,6 +13,7 @@ import { drainChanges } from './drain-changes';
 import { evaluateVersions } from './evaluate-versions';
 import { changeMessageSchema } from './event-payloads';
 import { lookBack } from './look-back';
+import { tell } from './notify';
 import { giveUpReading, goOnReading } from './read-project';
 import { readingContext } from './reading-context';
 import { refreshProject } from './refresh-project';
@@ -48,6 +49,10 @@ async function handle({ body, retryContext }: z.output<typeof changeMessageSchem
 }
 
 async function act({ kind, projectId }: Message): Promise<JiraOutcome<null>> {
+  if (kind === 'tell') {
+    await tell(readClock());
+    return ok(null);
+  }
   if (kind === 'changed') await clearWake(projectId);
   const project = await projectById(projectId);
   if (project === null) return ok(null);

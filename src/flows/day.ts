@@ -13,6 +13,7 @@ import { forgetAccessesBefore } from '../governance/shell';
 import { forgetDeliveriesBefore, giveUpParts, purgeDeliveries } from '../ingest/shell';
 import { day, minute, plus } from '../kernel/instant';
 import type { Instant } from '../kernel/instant';
+import { forgetMessagesBefore, forgetMessagesOf } from '../notifications/shell';
 import { readClock } from '../platform/clock';
 import { migrate } from '../platform/database';
 import { logFailure, logInfo } from '../platform/log';
@@ -30,6 +31,8 @@ const pointsKept = 2 * day;
 const failuresKept = 7 * day;
 /** A sender that repeats itself after that long is taken again, and changes nothing. */
 const deliveriesKept = 90 * day;
+/** What the preview of notifications looks back on. */
+const messagesKept = 30 * day;
 
 /** Every day: takes in projects that no event told of, counts every project whole, and lets go of what is not to be kept. */
 export function dayPassed(): Promise<void> {
@@ -77,6 +80,7 @@ async function purgeRemoved(now: Instant): Promise<void> {
     await purgeFacts(id);
     await purgeSightings(id);
     await purgeDeliveries(id);
+    await forgetMessagesOf(id);
     await purgeProject(id);
     logInfo('project-purged', { project: id });
   }
@@ -85,6 +89,7 @@ async function purgeRemoved(now: Instant): Promise<void> {
 async function forgetOld(now: Instant): Promise<void> {
   await forgetPointsBefore(plus(now, -pointsKept));
   await forgetFailedExpressions(plus(now, -failuresKept));
+  await forgetMessagesBefore(plus(now, -messagesKept));
   await giveUpParts(plus(now, -day));
   await forgetDeliveriesBefore(plus(now, -deliveriesKept));
   const settings = await readSettings();

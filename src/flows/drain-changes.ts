@@ -1,4 +1,4 @@
-import { clearDirty, dirtyIssues, markVersionsStale, versionsOf } from '../defects/shell';
+import { clearDirty, defectsById, dirtyIssues, markVersionsStale, versionsOf } from '../defects/shell';
 import type { StoredProject } from '../defects/shell';
 import { ok } from '../platform/jira';
 import type { JiraOutcome } from '../platform/jira';
@@ -8,6 +8,7 @@ import { evaluateVersions } from './evaluate-versions';
 import { rereadVersions } from './read-versions';
 import type { ReadingContext } from './reading-context';
 import { storeIssues } from './store-issues';
+import { tellDefects } from './tell-defects';
 
 const issuesPerRound = 100;
 
@@ -32,6 +33,7 @@ export async function drainChanges(project: StoredProject, context: ReadingConte
     const dirty = await dirtyIssues(project.id, issuesPerRound);
     const deleted = new Set(dirty.filter((issue) => issue.deleted).map((issue) => issue.issueId));
     if (dirty.length > 0) {
+      const before = await defectsById(dirty.map((issue) => issue.issueId));
       const stored = await storeIssues(
         project.id,
         dirty.map((issue) => issue.issueId),
@@ -40,6 +42,11 @@ export async function drainChanges(project: StoredProject, context: ReadingConte
       );
       if (stored.kind !== 'ok') return stored;
       for (const id of stored.value) touched.add(id);
+      await tellDefects(
+        project.id,
+        before,
+        dirty.map((issue) => issue.issueId),
+      );
     }
     if (judge && touched.size > 0) {
       const judged = await judgeTouched(project.id, touched);

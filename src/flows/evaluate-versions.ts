@@ -10,6 +10,7 @@ import { readSettings } from '../settings/shell';
 import { judgeVersion } from './judge-version';
 import { publishVersion } from './publish-version';
 import { recordVerdict } from './record-verdict';
+import { tellTurn } from './tell-turn';
 
 export interface Evaluation {
   readonly projectId: string;
@@ -62,6 +63,8 @@ async function evaluateOnce({
         changesSeen: project.changes,
         settingsSeen,
       };
+      // Before the verdict is kept: who dies in between tells it when the next one decides the same.
+      await tellTurn(one, last, version, settings, now);
       if (!(await recordVerdict(one, facts))) overtaken = true;
     }
     if (settings.kind === 'ok')

@@ -8,6 +8,7 @@ import { migrate } from '../platform/database';
 import { pushMessages } from '../platform/queue';
 import { eachProject } from './each-project';
 import { takeIn } from './installed';
+import { tell } from './notify';
 import { refreshProject } from './refresh-project';
 import { wake } from './wake';
 
@@ -34,6 +35,7 @@ async function heal(): Promise<void> {
   await pushMessages(dead.map(({ id }) => ({ kind: 'read', projectId: id })));
   for (const { id } of await projectsWithChanges()) await wake(id, start);
   for (const id of await projectsWithDeliveries()) await wake(id, start);
+  await tell(start);
   await eachProject('refresh', await projectsWithOpenTicket(), timeForRefreshes, (project) => refreshProject(project));
 }
 

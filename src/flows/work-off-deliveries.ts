@@ -13,12 +13,16 @@ import { ok } from '../platform/jira';
 import type { JiraOutcome } from '../platform/jira';
 import { logFailure } from '../platform/log';
 import { defectSubject, storeSightings } from '../triage/shell';
+import { checkPush } from './check-push';
 import { factsOfDelivery } from './delivery-facts';
+import { deliveryUnusable as unusableDelivery } from '../notifications';
 import { joinRun } from './join-run';
+import { notify } from './notify';
 import { parseDelivery } from './parse-delivery';
 import type { Delivery } from './parse-delivery';
 import { recordDelivery } from './record-delivery';
 import { takeRun } from './take-run';
+import { tellDelivery } from './tell-delivery';
 
 /** An issue that a sighting names may be so new that its event is still on its way, for so long. */
 const mostDelayOfEvents = 10 * minute;
@@ -88,16 +92,21 @@ async function workOff(
   const read = parts.map(readStored);
   const whole = read.every((delivery) => delivery !== null) ? joinRun(read) : null;
   const first = parts[0];
-  if (whole === null || first === undefined) return unusable(parts, 'It no longer keeps to the contract of its address.');
+  if (whole === null || first === undefined) return unusable(parts, 'It no longer keeps to the contract of its address.', now);
   const outcome = await act(project, whole, first, projectKeys, now);
-  if (typeof outcome === 'string') return unusable(parts, outcome);
+  if (typeof outcome === 'string') return unusable(parts, outcome, now);
   if (outcome.kind !== 'done') return outcome;
   for (const part of parts) await deliveryDone(part);
   return outcome;
 }
 
-async function unusable(parts: readonly StoredDelivery[], because: string): Promise<Worked> {
-  for (const part of parts) await deliveryUnusable(part, because);
+async function unusable(parts: readonly StoredDelivery[], because: string, now: Instant): Promise<Worked> {
+  for (const part of parts) {
+    const { projectId, source, keyHash } = part;
+    await deliveryUnusable(part, because);
+    const happening = { id: `delivery:${source}:${keyHash}`, at: now, projectId };
+    await notify([unusableDelivery(happening, { source, because }, null)], now);
+  }
   return { kind: 'done' };
 }
 
@@ -133,7 +142,10 @@ async function act(
     factsOfDelivery(delivery, (message) => keysIn(message, projectKeys)),
   );
   await recordDelivery(project, delivery, now);
-  return { kind: 'done' };
+  await tellDelivery(project, delivery, now);
+  if (delivery.type !== 'commits') return { kind: 'done' };
+  const checked = await checkPush(project, delivery.payload, projectKeys, now);
+  return checked.kind === 'ok' ? { kind: 'done' } : { kind: 'trouble', trouble: checked };
 }
 
 /** What users, support or monitoring saw of a defect that Jira has. */

@@ -13,13 +13,16 @@ import { fieldChoices, stageChoices } from './choices/calls';
 import { dataQuality } from './data-quality/calls';
 import { decisions, exportDecisions, verifyLedger } from './decisions/calls';
 import { readers } from './decisions/readers';
+import { defectTrail } from './defect-trail/calls';
 import { recordReading } from './note-access';
 import type { Reading } from './note-access';
 import { health } from './health/calls';
 import { panel } from './panel/calls';
 import { readiness } from './readiness/calls';
 import { pauseReading, readProject } from './reading/calls';
+import { releaseDeployments } from './release-deployments/calls';
 import { refresh, releases, revision } from './releases/calls';
+import { previewNotifications } from './settings/preview-notifications';
 import { previewMasking } from './settings/preview-masking';
 import { previewSettings, saveSettings, settings } from './settings/calls';
 import { createSource, revokeSource, rotateSource, sources } from './sources/calls';
@@ -66,6 +69,8 @@ export function makeResolver(actions: Actions) {
       recorded(({ projectId, versionId }) => opened(projectId, 'readiness', `version:${versionId}`), readiness),
     ),
     panel: parsed(bridgeCalls.panel.request, panel),
+    defectTrail: parsed(bridgeCalls.defectTrail.request, defectTrail),
+    releaseDeployments: parsed(bridgeCalls.releaseDeployments.request, releaseDeployments),
     revision: parsed(bridgeCalls.revision.request, revision),
     refresh: parsed(bridgeCalls.refresh.request, (request, viewer) => refresh(request, actions, viewer)),
     settings: (_payload, viewer) => settings(actions, viewer),
@@ -99,6 +104,7 @@ export function makeResolver(actions: Actions) {
     createSource: parsed(bridgeCalls.createSource.request, (request, viewer) => createSource(request, actions, viewer)),
     rotateSource: parsed(bridgeCalls.rotateSource.request, (request, viewer) => rotateSource(request, actions, viewer)),
     revokeSource: parsed(bridgeCalls.revokeSource.request, (request, viewer) => revokeSource(request, actions, viewer)),
+    previewNotifications: parsed(bridgeCalls.previewNotifications.request, previewNotifications),
     previewMasking: parsed(bridgeCalls.previewMasking.request, previewMasking),
     stageChoices: () => stageChoices(),
     fieldChoices: parsed(bridgeCalls.fieldChoices.request, fieldChoices),

@@ -4,7 +4,8 @@ const changes = new Queue({ key: 'changes' });
 
 /** What the queue `changes` carries. Every message belongs to a project's lane, in which one runs at a time. */
 export interface ChangeMessage {
-  readonly kind: 'changed' | 'read' | 'evaluate' | 'look-back';
+  readonly kind: 'changed' | 'read' | 'evaluate' | 'look-back' | 'tell';
+  /** `site` for what belongs to no project. */
   readonly projectId: string;
 }
 

@@ -1,4 +1,5 @@
 import { defaultCommitRules, defaultMaskingSettings } from '../environments';
+import { defaultNotificationRules } from '../notifications';
 import { defaultFailurePolicy } from '../triage';
 import type { Settings } from './settings';
 
@@ -33,4 +34,5 @@ export const defaultSettings: Settings = {
   failures: defaultFailurePolicy,
   masking: defaultMaskingSettings,
   commits: defaultCommitRules,
+  notifications: defaultNotificationRules,
 };

@@ -1,6 +1,7 @@
 import type { CommitRules, MaskingSettings } from '../environments';
 import type { Severity } from '../kernel/severity';
 import type { GateMode } from '../kernel/verdict';
+import type { NotificationRules } from '../notifications';
 import type { FailurePolicy } from '../triage';
 
 /** Every area's settings as one document, as the admin saves it (contracts/settings.ts is its parser). */
@@ -32,6 +33,7 @@ export interface Settings {
   readonly failures: FailurePolicy;
   readonly masking: MaskingSettings;
   readonly commits: CommitRules;
+  readonly notifications: NotificationRules;
 }
 
 /** What a gate does in a project; `observe` where nothing is said. */

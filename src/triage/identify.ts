@@ -20,5 +20,5 @@ function textOf(message: string, trace: string): string {
 }
 
 function place(frame: Frame): string {
-  return [frame.function, frame.file].filter((part) => part !== '').join(' in ');
+  return frame.file === null ? frame.function : `${frame.function} in ${frame.file}`;
 }

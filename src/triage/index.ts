@@ -1,3 +1,2 @@
 export * from './failures';
-export { fingerprintOf } from './fingerprint';
 export { identify } from './identify';

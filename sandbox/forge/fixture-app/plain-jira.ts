@@ -36,6 +36,7 @@ export function createPlainJira(): PlainJira {
       throw new Error('This Jira has no workflows.');
     },
     accountIdOf: (emailAddress) => (emailAddress.endsWith('@example.com') ? `account-${emailAddress.split('@')[0]}` : null),
+    mail: () => [],
     emit: (event) => listeners.forEach((listener) => listener(event)),
     installed() {
       if (!registration) throw new Error('The app is not installed.');

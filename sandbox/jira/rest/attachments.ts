@@ -44,7 +44,7 @@ function add(call: Call): Answer {
   });
   site.attachments.set(issue.id, [...(site.attachments.get(issue.id) ?? []), ...added]);
   for (const { id, filename } of added) {
-    const item = { field: 'Attachment', fieldtype: 'jira', fieldId: 'attachment', from: null, fromString: null };
+    const item = { field: 'Attachment', fieldtype: 'jira' as const, fieldId: 'attachment', from: null, fromString: null };
     noteOnIssue(site, issue.id, [{ ...item, to: id, toString: filename }], author);
   }
   return ok(added.map((attachment) => attachmentBean(site, attachment)));

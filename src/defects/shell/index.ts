@@ -40,6 +40,7 @@ export type { QualityDefect } from './quality-facts';
 export {
   defectById,
   defectEnds,
+  defectsById,
   defectsOfVersion,
   fixVersionsOf,
   historiesOf,

@@ -105,6 +105,12 @@ export async function defectById(id: string): Promise<StoredDefect | null> {
   return rows[0] ?? null;
 }
 
+/** Stored defects by id; those that the store does not know are missing. @param ids at most a few hundred */
+export async function defectsById(ids: readonly string[]): Promise<StoredDefect[]> {
+  if (ids.length === 0) return [];
+  return select(row, `SELECT ${columns} FROM defects d WHERE d.removed = 0 AND d.id IN (${marks(ids)})`, ids);
+}
+
 const endRow = z
   .object({ id: z.string(), issue_key: z.string(), open: flag, resolved_at: z.string().nullable(), updated_at: z.string() })
   .transform((r) => ({ id: r.id, key: r.issue_key, doneAt: r.open ? null : (r.resolved_at ?? r.updated_at) }));

@@ -87,7 +87,7 @@ export class Masker {
   }
 
   /** What stands for a value, e.g. `[email:3f9a2c1b]`: the kind, and the beginning of its keyed hash. */
-  private pseudonym(kind: MaskKind, value: string): string {
+  pseudonym(kind: MaskKind, value: string): string {
     const plain = normalised(kind, value);
     const name = `${kind}:${plain}`;
     const known = this.known.get(name);

@@ -584,7 +584,10 @@ class Pass {
     }
     if (kind === 'none') return false;
     const value = valueAt(text, at + 1, this.seen);
-    return value !== null && this.given(kind, value, operator);
+    if (value === null) return false;
+    // On the next line stands a value only where it looks like one; in a tag, whatever stands there.
+    const isFar = operator !== '>' && text.slice(at, value.start).includes('\n');
+    return this.given(isFar && (kind === 'password' || kind === 'token') ? 'service' : kind, value, operator);
   }
 
   private given(kind: KeyKind, value: Readonly<{ start: number; end: number; quoted: boolean }>, operator: string): boolean {

@@ -37,9 +37,10 @@ export interface FactQuery {
   readonly environment?: string;
   /** Only those from then on. */
   readonly since?: Instant;
+  readonly oldestFirst?: boolean;
 }
 
-/** Newest first. @param most bounds the answer: a row has a few hundred bytes, so 2,000 stay below Forge SQL's 4 MiB */
+/** Newest first where nothing else is said. @param most bounds the answer: a row has a few hundred bytes, so 2,000 stay below Forge SQL's 4 MiB */
 export function factsOf(projectId: string, query: FactQuery, most: number): Promise<Fact[]> {
   const conditions: [string, SqlValue][] = [
     ['project_id = ?', projectId],
@@ -51,7 +52,7 @@ export function factsOf(projectId: string, query: FactQuery, most: number): Prom
   const where = conditions.map(([text]) => text).join(' AND ');
   return select(
     row,
-    `SELECT kind, fact_id, part, at, newness, environment, version, body FROM facts WHERE ${where} ORDER BY at DESC LIMIT ${most}`,
+    `SELECT kind, fact_id, part, at, newness, environment, version, body FROM facts WHERE ${where} ORDER BY at ${query.oldestFirst === true ? 'ASC' : 'DESC'} LIMIT ${most}`,
     conditions.map(([, value]) => value),
   );
 }

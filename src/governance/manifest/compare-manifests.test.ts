@@ -93,7 +93,7 @@ function spoilt(issues: readonly SourceIssue[], seed: number): { issues: SourceI
           issue.fields.filter(({ value }) => value !== null),
           'fields',
           key,
-          ({ name }) => ({ name, value: name === 'Reporter' ? { accountId: renamed.person('5b10a011') } : 'another value' }),
+          ({ name }) => ({ name, value: name === 'Reporter' ? { accountId: renamed.person('5b10a099') } : 'another value' }),
           null,
         ),
       };

@@ -1,9 +1,8 @@
 export { compareManifests } from './compare-manifests';
-export type { Comparison, ManifestDifference } from './compare-manifests';
 export { addWords } from './guess-names';
 export type { Vocabulary } from './guess-names';
 export { manifestKinds, manifestOf } from './issue-manifest';
-export type { IssueManifest, ManifestItem, ManifestPart, SourceIssue } from './issue-manifest';
+export type { IssueManifest, SourceIssue } from './issue-manifest';
 export { isNoise } from './noise';
 export { noMapping } from './translation';
 export type { Mapping } from './translation';

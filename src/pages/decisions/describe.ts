@@ -37,7 +37,7 @@ function toneOf(kind: string, title: string): Decision['tone'] {
   return title === titles.open || kind === 'lock-attached' ? 'good' : 'calm';
 }
 
-const warningKinds = new Set(['publication-repaired', 'lock-removed', 'rolled-back']);
+const warningKinds = new Set(['publication-repaired', 'lock-removed', 'rolled-back', 'push-broke-rule']);
 
 type Words = Pick<Description, 'title' | 'sentence' | 'facts'>;
 

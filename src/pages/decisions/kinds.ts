@@ -7,6 +7,7 @@ const ofProject: Readonly<Record<string, string>> = {
   'lock-removed': 'Lock removed',
   'lock-attached': 'Lock attached',
   repair: 'Store put right',
+  'push-broke-rule': 'Commits break their rule',
   'deployed-while-held': 'Deployed while held',
   'rolled-back': 'Rolled back',
   'defect-filed': 'Defect filed',

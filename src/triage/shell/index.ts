@@ -7,7 +7,8 @@ export {
   sightingDetail,
   sightingsIn,
   sightingsOf,
+  sightingPlaces,
   sightingTotals,
   storeSightings,
 } from './sighting-store';
-export type { Sighting, SightingDetail } from './sighting-store';
+export type { Sighting, SightingDetail, SightingPlace } from './sighting-store';

@@ -98,6 +98,27 @@ export async function sightingTotals(
   return new Map(rows.map(({ subject, ...rest }) => [subject, rest]));
 }
 
+/** How often something was seen in an environment and build, and when last. */
+export interface SightingPlace {
+  readonly subject: string;
+  readonly environment: string;
+  readonly build: string | null;
+  readonly times: number;
+  readonly last: Instant;
+}
+
+/** Where subjects were seen, by subject, environment and build; the places that were last seen first. */
+export function sightingPlaces(projectId: string, subjects: readonly string[], most: number): Promise<SightingPlace[]> {
+  if (subjects.length === 0) return Promise.resolve([]);
+  const place = row.pick({ subject: true, environment: true, build: true, times: true }).extend({ last: z.string() });
+  return select(
+    place,
+    `SELECT subject, environment, build, SUM(times) AS times, MAX(at) AS last FROM sightings
+     WHERE project_id = ? AND subject IN (${marks(subjects)}) GROUP BY subject, environment, build ORDER BY last DESC LIMIT ${most}`,
+    [projectId, ...subjects],
+  );
+}
+
 const perStatement = 1000;
 
 /** @param before instant */

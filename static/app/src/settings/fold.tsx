@@ -1,5 +1,5 @@
 import ChevronIcon from '@atlaskit/icon/core/chevron-right';
-import { useEffect, useState, type ReactElement, type ReactNode } from 'react';
+import { useState, type ReactElement, type ReactNode } from 'react';
 import './fold.css';
 
 interface Props {
@@ -14,13 +14,15 @@ interface Props {
 
 /** A part of the page that begins closed, so that the page stays calm. It opens by itself where something in it is wrong. */
 export function Fold({ title, level, summary, problems, children }: Props): ReactElement {
-  const [open, setOpen] = useState(false);
-  // What was never opened asks the back end for nothing.
-  const [opened, setOpened] = useState(false);
   const wrong = problems > 0;
-  useEffect(() => {
+  const [open, setOpen] = useState(wrong);
+  // What was never opened asks the back end for nothing.
+  const [opened, setOpened] = useState(wrong);
+  const [wasWrong, setWasWrong] = useState(wrong);
+  if (wrong !== wasWrong) {
+    setWasWrong(wrong);
     if (wrong) setOpen(true);
-  }, [wrong]);
+  }
   const Heading = level === 2 ? 'h2' : 'h3';
   return (
     <details

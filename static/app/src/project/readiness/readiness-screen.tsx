@@ -13,6 +13,7 @@ import type { ReadinessFilters } from '../route';
 import { RouteLink } from '../routing';
 import { Conditions } from './conditions';
 import { DefectsSection } from './defects-section';
+import { DeploymentsSection } from './deployments-section';
 import { ReadinessHeader } from './readiness-header';
 import { StageCard } from './stage-card';
 import { TrendSection } from './trend-section';
@@ -80,6 +81,7 @@ function Report({ view, filters }: { view: ReadinessView; filters: ReadinessFilt
           <DefectsSection view={view} filters={filters} />
         </>
       )}
+      {view.store.kind === 'ready' && <DeploymentsSection view={view} />}
     </>
   );
 }

@@ -108,7 +108,7 @@ function RuleFields({ rule, name, path, onChange, problems }: FieldsProps): Reac
           none is kept out by a freeze
         </CheckField>
       </div>
-      <div className="branch-more">
+      <div className="branch-more branch-names">
         <NamesField
           label="of the work types"
           about={`, ${name}, with commas between them; empty for any`}

@@ -90,7 +90,6 @@ function Sentences({ editor: { draft, problems, edit } }: { editor: SettingsEdit
         one defect, which is about the run.
       </li>
       <li>
-        A new defect gets the severity{' '}
         <ChoiceField
           label="Severity of a new defect"
           path="failures.severity"
@@ -98,11 +97,11 @@ function Sentences({ editor: { draft, problems, edit } }: { editor: SettingsEdit
           choices={severityChoices}
           onChange={(chosen) => edit(changeFailures({ severity: chosen }))}
           problems={problems}
-        />
-        .
+        />{' '}
+        is the severity of a new defect.
       </li>
       <li>
-        To close a defect is proposed after{' '}
+        Closing a defect is proposed after{' '}
         {number('Green runs after which closing is proposed', 'greenRuns', greenRuns, (runs) => ({ greenRuns: runs }))} green
         runs.
       </li>

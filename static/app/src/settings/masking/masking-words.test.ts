@@ -8,8 +8,8 @@ test.each([
   [standard, 'Masks everything but IP addresses'],
   [{ ...standard, ips: true }, 'Masks everything that it knows'],
   [none, 'Masks nothing by its form'],
-  [{ ...none, words: ['heron'] }, 'Masks nothing by its form, and 1 word'],
-  [{ ...none, secrets: true, emails: true, words: ['a', 'b'] }, 'Masks Secrets, E-mail addresses, and 2 words'],
+  [{ ...none, words: ['heron'] }, 'Masks nothing by its form; 1 word as well'],
+  [{ ...none, secrets: true, emails: true, words: ['a', 'b'] }, 'Masks Secrets, E-mail addresses; 2 words as well'],
 ])('one line says what rules mask (%#)', (rules, words) => {
   expect(rulesSummary(rules)).toBe(words);
 });

@@ -45,7 +45,8 @@ export const lists = [
 export function rulesSummary(rules: MaskingRules): string {
   const on = classes.filter(({ field }) => rules[field]);
   const off = classes.filter(({ field }) => !rules[field]);
-  const words = rules.words.length === 0 ? '' : rules.words.length === 1 ? ', and 1 word' : `, and ${rules.words.length} words`;
+  const words =
+    rules.words.length === 0 ? '' : rules.words.length === 1 ? '; 1 word as well' : `; ${rules.words.length} words as well`;
   if (on.length === 0) return `Masks nothing by its form${words}`;
   if (off.length === 0) return `Masks everything that it knows${words}`;
   const named = on.length > off.length ? off : on;

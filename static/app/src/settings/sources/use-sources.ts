@@ -27,7 +27,12 @@ export function useSources(): Sources {
     setServerNow(answer.view.now);
     setView(answer.view);
   }, []);
-  useEffect(() => void reload(), [reload]);
+  const started = useRef(false);
+  useEffect(() => {
+    if (started.current) return;
+    started.current = true;
+    void reload();
+  }, [reload]);
   return { view, problem, reload };
 }
 

@@ -1,0 +1,28 @@
+import type { DeploymentRow } from '../../../../../src/contracts/release-deployments';
+
+/** How many users meet what is deployed. */
+export function exposureWords(exposure: DeploymentRow['exposure']): string {
+  if (exposure === 'dark') return 'Dark: no user meets it yet';
+  if (exposure === 'untold') return 'Not told';
+  if (exposure === 0) return 'No user';
+  return exposure === 100 ? 'All users' : `${exposure.toLocaleString('en')} % of users`;
+}
+
+/** `Production`, and what the pipeline calls it where that is another word. */
+export function environmentWords({ environment, stage }: Pick<DeploymentRow, 'environment' | 'stage'>): string {
+  if (stage === null) return environment;
+  return stage.toLowerCase() === environment.toLowerCase() ? stage : `${stage} (${environment})`;
+}
+
+/** E.g. "4.2.0, build 4.2.0-381": what is deployed, by the names that were told. */
+export function deployedWords({ version, build, commit }: Pick<DeploymentRow, 'version' | 'build' | 'commit'>): string {
+  if (build !== null) return version === null ? `Build ${build}` : `${version}, build ${build}`;
+  return version ?? (commit === null ? 'Not told' : `Commit ${commit.slice(0, 10)}`);
+}
+
+/** Why something was taken back, and what stands in its place. */
+export function rollbackWords({ to, incident }: NonNullable<DeploymentRow['rolledBack']>): string {
+  const instead = to === null ? '' : `, ${to} put back`;
+  if (incident === null) return `Taken back${instead}`;
+  return `Taken back${instead}, because of ${incident.key}${incident.title === null ? '' : `: ${incident.title}`}`;
+}
