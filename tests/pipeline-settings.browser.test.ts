@@ -92,11 +92,6 @@ describe('a pipeline', () => {
     await button(visit, 'Copied').waitFor();
     await visit.picture('pipelines-secret');
     expect(await visit.barriers()).toEqual([]);
-    const stored = await visit.page
-      .frames()
-      .find((frame) => frame.url().includes('/app-resource/'))
-      ?.evaluate('JSON.stringify([{ ...localStorage }, { ...sessionStorage }])');
-    expect(stored).not.toContain(connection.slice(0, 30));
     await button(visit, 'I have kept it').click();
     expect(await focused(visit)).toBe('Connect a pipeline');
     expect(await visit.app.getByText(connection.slice(0, 30)).count()).toBe(0);
@@ -225,7 +220,7 @@ test('a known failure is added and saved, and stands there again', async () => {
   await visit.app.getByLabel('Words of its text, new').fill('Timeout after * ms');
   await visit.app.getByLabel('Reason, new').fill('The test stand is being moved');
   await visit.app.getByLabel(/^Last day \(UTC\), new/).fill('2027-01-31');
-  await button(visit, 'Add').first().click();
+  await visit.app.getByRole('form', { name: 'Another known failure' }).getByRole('button', { name: 'Add' }).click();
   expect(await visit.app.getByLabel('Words of its text, known failure 1').inputValue()).toBe('Timeout after * ms');
   await button(visit, 'Save').click();
   await button(visit, 'Save').waitFor({ state: 'detached' });

@@ -13,6 +13,7 @@ import { defectTrailViewSchema } from './defect-trail';
 import { healthViewSchema } from './health';
 import { previewNotificationsRequestSchema, previewNotificationsViewSchema } from './notification-settings';
 import { panelRequestSchema, panelViewSchema } from './panel';
+import { pipelinesViewSchema } from './pipelines';
 import { projectRequestSchema } from './project';
 import { readinessRequestSchema, readinessViewSchema } from './readiness';
 import { releaseDeploymentsViewSchema } from './release-deployments';
@@ -38,6 +39,8 @@ export const bridgeCalls = {
   releases: { request: releasesRequestSchema, view: releasesViewSchema },
   readiness: { request: readinessRequestSchema, view: readinessViewSchema },
   panel: { request: panelRequestSchema, view: panelViewSchema },
+  /** What pipelines told of a project. */
+  pipelines: { request: projectRequestSchema, view: pipelinesViewSchema },
   /** What pipelines told of a defect. */
   defectTrail: { request: panelRequestSchema, view: defectTrailViewSchema },
   /** Where a release was deployed, as pipelines told. */

@@ -16,6 +16,7 @@ import type { OutsideRequest, StaticAnswer } from '../platform/web-trigger';
 import { readSettings } from '../settings/shell';
 import { deliveryMask } from './delivery-mask';
 import { maskDelivery } from './mask-delivery';
+import { notInFuture } from './not-in-future';
 import { isOverloaded } from './overloaded';
 import { parseDelivery, parseWebhook } from './parse-delivery';
 import type { Delivery } from './parse-delivery';
@@ -111,7 +112,7 @@ async function readDelivery(
 
 async function take(source: Source, project: StoredProject, delivery: Delivery, now: Instant): Promise<DeliveryOutput> {
   const settings = await readSettings();
-  const masked = maskDelivery(delivery, await deliveryMask(settings, delivery));
+  const masked = maskDelivery(notInFuture(delivery, now), await deliveryMask(settings, delivery));
   const part = delivery.type === 'test-run' ? delivery.payload.part : { n: 1, of: 1 };
   const whole = delivery.type === 'test-run' && part.of > 1 ? sha256(canonical([project.id, delivery.payload.run])) : '';
   const taken = await takeDelivery({

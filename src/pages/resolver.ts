@@ -18,6 +18,7 @@ import { recordReading } from './note-access';
 import type { Reading } from './note-access';
 import { health } from './health/calls';
 import { panel } from './panel/calls';
+import { pipelines } from './pipelines/calls';
 import { readiness } from './readiness/calls';
 import { pauseReading, readProject } from './reading/calls';
 import { releaseDeployments } from './release-deployments/calls';
@@ -69,6 +70,10 @@ export function makeResolver(actions: Actions) {
       recorded(({ projectId, versionId }) => opened(projectId, 'readiness', `version:${versionId}`), readiness),
     ),
     panel: parsed(bridgeCalls.panel.request, panel),
+    pipelines: parsed(
+      bridgeCalls.pipelines.request,
+      recorded(({ projectId }) => opened(projectId, 'pipelines'), pipelines),
+    ),
     defectTrail: parsed(bridgeCalls.defectTrail.request, defectTrail),
     releaseDeployments: parsed(bridgeCalls.releaseDeployments.request, releaseDeployments),
     revision: parsed(bridgeCalls.revision.request, revision),

@@ -1,7 +1,7 @@
 export { clearDirty, dirtyIssues, markDirty, oldestMark, waitingChanges } from './dirty-issues';
 export { siteFieldIds } from './field-ids';
 export { historyColumnsOf, packHistories } from './history-chunks';
-export { issueByKey, issuesById } from './named-issues';
+export { issueByKey, issuesById, issuesByKeys } from './named-issues';
 export type { NamedIssue } from './named-issues';
 export { accountIdsHeld, eraseAccount } from './people';
 export {

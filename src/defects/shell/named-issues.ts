@@ -21,6 +21,14 @@ export async function issueByKey(projectId: string, key: string): Promise<NamedI
   return rows[0] ?? null;
 }
 
+/** The issues of a project that have these keys now; those that the store does not know are missing. @param keys at most 500 */
+export async function issuesByKeys(projectId: string, keys: readonly string[]): Promise<Map<string, NamedIssue>> {
+  if (keys.length === 0) return new Map();
+  const where = `WHERE project_id = ? AND removed = 0 AND issue_key IN (${marks(keys)})`;
+  const query = `SELECT ${columns} FROM defects ${where} UNION ALL SELECT ${columns} FROM release_tickets ${where}`;
+  return new Map((await select(row, query, [projectId, ...keys, projectId, ...keys])).map((issue) => [issue.key, issue]));
+}
+
 /** Stored issues by id; those that the store does not know, or not any more, are not among them. */
 export async function issuesById(ids: readonly string[]): Promise<Map<string, NamedIssue>> {
   const found = new Map<string, NamedIssue>();

@@ -9,6 +9,7 @@ import { defaultSettings } from '../../settings';
 import { readSettings } from '../../settings/shell';
 import { defectSubject, failuresOfIssues, sightingPlaces, sightingsOf, sightingTotals } from '../../triage/shell';
 import { maySee } from '../access';
+import type { Access } from '../access';
 import { refused, shown } from '../answer';
 import { mostSteps } from '../deployments/read';
 import { visibleKeys } from '../deployments/visible-keys';
@@ -47,10 +48,21 @@ export async function defectTrail(
         project.id,
         latest.map(({ origin }) => origin),
       ),
-      visibleKeys: await visibleKeys(project.id, [defect.key, ...commits.slice(-10).flatMap(({ keys }) => keys)], access),
+      visibleKeys: await othersInSight(project.id, defect.key, commits, access),
       ...(await builtAndDeployed(project.id, commits)),
     }),
   );
+}
+
+/** Most commits name their own defect alone, and then nothing has to be asked. */
+async function othersInSight(
+  projectId: string,
+  own: string,
+  commits: readonly ToldCommit[],
+  access: Access,
+): Promise<Set<string>> {
+  const others = commits.flatMap(({ keys }) => keys).filter((key) => key !== own);
+  return new Set([own, ...(others.length === 0 ? [] : await visibleKeys(projectId, others, access))]);
 }
 
 async function runNames(projectId: string, origins: readonly string[]): Promise<Map<string, string>> {

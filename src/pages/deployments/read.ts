@@ -1,14 +1,12 @@
-import { issueByKey } from '../../defects/shell';
-import type { ToldIncident } from '../../environments/shell';
-import { incidentsNamed } from '../../environments/shell';
 import type { Deployment } from '../../environments';
-import { maySee } from '../access';
+import { incidentsNamed } from '../../environments/shell';
+import type { ToldIncident } from '../../environments/shell';
 import type { Access } from '../access';
+import { keysInSight } from './visible-keys';
 
 /** So many of the newest steps are looked at: about 1 MB. */
 export const mostSteps = 2000;
-/** Each costs a query or two. */
-const mostIncidents = 30;
+const mostIncidents = 200;
 
 /**
  * The incidents that these deployments answer and that may be named to the viewer, with their titles, null where they were not told. Left
@@ -20,17 +18,14 @@ export async function incidentTitles(
   access: Access,
 ): Promise<Map<string, string | null>> {
   const names = [...new Set(deployments.flatMap(({ rolledBack }) => rolledBack?.incident ?? []))].slice(0, mostIncidents);
+  if (names.length === 0) return new Map();
   const known = await incidentsNamed(projectId, names);
-  const visible = new Map((await visibleIncidents(projectId, known, access)).map(({ incident, title }) => [incident, title]));
-  const titles = new Map<string, string | null>();
-  for (const name of names) {
-    const stored = await issueByKey(projectId, name.toUpperCase());
-    const isHidden =
-      (stored !== null && !maySee(access, stored.securityLevel)) ||
-      known.some(({ incident }) => incident === name && !visible.has(name));
-    if (!isHidden) titles.set(name, visible.get(name) ?? null);
-  }
-  return titles;
+  const titles = new Map((await visibleIncidents(projectId, known, access)).map(({ incident, title }) => [incident, title]));
+  const { hidden } = await keysInSight(projectId, names, access);
+  const sayable = names.filter(
+    (name) => !hidden.has(name.toUpperCase()) && (titles.has(name) || !known.some(({ incident }) => incident === name)),
+  );
+  return new Map(sayable.map((name) => [name, titles.get(name) ?? null]));
 }
 
 /** Without those whose issue the viewer may not see. Of an issue that Holdpoint does not follow nobody can tell. */
@@ -39,13 +34,8 @@ export async function visibleIncidents(
   incidents: readonly ToldIncident[],
   access: Access,
 ): Promise<ToldIncident[]> {
-  const kept = await Promise.all(
-    incidents.map(async (incident) => {
-      const { issue } = incident;
-      if (issue === null) return incident;
-      const stored = await issueByKey(projectId, issue.toUpperCase());
-      return stored !== null && maySee(access, stored.securityLevel) ? incident : null;
-    }),
-  );
-  return kept.flatMap((incident) => incident ?? []);
+  const keys = incidents.flatMap(({ issue }) => issue ?? []);
+  if (keys.length === 0) return [...incidents];
+  const { visible } = await keysInSight(projectId, keys, access);
+  return incidents.filter(({ issue }) => issue === null || visible.has(issue.toUpperCase()));
 }

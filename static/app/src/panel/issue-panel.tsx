@@ -12,6 +12,7 @@ import { verdictChanges } from '../shared/shown-verdict';
 import { StoreNotice } from '../shared/store-notice';
 import { useLiveView } from '../shared/use-live-view';
 import { DefectFacts } from './defect-facts';
+import { DefectTrail } from './defect-trail';
 import { LastPublished } from './last-published';
 import { PanelRelease } from './panel-release';
 import './panel.css';
@@ -64,6 +65,7 @@ function PanelOfIssue({ project, issueId }: { project: { id: string; key: string
         <PanelRelease key={release.version.id} projectKey={project.key} version={release.version} stages={release.stages} />
       ))}
       {view.releases.length === 0 && <NoRelease kind={view.kind} open={view.kind === 'defect' && view.open} />}
+      {view.kind === 'defect' && <DefectTrail issueId={issueId} revision={view.revision} />}
       <DataAge store={view.store} silentSince={silentSince} />
     </>
   );

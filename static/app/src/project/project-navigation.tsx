@@ -4,6 +4,7 @@ import { RouteLink } from './routing';
 
 const screens: readonly { readonly name: string; readonly to: Route }[] = [
   { name: 'Releases', to: { screen: 'releases' } },
+  { name: 'Pipelines', to: { screen: 'pipelines' } },
   { name: 'Decisions', to: { screen: 'decisions', filters: allDecisions } },
   { name: 'Data quality', to: { screen: 'data-quality' } },
 ];

@@ -13,8 +13,9 @@ import './project-page.css';
 const ReadinessScreen = lazy(async () => ({ default: (await import('./readiness/readiness-screen')).ReadinessScreen }));
 const DecisionsScreen = lazy(async () => ({ default: (await import('./decisions/decisions-screen')).DecisionsScreen }));
 const DataQualityScreen = lazy(async () => ({ default: (await import('./data-quality/data-quality-screen')).DataQualityScreen }));
+const PipelinesScreen = lazy(async () => ({ default: (await import('./pipelines/pipelines-screen')).PipelinesScreen }));
 
-/** Holdpoint's page of a project: its releases and the readiness of one, what was decided, and what makes figures doubtful. */
+/** Holdpoint's page of a project: its releases and the readiness of one, what pipelines told, what was decided, and what makes figures doubtful. */
 export function ProjectPage(): ReactElement {
   const { project } = usePage().context.extension;
   const [navigation, setNavigation] = useState<Navigation | null>(null);
@@ -69,5 +70,7 @@ function Screen({ route, projectId }: { route: Route; projectId: string }): Reac
       return <DecisionsScreen projectId={projectId} filters={route.filters} />;
     case 'data-quality':
       return <DataQualityScreen projectId={projectId} />;
+    case 'pipelines':
+      return <PipelinesScreen projectId={projectId} />;
   }
 }

@@ -33,7 +33,8 @@ export type Route =
   | { readonly screen: 'releases' }
   | { readonly screen: 'readiness'; readonly versionId: string; readonly filters: ReadinessFilters }
   | { readonly screen: 'decisions'; readonly filters: DecisionFilters }
-  | { readonly screen: 'data-quality' };
+  | { readonly screen: 'data-quality' }
+  | { readonly screen: 'pipelines' };
 
 /** The key of an issue as people write it, in capitals; null where it is none. */
 export function toIssueKey(text: string): string | null {
@@ -46,6 +47,7 @@ export function toRoute({ path, search }: Place): Route {
   const query = new URLSearchParams(search);
   if (/^\/decisions\/?$/.test(path)) return { screen: 'decisions', filters: toDecisionFilters(query) };
   if (/^\/data-quality\/?$/.test(path)) return { screen: 'data-quality' };
+  if (/^\/pipelines\/?$/.test(path)) return { screen: 'pipelines' };
   const versionId = /^\/readiness\/(\d{1,18})\/?$/.exec(path)?.[1];
   if (versionId === undefined) return { screen: 'releases' };
   const filters: ReadinessFilters = {
@@ -77,7 +79,8 @@ function toDecisionFilters(query: URLSearchParams): DecisionFilters {
 }
 
 export function toPlace(route: Route): Place {
-  if (route.screen === 'releases' || route.screen === 'data-quality') return { path: `/${route.screen}`, search: '' };
+  if (route.screen === 'releases' || route.screen === 'data-quality' || route.screen === 'pipelines')
+    return { path: `/${route.screen}`, search: '' };
   const query = new URLSearchParams();
   if (route.screen === 'decisions') {
     const { ledger, ...filters } = route.filters;

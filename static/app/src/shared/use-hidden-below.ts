@@ -21,7 +21,16 @@ export function useHiddenBelow(ref: RefObject<HTMLElement>): number {
       { threshold: steps },
     );
     observer.observe(element);
-    return () => observer.disconnect();
+    // Jira lets the frame grow a moment after its page did; what the outer window shows may then be as much as before.
+    const lookAgain = (): void => {
+      observer.unobserve(element);
+      observer.observe(element);
+    };
+    globalThis.addEventListener('resize', lookAgain);
+    return () => {
+      globalThis.removeEventListener('resize', lookAgain);
+      observer.disconnect();
+    };
   }, [ref]);
   return hidden;
 }

@@ -18,6 +18,9 @@ interface ListProps {
   readonly onRevoked: () => void;
 }
 
+/** Deliveries are counted so far back. */
+const lookBackMs = 30 * 86_400_000;
+
 export function SourceList({ label, sources, ...rest }: ListProps): ReactElement {
   return (
     <ul className="rows source-list" aria-label={label}>
@@ -48,7 +51,7 @@ function SourceItem({ source, view, reload, onRevoked }: ItemProps): ReactElemen
         {kindNames[kind]}, for {projectWords(view, projectId)}
       </p>
       <p>
-        <Times source={source} />
+        <Times source={source} now={view.now} />
       </p>
       {trouble !== null && <p className="source-trouble">{trouble}</p>}
       {webhookUrl !== null && (
@@ -69,12 +72,14 @@ function SourceItem({ source, view, reload, onRevoked }: ItemProps): ReactElemen
   );
 }
 
-function Times({ source: { createdAt, revokedAt, lastDeliveryAt, overlapUntil } }: { source: SourceView }): ReactElement {
+function Times({ source, now }: { source: SourceView; now: string }): ReactElement {
+  const { createdAt, revokedAt, lastDeliveryAt, overlapUntil } = source;
+  const isNew = Date.parse(now) - Date.parse(createdAt) < lookBackMs;
   return (
     <>
       {lastDeliveryAt === null ? (
         <>
-          Nothing delivered in the last 30 days; connected <RelativeTime at={createdAt} />.
+          {isNew ? 'Nothing delivered yet' : 'Nothing delivered in the last 30 days'}; connected <RelativeTime at={createdAt} />.
         </>
       ) : (
         <>
