@@ -44,7 +44,7 @@ export async function checkPush(
       schema: 1,
       ...{ branch, rule: verdict.rule, commits: verdict.commits.length, wrong: wrong.length },
       which: wrong.slice(0, mostListed).map(({ sha, problems }) => ({ sha, problems: problems.map(({ rule }) => rule) })),
-      sentence: `${wrong.length} of ${verdict.commits.length} commits to ${branch} break the rule of ${verdict.rule ?? branch}.`,
+      sentence: `${counted(wrong.length, verdict.commits.length)} to ${branch} ${wrong.length === 1 ? 'breaks' : 'break'} the rule of ${verdict.rule ?? branch}.`,
     },
     evidence: { issues: read.value.map(({ id, key, fields }) => ({ id, key, level: fields.security?.id ?? null })) },
   };
@@ -54,6 +54,10 @@ export async function checkPush(
     read.value.map(({ id }) => id),
   );
   return ok(null);
+}
+
+function counted(wrong: number, all: number): string {
+  return all === 1 ? 'The commit' : `${wrong} of ${all} commits`;
 }
 
 /** Issues that the app may not see are missing, as those are that are not there. */

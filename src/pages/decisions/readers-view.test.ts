@@ -38,6 +38,7 @@ test.each([
   ['decisions-json', 'site', 'Decisions as JSON', 'Every project'],
   ['decisions-csv', 'project', 'Decisions as CSV', 'This project'],
   ['data-quality', '', 'Data quality', 'This project'],
+  ['pipelines', '', 'Pipelines', 'This project'],
   ['readers', '', 'List of readers', 'This project'],
   ['readiness', 'version:11', 'Readiness', 'A release that is gone'],
   // Begins like version 10 and is another.

@@ -16,7 +16,10 @@ import { pipelinesView } from './view-model';
 /** A run lists up to 200 failures, and a build 2,000 commits: so many of them stay below Forge SQL's 4 MiB. */
 const most = { runs: 150, failures: 100, places: 2000, builds: 40, incidents: 100 };
 
-export async function pipelines({ projectId }: BridgeRequest<'pipelines'>, viewer: Viewer): Promise<Answer<BridgeView<'pipelines'>>> {
+export async function pipelines(
+  { projectId }: BridgeRequest<'pipelines'>,
+  viewer: Viewer,
+): Promise<Answer<BridgeView<'pipelines'>>> {
   const opened = await openProject(projectId, viewer);
   if (opened.kind !== 'open') return opened;
   const { project, access } = opened;

@@ -18,7 +18,10 @@ export interface PipelinesFacts {
   readonly failures: readonly StoredFailure[];
   /** The issues of these failures by id, as the store knows them. */
   readonly issues: ReadonlyMap<string, NamedIssue>;
-  readonly totals: ReadonlyMap<string, { readonly times: number; readonly origins: number; readonly first: Instant; readonly last: Instant }>;
+  readonly totals: ReadonlyMap<
+    string,
+    { readonly times: number; readonly origins: number; readonly first: Instant; readonly last: Instant }
+  >;
   readonly places: readonly SightingPlace[];
   readonly builds: readonly ToldBuild[];
   /** Those that the viewer may see. */

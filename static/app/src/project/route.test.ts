@@ -5,6 +5,7 @@ test.each<Route>([
   { screen: 'readiness', versionId: '10001', filters: noFilters },
   { screen: 'readiness', versionId: '10001', filters: { stage: 'production', show: 'overdue', sort: 'age', descending: true } },
   { screen: 'data-quality' },
+  { screen: 'pipelines' },
   { screen: 'decisions', filters: allDecisions },
   {
     screen: 'decisions',

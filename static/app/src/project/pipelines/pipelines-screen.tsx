@@ -1,0 +1,92 @@
+import { useCallback, useEffect, type ReactElement, type ReactNode } from 'react';
+import type { PipelinesView } from '../../../../../src/contracts/pipelines';
+import { call } from '../../bridge/call';
+import { nameWindow } from '../../bridge/jira-pages';
+import { Loading } from '../../shared/loading';
+import { RelativeTime } from '../../shared/moment';
+import { ProblemNotice } from '../../shared/problem-notice';
+import { useLiveView } from '../../shared/use-live-view';
+import { NothingTold } from '../deployments/nothing-told';
+import { BuildList } from './build-list';
+import { FailureList } from './failure-list';
+import { IncidentList } from './incident-list';
+import { LiveTable } from './live-table';
+import { RunList } from './run-list';
+import './pipelines.css';
+
+/** What pipelines told of a project: what is live where, tests and what became of their failures, builds, incidents. */
+export function PipelinesScreen({ projectId }: { projectId: string }): ReactElement {
+  const { view, problem, silentSince, reload } = useLiveView(
+    useCallback(() => call('pipelines', { projectId }), [projectId]),
+    projectId,
+  );
+  useEffect(() => nameWindow('Pipelines - Holdpoint'), []);
+  return (
+    <div className="stack">
+      <header className="page-head">
+        <div className="stack stack-tight">
+          <h1>Pipelines</h1>
+          {view !== null && view.told && <p className="summary">{view.sentence}</p>}
+          {view === null && <p className="subtle">What your pipelines told of builds, deployments and tests.</p>}
+        </div>
+        {silentSince !== null && (
+          <span className="data-age data-age-silent">
+            No answer since <RelativeTime at={silentSince} />
+          </span>
+        )}
+      </header>
+      {problem !== null ? (
+        <ProblemNotice problem={problem} retry={() => void reload()} />
+      ) : view === null ? (
+        <Loading what="what pipelines told" heights={[160, 120, 200]} />
+      ) : view.told ? (
+        <Report view={view} />
+      ) : (
+        <NothingTold what="builds, deployments or tests" />
+      )}
+    </div>
+  );
+}
+
+function Report({ view }: { view: PipelinesView }): ReactElement {
+  return (
+    <>
+      <Part id="live" title="What is live where" empty={view.live.length === 0 && 'No deployment was told yet.'}>
+        <LiveTable view={view} />
+      </Part>
+      <Part id="runs" title="Last test runs" empty={view.runs.length === 0 && 'No run of tests was told yet.'}>
+        <RunList runs={view.runs} />
+      </Part>
+      <Part
+        id="failures"
+        title="Failures and what became of them"
+        empty={view.failures.length + view.hiddenFailures === 0 && 'No test has failed in the runs that were told.'}
+      >
+        {view.failures.length > 0 && <FailureList failures={view.failures} />}
+        {view.hiddenFailures > 0 && (
+          <p className="subtle">
+            {view.hiddenFailures === 1 ? 'There is 1' : `There are ${view.hiddenFailures}`} more that you may not see: Jira hides
+            the defects from you.
+          </p>
+        )}
+      </Part>
+      <Part id="incidents" title="Incidents" empty={view.incidents.length === 0 && 'No incident was told.'}>
+        <IncidentList incidents={view.incidents} releases={view.releases} />
+      </Part>
+      <Part id="builds" title="Builds" empty={view.builds.length === 0 && 'No build was told yet.'}>
+        <BuildList builds={view.builds} releases={view.releases} />
+      </Part>
+    </>
+  );
+}
+
+/** A part of the page under its title. @param empty a sentence where there is nothing to show */
+function Part(props: { id: string; title: string; empty: string | false; children: ReactNode }): ReactElement {
+  const { id, title, empty, children } = props;
+  return (
+    <section className="told-section" aria-labelledby={`${id}-heading`} data-section={id}>
+      <h2 id={`${id}-heading`}>{title}</h2>
+      {empty === false ? children : <p className="subtle nothing">{empty}</p>}
+    </section>
+  );
+}
