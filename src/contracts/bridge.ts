@@ -27,6 +27,7 @@ import {
   sourceSecretViewSchema,
   sourcesViewSchema,
 } from './sources';
+import { traceabilityViewSchema } from './traceability';
 
 /** Names for the pickers of the rule and field pages. */
 const choicesViewSchema = z.object({ choices: z.array(z.object({ value: z.string(), label: z.string() })) });
@@ -39,6 +40,8 @@ export const bridgeCalls = {
   releases: { request: releasesRequestSchema, view: releasesViewSchema },
   readiness: { request: readinessRequestSchema, view: readinessViewSchema },
   panel: { request: panelRequestSchema, view: panelViewSchema },
+  /** What commits, deployments and defects of a release say of each other. */
+  traceability: { request: readinessRequestSchema, view: traceabilityViewSchema },
   /** What pipelines told of a project. */
   pipelines: { request: projectRequestSchema, view: pipelinesViewSchema },
   /** What pipelines told of a defect. */

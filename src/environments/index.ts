@@ -9,3 +9,7 @@ export { checkCommits, defaultCommitRules, keysIn, keysToRead, problemsOfRules }
 export type { CommitRules, IssueFact } from './commits';
 export { defaultMaskingRules, defaultMaskingSettings, Masker, patternProblem, rulesFor, StreamMasker } from './masking';
 export type { Finding, Masked, MaskCounts, MaskingRules, MaskingSettings, MaskKind } from './masking';
+export { defaultFixedBy, reportRelease } from './commits';
+export type { ReleaseReport, StoredCommit } from './commits';
+export { defaultLookBackDays, findGaps } from './traceability';
+export type { TracedDeployment, TracedIncident } from './traceability';

@@ -27,6 +27,7 @@ import { previewNotifications } from './settings/preview-notifications';
 import { previewMasking } from './settings/preview-masking';
 import { previewSettings, saveSettings, settings } from './settings/calls';
 import { createSource, revokeSource, rotateSource, sources } from './sources/calls';
+import { traceability } from './traceability/calls';
 import type { Viewer } from './viewer';
 
 type Answerers = { readonly [Call in BridgeCall]: (payload: unknown, viewer: Viewer) => Promise<Answer<BridgeView<Call>>> };
@@ -70,6 +71,7 @@ export function makeResolver(actions: Actions) {
       recorded(({ projectId, versionId }) => opened(projectId, 'readiness', `version:${versionId}`), readiness),
     ),
     panel: parsed(bridgeCalls.panel.request, panel),
+    traceability: parsed(bridgeCalls.traceability.request, traceability),
     pipelines: parsed(
       bridgeCalls.pipelines.request,
       recorded(({ projectId }) => opened(projectId, 'pipelines'), pipelines),

@@ -4,7 +4,7 @@ export { copied } from './kind';
 export type { Commit } from './kind';
 export { neighbouringKeys } from './neighbours';
 export { defaultFixedBy, reportRelease } from './release-report';
-export type { ReportedDefect, StoredCommit } from './release-report';
+export type { ReleaseReport, ReportedDefect, StoredCommit } from './release-report';
 export {
   copyPolicies,
   defaultBranchRule,
