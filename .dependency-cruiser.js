@@ -126,7 +126,10 @@ module.exports = {
       name: 'command-stands-outside',
       severity: 'error',
       from: { path: '^cli/' },
-      to: { path: '^(src|static|sandbox)/', pathNot: ['^src/(contracts|kernel)/', '^src/[a-z]+/index', '^src/[a-z]+/[a-z-]+/index'] },
+      to: {
+        path: '^(src|static|sandbox)/',
+        pathNot: ['^src/(contracts|kernel)/', '^src/[a-z]+/index', '^src/[a-z]+/[a-z-]+/index'],
+      },
     },
     {
       name: 'app-ships-no-test-code',

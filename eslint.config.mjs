@@ -22,7 +22,11 @@ export default tseslint.config(
   },
   {
     // Deciding is pure: time, identity and randomness are arguments.
-    files: ['src/{kernel,defects,governance,gates,settings}/*.ts', 'src/gates/rules/*.ts', 'src/pages/*/view-model.ts'],
+    files: [
+      'src/{kernel,defects,governance,environments,triage,gates,ingest,notifications,settings}/**/*.ts',
+      'src/pages/*/view-model.ts',
+    ],
+    ignores: ['src/*/shell/**', '**/*.test.ts', '**/*.fixture.ts'],
     rules: {
       'no-restricted-syntax': [
         'error',

@@ -103,7 +103,7 @@ test('500 failures of one cause are one defect with 500 sightings, with what one
   const { summary, labels, versions, attachment, description } = await issue(key ?? '');
   expect(summary).toContain('TimeoutError');
   expect(labels).toHaveLength(1);
-  expect(versions).toEqual([{ name: '4.2.0' }].map((version) => expect.objectContaining(version)));
+  expect(versions.map(({ name: called }) => called)).toEqual(['4.2.0']);
   const said = JSON.stringify(description);
   for (const words of ['staging', name, 'abcdef1234567', '500 times', 'and 480 more', 'PaymentGateway.charge'])
     expect(said).toContain(words);

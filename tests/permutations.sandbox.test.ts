@@ -95,8 +95,8 @@ const dump = async () =>
 test('any order and any repetition end in the same tables', async () => {
   for (const delivery of deliveries) await take(delivery);
   const expected = await dump();
-  expect(JSON.parse(expected)[0].length).toBeGreaterThan(100);
-  for (const _order of [1, 2, 3]) {
+  expect((await sql.rows('SELECT * FROM facts')).length).toBeGreaterThan(100);
+  for (let order = 0; order < 3; order += 1) {
     await sql.rows('DELETE FROM facts');
     await sql.rows('DELETE FROM sightings');
     const again = deliveries.filter(() => prng.chance(0.2));

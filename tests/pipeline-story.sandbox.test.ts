@@ -268,7 +268,13 @@ test('the heads that the pipeline kept hold the ledger against whoever would wri
   for (let next: number | null = 0; next !== null;) {
     const asked = { projectId, ledger: 'project', format: 'json', next: next === 0 ? null : next };
     const place = { moduleKey: 'holdpoint-project', projectKey: 'SHOP' };
-    const exported = await sandbox.screen('admin', place, 'exportDecisions', exportViewSchema, asked);
+    const exported: z.output<typeof exportViewSchema> = await sandbox.screen(
+      'admin',
+      place,
+      'exportDecisions',
+      exportViewSchema,
+      asked,
+    );
     if (exported.text !== '') entries.push(exported.text);
     [head, next] = [exported.head, exported.next];
   }

@@ -24,7 +24,9 @@ async function main(): Promise<void> {
     demo: true,
     ...(referee === null ? {} : { referee: (...answer) => referee.check(...answer) }),
   });
-  console.log(JSON.stringify({ url: sandbox.url, notes: seed.notes, database: sandbox.database, connection: sandbox.connection }));
+  console.log(
+    JSON.stringify({ url: sandbox.url, notes: seed.notes, database: sandbox.database, connection: sandbox.connection }),
+  );
   for await (const line of createInterface({ input: process.stdin })) {
     if (line === 'findings') console.log(JSON.stringify(sandbox.refereeFindings()));
     if (line === 'log') console.log(JSON.stringify({ log: sandbox.functionLog() }));

@@ -46,7 +46,7 @@ export async function workOffDeliveries(project: StoredProject): Promise<JiraOut
 class Round {
   private worked = 0;
   private trouble: JiraOutcome<null> = ok(null);
-  private failure: unknown = null;
+  private failure: Error | null = null;
 
   private constructor(
     private readonly project: StoredProject,
@@ -67,7 +67,7 @@ class Round {
       else this.worked += 1;
     } catch (error) {
       logFailure('delivery-not-worked-off', error, { project: this.project.id, type: parts[0]?.type ?? '' });
-      this.failure = error;
+      this.failure = error instanceof Error ? error : new Error('A delivery could not be worked off.');
     }
   }
 

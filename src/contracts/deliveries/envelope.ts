@@ -6,7 +6,6 @@ export const nameSchema = z
   .trim()
   .min(1)
   .max(200)
-  // eslint-disable-next-line no-control-regex
   .regex(/^[^\u0000-\u001f\u007f]*$/);
 export const instantSchema = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString());
 const linkSchema = z.url({ protocol: /^https?$/ }).max(2000);

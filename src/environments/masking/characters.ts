@@ -25,8 +25,11 @@ export const word = alphanumeric | underscore;
 /** What a token in a URL is made of. */
 export const urlSafe = word | hyphen;
 
-const flags = Uint16Array.from({ length: 128 }, (_, code) => {
-  const character = String.fromCharCode(code);
+/** As long as there are codes, so that a look into it needs no check; nothing stands above 127. */
+const flags = new Uint16Array(65_536);
+for (let code = 0; code < 128; code += 1) flags[code] = flagsOf(String.fromCharCode(code));
+
+function flagsOf(character: string): number {
   let found = 0;
   if (/[0-9]/.test(character)) found |= digit;
   if (/[a-z]/.test(character)) found |= lower;
@@ -40,26 +43,30 @@ const flags = Uint16Array.from({ length: 128 }, (_, code) => {
   if (character === '%') found |= percent;
   if (/[+/=]/.test(character)) found |= base64Signs;
   return found;
-});
+}
 
 /** What the character at a place may be part of; 0 outside the text and for every character above 127. */
 export function flagsAt(text: string, at: number): number {
-  const code = text.charCodeAt(at);
-  return code < 128 ? (flags[code] ?? 0) : 0;
+  return at >= 0 && at < text.length ? (flags[text.charCodeAt(at)] ?? 0) : 0;
+}
+
+/** The character at a place; 0 outside the text. Asking for one outside the text itself would make all such questions slow. */
+export function codeAt(text: string, at: number): number {
+  return at >= 0 && at < text.length ? text.charCodeAt(at) : 0;
 }
 
 /** Where a run of such characters that begins at `at` ends, `most` characters further at the latest. */
 export function runEnd(text: string, at: number, wanted: number, most: number): number {
   const limit = Math.min(text.length, at + most);
   let end = at;
-  while (end < limit && (flagsAt(text, end) & wanted) !== 0) end += 1;
+  while (end < limit && ((flags[text.charCodeAt(end)] ?? 0) & wanted) !== 0) end += 1;
   return end;
 }
 
 /** Where a run of such characters that ends before `at` begins, never before `floor`. */
 export function runStart(text: string, at: number, wanted: number, floor: number): number {
   let start = at;
-  while (start > floor && (flagsAt(text, start - 1) & wanted) !== 0) start -= 1;
+  while (start > floor && ((flags[text.charCodeAt(start - 1)] ?? 0) & wanted) !== 0) start -= 1;
   return start;
 }
 

@@ -25,7 +25,8 @@ export function SettingsPage(): ReactElement {
   const { editor, problem, reload } = useSettings();
   const health = useHealth();
   const page = useRef<HTMLElement>(null);
-  const hiddenBelow = useHiddenBelow(page);
+  const unsaved = editor !== null && (editor.dirty || editor.saved.damaged !== null);
+  const hiddenBelow = useHiddenBelow(page, unsaved);
   return (
     <main ref={page} className="page settings">
       <header>

@@ -25,6 +25,7 @@ function What({ row }: { row: DeploymentRow }): ReactElement {
 
 function Exposure({ row }: { row: DeploymentRow }): ReactElement {
   if (row.state !== 'successful' || row.rolledBack !== null) return <span className="subtle">Nobody</span>;
+  if (!row.live) return <span className="subtle">Replaced since</span>;
   return <span className={row.exposure === 'untold' ? 'subtle' : undefined}>{exposureWords(row.exposure)}</span>;
 }
 

@@ -16,6 +16,7 @@ import { DefectsSection } from './defects-section';
 import { DeploymentsSection } from './deployments-section';
 import { ReadinessHeader } from './readiness-header';
 import { StageCard } from './stage-card';
+import { TraceabilitySection } from './traceability-section';
 import { TrendSection } from './trend-section';
 import './readiness.css';
 
@@ -81,7 +82,12 @@ function Report({ view, filters }: { view: ReadinessView; filters: ReadinessFilt
           <DefectsSection view={view} filters={filters} />
         </>
       )}
-      {view.store.kind === 'ready' && <DeploymentsSection view={view} />}
+      {view.store.kind === 'ready' && (
+        <>
+          <DeploymentsSection view={view} />
+          <TraceabilitySection projectId={view.project.id} versionId={view.version.id} />
+        </>
+      )}
     </>
   );
 }
