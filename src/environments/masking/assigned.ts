@@ -1,4 +1,4 @@
-import { base64Signs, digit, dot, flagsAt, hyphen, runEnd, runStart, urlSafe, word } from './characters';
+import { base64Signs, codeAt, digit, dot, flagsAt, hyphen, runEnd, runStart, urlSafe, word } from './characters';
 import type { KeyKind } from './key-names';
 import { isOpaque, lookOf } from './opaque';
 
@@ -35,7 +35,7 @@ const closes = (code: number) => isQuote(code) || code === backslash || code ===
 export function nameStart(text: string, end: number, floor: number): number {
   const start = runStart(text, end, urlSafe | dot, Math.max(floor, end - 64));
   // An escaped line break stands before the name: `\nTOKEN=`.
-  if (text.charCodeAt(start - 1) === backslash && /[nrt]/.test(text.charAt(start))) return start + 1;
+  if (codeAt(text, start - 1) === backslash && /[nrt]/.test(text.charAt(start))) return start + 1;
   return start;
 }
 
@@ -61,21 +61,21 @@ export const isTypeWord = (text: string) => text.length <= 7 && typeWords.has(te
 /** @param from right behind the operator @returns the value that is given there, null where there is none on this line (or, in quotes or a tag, the next) */
 export function valueAt(text: string, from: number, seen: SeenValue = noValue()): Value | null {
   let at = from;
-  let code = text.charCodeAt(at);
-  while (at < from + 4 && (code === 61 || code === 62 || code === 58)) code = text.charCodeAt((at += 1));
+  let code = codeAt(text, at);
+  while (at < from + 4 && (code === 61 || code === 62 || code === 58)) code = codeAt(text, (at += 1));
   const limit = at + mostSpaces;
-  while (at < limit && isSpace(code)) code = text.charCodeAt((at += 1));
+  while (at < limit && isSpace(code)) code = codeAt(text, (at += 1));
   if (code === 10 || code === 13) {
     // The value of a tag or a list stands on a line of its own.
-    while (at < limit + 32 && (isSpace(code) || code === 10 || code === 13)) code = text.charCodeAt((at += 1));
+    while (at < limit + 32 && (isSpace(code) || code === 10 || code === 13)) code = codeAt(text, (at += 1));
   }
   // Letters before a quote: b'…', r"…", f"…", @"…", and a list of one value.
-  if ((code === 91 || code === 40) && (isQuote(text.charCodeAt(at + 1)) || code === 40)) code = text.charCodeAt((at += 1));
-  if ('brfuLN@$'.includes(text.charAt(at)) && isQuote(text.charCodeAt(at + 1))) code = text.charCodeAt((at += 1));
+  if ((code === 91 || code === 40) && (isQuote(codeAt(text, at + 1)) || code === 40)) code = codeAt(text, (at += 1));
+  if (isQuote(codeAt(text, at + 1)) && 'brfuLN@$'.includes(text.charAt(at))) code = codeAt(text, (at += 1));
   let escapes = 0;
   while (code === backslash && escapes < 4) {
     escapes += 1;
-    code = text.charCodeAt(at + escapes);
+    code = codeAt(text, at + escapes);
   }
   if (isQuote(code)) return quotedValue(text, at, escapes, code);
   const end = plainEnd(text, at, seen);
@@ -85,13 +85,13 @@ export function valueAt(text: string, from: number, seen: SeenValue = noValue())
 function quotedValue(text: string, from: number, escapes: number, quote: number): Value | null {
   let start = from + escapes + 1;
   // Three quotes begin a long text.
-  while (start < from + escapes + 3 && text.charCodeAt(start) === quote) start += 1;
+  while (start < from + escapes + 3 && codeAt(text, start) === quote) start += 1;
   const limit = Math.min(text.length, start + longestValue);
   let at = start;
   while (at < limit) {
     const code = text.charCodeAt(at);
     if (code === backslash) {
-      if (escapes > 0 && text.charCodeAt(at + escapes) === quote) break;
+      if (escapes > 0 && codeAt(text, at + escapes) === quote) break;
       at += 2;
       continue;
     }
@@ -200,23 +200,23 @@ function isKey(said: string, length: number, hexToo: boolean): boolean {
 export function credentialsOf(text: string, value: Value): Value | null {
   let start = value.start;
   const scheme = runEnd(text, start, urlSafe, 24);
-  if (scheme > start && isSpace(text.charCodeAt(scheme)) && scheme <= text.length) {
+  if (scheme > start && isSpace(codeAt(text, scheme)) && scheme <= text.length) {
     start = scheme;
-    while (isSpace(text.charCodeAt(start))) start += 1;
+    while (isSpace(codeAt(text, start))) start += 1;
   }
-  const quote = text.charCodeAt(value.start - 1);
+  const quote = codeAt(text, value.start - 1);
   const limit = Math.min(text.length, start + longestValue);
   const whole = /^(?:digest|oauth|aws4|hawk|negotiate|signature|hmac|ntlm|key|sharedkey|acs)/i.test(
     text.slice(value.start, scheme),
   );
   let end = start;
   for (; end < limit; end += 1) {
-    const code = text.charCodeAt(end);
+    const code = codeAt(text, end);
     if (code === 10 || code === 13 || (isQuote(quote) && code === quote)) break;
     if (code === backslash && /["'nr]/.test(text.charAt(end + 1))) break;
     if (!whole && (code <= 32 || isQuote(code) || code === 44 || code === 93 || code === 125 || code === 59)) break;
   }
-  while (end > start && isSpace(text.charCodeAt(end - 1))) end -= 1;
+  while (end > start && isSpace(codeAt(text, end - 1))) end -= 1;
   if (end - start < 4) return null;
   const said = text.slice(start, Math.min(end, start + 100));
   return empty.test(said) || placeholder.test(said) ? null : { start, end, quoted: true };
@@ -224,17 +224,17 @@ export function credentialsOf(text: string, value: Value): Value | null {
 
 /** The values of cookies from one place on, until the line or the quote ends. @param only the first: `Set-Cookie` says more about it behind a semicolon */
 export function cookieValues(text: string, value: Value, only: boolean): readonly Value[] {
-  const quote = text.charCodeAt(value.start - 1);
+  const quote = codeAt(text, value.start - 1);
   const limit = Math.min(text.length, value.start + longestValue);
   const found: Value[] = [];
   let at = value.start;
   while (at < limit) {
-    while (isSpace(text.charCodeAt(at))) at += 1;
+    while (isSpace(codeAt(text, at))) at += 1;
     const name = runEnd(text, at, urlSafe | dot, 128);
     if (name === at || text.charAt(name) !== '=') break;
     let end = name + 1;
     while (end < limit) {
-      const code = text.charCodeAt(end);
+      const code = codeAt(text, end);
       if (code <= 32 || code === 59 || (isQuote(quote) ? code === quote : isQuote(code)) || code === backslash) break;
       end += 1;
     }
@@ -254,7 +254,7 @@ export function namedBefore(text: string, at: number, floor: number): string | n
 export function wordsBefore(text: string, end: number, floor: number): string {
   const limit = Math.max(floor, end - 48);
   let start = end;
-  while (start > limit && ((flagsAt(text, start - 1) & (word | hyphen | dot)) !== 0 || text.charCodeAt(start - 1) === 32))
+  while (start > limit && ((flagsAt(text, start - 1) & (word | hyphen | dot)) !== 0 || codeAt(text, start - 1) === 32))
     start -= 1;
   return text.slice(start, end);
 }
@@ -270,5 +270,27 @@ export function mayBeKey(text: string, at: number): boolean {
     if ((flags & digit) !== 0) digits += 1;
   }
   const length = place - at;
-  return length >= 12 && digits > 0 && digits < length && !(text.charCodeAt(at + 4) === 45 && digits > length / 2);
+  return length >= 12 && digits > 0 && digits < length && !(codeAt(text, at + 4) === 45 && digits > length / 2);
 }
+
+/** The first place behind an operator where a value may stand. */
+export function behind(text: string, operator: number): number {
+  let at = operator + 1;
+  const limit = at + 6;
+  for (; at < limit; at += 1) {
+    const code = codeAt(text, at);
+    if (!isSpace(code) && !isQuote(code) && code !== backslash && code !== 61 && code !== 62) break;
+  }
+  return at;
+}
+
+/** In JSON a comma stands behind a value, which is no name. @param start where what stands before the comma begins */
+export function isJsonValue(text: string, start: number): boolean {
+  if (start <= 2) return false;
+  const last = text.charCodeAt(start - 1);
+  const middle = text.charCodeAt(start - 2);
+  const first = text.charCodeAt(start - 3);
+  if (last === 34 || last === 39) return assignsValue(middle) || (middle === 32 && assignsValue(first));
+  return (middle === 34 || middle === 39) && assignsValue(first);
+}
+const assignsValue = (code: number) => code === 58 || code === 61 || code === 62;

@@ -1,11 +1,11 @@
-import { alphanumeric, digit, flagsAt } from './characters';
+import { alphanumeric, digit, flagsAt, codeAt } from './characters';
 
 /** Groups of digits that cards are written in. */
 const groupings = new Set('4444 4445 4446 4447 44443 44442 44441 465 464 4443 4442 4441 445 88 613 6x'.split(' '));
 
 /** @param at a digit with no letter or digit before it @returns the end of a card's number that begins there, 0 where none does */
 export function cardEnd(text: string, at: number): number {
-  const code = text.charCodeAt(at);
+  const code = codeAt(text, at);
   if (code < 48 || code > 57 || code === 55) return 0;
   let digits = '';
   let groups = '';
@@ -20,7 +20,7 @@ export function cardEnd(text: string, at: number): number {
     }
     groups += place - groupStart > 9 ? 'x' : String(place - groupStart);
     if ((flagsAt(text, place) & alphanumeric) === 0 && fits(text, at, place, digits, groups, separator)) best = place;
-    const between = text.charCodeAt(place);
+    const between = codeAt(text, place);
     if (
       between !== 32 &&
       between !== 45 &&
@@ -46,7 +46,7 @@ function fits(text: string, start: number, end: number, digits: string, groups: 
   if (digits.length < 12 || digits.length > 19) return false;
   if (separator !== 0 && groups.length > 1 && !groupings.has(groups)) return false;
   if (!isIssued(digits) || !passesLuhn(digits)) return false;
-  const after = text.charCodeAt(end);
+  const after = codeAt(text, end);
   if (after === 64 || ((after === 46 || after === 45) && (flagsAt(text, end + 1) & digit) !== 0 && separator !== after))
     return false;
   return groups.length > 1 || !isOtherNumber(text, start, digits.length);

@@ -27,9 +27,9 @@ export const urlSafe = word | hyphen;
 
 /** As long as there are codes, so that a look into it needs no check; nothing stands above 127. */
 const flags = new Uint16Array(65_536);
-for (let code = 0; code < 128; code += 1) flags[code] = flagsOf(String.fromCharCode(code));
+for (let code = 0; code < 128; code += 1) flags[code] = flagsFor(String.fromCharCode(code));
 
-function flagsOf(character: string): number {
+function flagsFor(character: string): number {
   let found = 0;
   if (/[0-9]/.test(character)) found |= digit;
   if (/[a-z]/.test(character)) found |= lower;
@@ -44,6 +44,9 @@ function flagsOf(character: string): number {
   if (/[+/=]/.test(character)) found |= base64Signs;
   return found;
 }
+
+/** What a character may be part of, by its code; 0 for every character above 127. */
+export const flagsOf = (code: number): number => flags[code] ?? 0;
 
 /** What the character at a place may be part of; 0 outside the text and for every character above 127. */
 export function flagsAt(text: string, at: number): number {

@@ -1,4 +1,4 @@
-import { alphanumeric, digit, flagsAt, hyphen, isForeignLetter, letter } from './characters';
+import { alphanumeric, digit, flagsAt, hyphen, isForeignLetter, letter, codeAt } from './characters';
 
 const longestLocal = 64;
 const longestDomain = 253;
@@ -21,15 +21,15 @@ export function emailAround(text: string, at: number, behind: number, floor: num
 
 function localStart(text: string, at: number, floor: number): number {
   const limit = Math.max(floor, at - longestLocal);
-  if (text.charCodeAt(at - 1) === 34) {
+  if (codeAt(text, at - 1) === 34) {
     const quoted = text.slice(limit, at - 1);
     const quote = quoted.lastIndexOf('"');
     return quote !== -1 && quote < quoted.length - 1 && !/[\n\r]/.test(quoted.slice(quote)) ? limit + quote : at;
   }
-  const foreign = text.charCodeAt(at - 1) >= 0x250;
+  const foreign = codeAt(text, at - 1) >= 0x250;
   let start = at;
   for (; start > limit; start -= 1) {
-    const code = text.charCodeAt(start - 1);
+    const code = codeAt(text, start - 1);
     if (code < 128) {
       if ((flagsAt(text, start - 1) & alphanumeric) === 0 && (!localSigns.has(code) || separators.has(code))) {
         // An apostrophe within a name, as in O'Brien.
@@ -63,9 +63,9 @@ function domainEnd(text: string, from: number): number {
   if (text.charAt(at) === '[') return literalEnd(text, at);
   while (at < limit) {
     const labelStart = at;
-    const foreign = text.charCodeAt(at) >= 128;
+    const foreign = codeAt(text, at) >= 128;
     while (at < limit) {
-      const code = text.charCodeAt(at);
+      const code = codeAt(text, at);
       if (
         code < 128
           ? (flagsAt(text, at) & (alphanumeric | hyphen)) === 0
@@ -80,7 +80,7 @@ function domainEnd(text: string, from: number): number {
     if (labels > 1 && isTopLevel(text, labelStart, at)) end = at;
     else if (labels > 1) end = 0;
     if (text.charAt(at) !== '.' || (flagsAt(text, at + 1) & alphanumeric) === 0) {
-      if (!(text.charAt(at) === '.' && isForeignLetter(text.charCodeAt(at + 1)))) break;
+      if (!(text.charAt(at) === '.' && isForeignLetter(codeAt(text, at + 1)))) break;
     }
     at += 1;
   }

@@ -1,4 +1,4 @@
-import { flagsAt, runEnd, urlSafe, word } from './characters';
+import { flagsAt, runEnd, urlSafe, word, codeAt } from './characters';
 import type { Value } from './assigned';
 import { valueAt } from './assigned';
 
@@ -22,7 +22,7 @@ const passwordPrograms =
 /** `-psecret`, `-p secret`, `-a secret`, `-w secret`, `-u name:secret` of programs that take one so. @param at where the hyphen stands */
 export function shortOption(text: string, at: number): OptionValue | null {
   const letter = text.charAt(at + 1);
-  if (!'pPuaw'.includes(letter) || letter === '' || text.charCodeAt(at - 1) > 32) return null;
+  if (!'pPuaw'.includes(letter) || letter === '' || codeAt(text, at - 1) > 32) return null;
   const program = passwordPrograms.exec(text.slice(Math.max(0, at - 160), at))?.[0] ?? '';
   if (program === '') return null;
   const value = valueAt(text, at + 2);

@@ -1,4 +1,4 @@
-import { alphanumeric, digit, flagsAt, letter, lower } from './characters';
+import { alphanumeric, digit, flagsAt, letter, lower, codeAt } from './characters';
 
 /** Length of an account number by country: the registry of ISO 13616, and countries that use the form without being in it. */
 const lengths = new Map(
@@ -18,18 +18,18 @@ const isSeparator = (code: number) => code === 32 || code === 45 || code === 46 
 export function ibanEnd(text: string, at: number): number {
   if ((flagsAt(text, at) & letter) === 0 || (flagsAt(text, at + 1) & letter) === 0) return 0;
   // A space may stand behind the country, as printed forms do.
-  const checks = isSeparator(text.charCodeAt(at + 2)) ? at + 3 : at + 2;
+  const checks = isSeparator(codeAt(text, at + 2)) ? at + 3 : at + 2;
   if ((flagsAt(text, checks) & digit) === 0 || (flagsAt(text, checks + 1) & digit) === 0) {
-    if (!(isSeparator(text.charCodeAt(checks + 1)) && (flagsAt(text, checks) & digit) !== 0)) return 0;
+    if (!(isSeparator(codeAt(text, checks + 1)) && (flagsAt(text, checks) & digit) !== 0)) return 0;
   }
   const wanted = lengths.get(text.slice(at, at + 2).toUpperCase());
   if (wanted === undefined) return 0;
   let characters = '';
   let place = at;
   while (characters.length < wanted) {
-    const code = text.charCodeAt(place);
+    const code = codeAt(text, place);
     if ((flagsAt(text, place) & alphanumeric) !== 0) characters += text.charAt(place);
-    else if (!isSeparator(code) || isSeparator(text.charCodeAt(place - 1))) return 0;
+    else if (!isSeparator(code) || isSeparator(codeAt(text, place - 1))) return 0;
     place += 1;
   }
   if ((flagsAt(text, place) & alphanumeric) !== 0) return 0;

@@ -1,4 +1,4 @@
-import { alphanumeric, digit, flagsAt, letter } from './characters';
+import { alphanumeric, digit, flagsAt, letter, codeAt } from './characters';
 
 /** A number as it is written: its digits in groups, and what stands between them. */
 interface Written {
@@ -30,13 +30,13 @@ export function digitsAhead(text: string, at: number): number {
     digits += length;
     groups += 1;
     if (length > longestGroup) longestGroup = length;
-    let code = text.charCodeAt(place);
+    let code = codeAt(text, place);
     if (
       groups === 1 &&
       length === 4 &&
       (code === 45 || code === 47) &&
-      text.charCodeAt(place + 3) === code &&
-      text.charCodeAt(start) < 51
+      codeAt(text, place + 3) === code &&
+      codeAt(text, start) < 51
     )
       return 0;
     let signs = 0;
@@ -47,7 +47,7 @@ export function digitsAhead(text: string, at: number): number {
       if (code === 46) dots += 1;
       signs += 1;
       place += 1;
-      code = text.charCodeAt(place);
+      code = codeAt(text, place);
     }
     if (signs === 0) break;
   }
@@ -119,8 +119,8 @@ const asianLabels =
 function mayBeLabelled(text: string, at: number): boolean {
   let place = at - 1;
   const limit = at - 9;
-  while (place > limit && place >= 0 && (flagsAt(text, place) & alphanumeric) === 0 && text.charCodeAt(place) < 128) place -= 1;
-  return place >= 0 && ((flagsAt(text, place) & letter) !== 0 || text.charCodeAt(place) >= 128);
+  while (place > limit && place >= 0 && (flagsAt(text, place) & alphanumeric) === 0 && codeAt(text, place) < 128) place -= 1;
+  return place >= 0 && ((flagsAt(text, place) & letter) !== 0 || codeAt(text, place) >= 128);
 }
 
 function isLabelled(text: string, at: number): boolean {
@@ -197,7 +197,7 @@ function isInternational(text: string, { digits, groups, between, end }: Written
 
 /** @param at a digit or `(`, with no letter, digit or sign of a number before it @returns the end of a telephone number that begins there, 0 where none does */
 export function nationalEnd(text: string, at: number): number {
-  if (text.charCodeAt(at) === 40 && (flagsAt(text, at + 1) & digit) === 0) return 0;
+  if (codeAt(text, at) === 40 && (flagsAt(text, at + 1) & digit) === 0) return 0;
   const numbers = written(text, at, longest);
   const [whole] = numbers;
   if (whole === undefined || whole.digits.length < 7 || text.charAt(whole.end) === '@') return 0;
@@ -253,7 +253,7 @@ function isNational(text: string, at: number, { digits, groups, between }: Writt
     if (/^00[1-9]\d{8,12}$/.test(digits))
       return countryCode.test(digits.slice(2)) && digits.length >= 12 && !/^00\d0{3}/.test(digits);
     // A mobile number in a Chinese, Japanese or Korean sentence.
-    return /^(?:1[3-9]\d{9}|0[789]0\d{8}|01[016-9]\d{7,8})$/.test(digits) && isEastAsian(text.charCodeAt(at - 1));
+    return /^(?:1[3-9]\d{9}|0[789]0\d{8}|01[016-9]\d{7,8})$/.test(digits) && isEastAsian(codeAt(text, at - 1));
   }
   if (digits.startsWith('00'))
     return (

@@ -1,9 +1,42 @@
-import { alphanumeric, digit, flagsAt, hexadecimal, letter, runEnd, underscore, urlSafe, word } from './characters';
 import {
+  actions,
+  assigns,
+  atSign,
+  backslashSign,
+  colonSign,
+  commaSign,
+  dollarSign,
+  escapeSign,
+  foreignSign,
+  hyphenSign,
+  inNumber,
+  inWord,
+  percentSign,
+  pipeSign,
+  plain,
+  plusOrBracket,
+  squareBracket,
+  tildeSign,
+} from './actions';
+import {
+  alphanumeric,
+  codeAt,
+  digit,
+  flagsAt,
+  flagsOf,
+  hexadecimal,
+  letter,
+  runEnd,
+  underscore,
+  urlSafe,
+  word,
+} from './characters';
+import {
+  behind,
   cookieValues,
   credentialsOf,
+  isJsonValue,
   isSecret,
-  isTypeWord,
   mayBeKey,
   nameEnd,
   namedBefore,
@@ -17,13 +50,15 @@ import { emailAround } from './emails';
 import { longOption, shortOption } from './flags-of-commands';
 import { ibanEnd } from './ibans';
 import { ipv4End, ipv6End } from './ips';
-import { keyKindOf } from './key-names';
 import type { KeyKind } from './key-names';
+import { KnownNames } from './known-names';
 import { patternEnd, socialSecurityEnd } from './national-ids';
 import { isOpaque, lookOf } from './opaque';
 import { digitsAhead, internationalEnd, nationalEnd } from './phones';
 import { BlockEnds, keyBlockAt, puttyLines } from './private-keys';
+import { pseudonymEnd } from './pseudonyms';
 import type { MaskingRules } from './rules';
+import { mayBeForm } from './token-forms';
 import { applicationSecret, facebookToken, passwordHashEnd, randomWord, telegramToken, tokenEnd } from './tokens';
 import { oracleLogin, userInfo } from './urls';
 
@@ -37,74 +72,21 @@ export interface Finding {
   readonly end: number;
 }
 
-/** A pseudonym as this module writes it. */
-const pseudonym = /^\[(?:secret|email|phone|card|iban|id|ip|word):[0-9a-f]{8}\]/;
-const pseudonymLength = '[secret:00000000]'.length;
-
-/** @returns the end of a pseudonym that begins at `[`, 0 where none does */
-function pseudonymEnd(text: string, at: number): number {
-  const next = text.charCodeAt(at + 1);
-  if (next < 99 || next > 119) return 0;
-  const match = pseudonym.exec(text.slice(at, at + pseudonymLength));
-  return match === null ? 0 : at + match[0].length;
-}
-
 /** Small letters, capitals and digits. */
 const mixed = alphanumeric;
 
-/** What to do at a character; 0 goes on. */
-const plain = 0;
-const inWord = 1;
-const inNumber = 2;
-const atSign = 3;
-const assigns = 4;
-const colonSign = 5;
-const hyphenSign = 6;
-const plusOrBracket = 7;
-const dollarSign = 8;
-const squareBracket = 9;
-const percentSign = 10;
-const backslashSign = 11;
-const tildeSign = 12;
-const escapeSign = 13;
+const comma = 44;
+const greater = 62;
 
-const actions = Uint8Array.from({ length: 128 }, (_, code) => {
-  const character = String.fromCharCode(code);
-  if (/[A-Za-z_]/.test(character)) return inWord;
-  if (/\d/.test(character)) return inNumber;
-  const signs: Readonly<Record<string, number>> = {
-    ...{
-      '@': atSign,
-      '=': assigns,
-      '>': assigns,
-      ',': assigns,
-      '|': assigns,
-      ':': colonSign,
-      '-': hyphenSign,
-      '+': plusOrBracket,
-    },
-    ...{
-      '(': plusOrBracket,
-      $: dollarSign,
-      '[': squareBracket,
-      '%': percentSign,
-      '\\': backslashSign,
-      '~': tildeSign,
-      '\u001b': escapeSign,
-    },
-  };
-  return signs[character] ?? plain;
-});
-
-/** How many names of keys are remembered; logs use the same few again and again. */
-const rememberedNames = 2_048;
+/** What stands behind `IDENTIFIED BY`. */
+const identifiedBy: Readonly<{ kind: KeyKind }> = { kind: 'password' };
 
 /** Words that are looked for, by their first character in small letters. */
 type Words = ReadonlyMap<string, readonly string[]>;
 
 /** Looks for everything that the rules name, in one pass over a text. Made once for rules, used for many texts. */
 export class Scanner {
-  private readonly kinds = new Map<string, KeyKind>();
+  private readonly names = new KnownNames();
   private readonly words: Words;
 
   constructor(private readonly rules: MaskingRules) {
@@ -121,16 +103,7 @@ export class Scanner {
 
   /** @returns what is to be masked, from left to right, never overlapping. Takes time in proportion to the length of the text. */
   scan(text: string): readonly Finding[] {
-    return new Pass(text, this.rules, this.words, (name) => this.kindOf(name)).run();
-  }
-
-  private kindOf(name: string): KeyKind {
-    const known = this.kinds.get(name);
-    if (known !== undefined) return known;
-    const kind = keyKindOf(name);
-    if (this.kinds.size >= rememberedNames) this.kinds.clear();
-    this.kinds.set(name, kind);
-    return kind;
+    return new Pass(text, this.rules, this.words, this.names).run();
   }
 }
 
@@ -148,7 +121,7 @@ class Pass {
     private readonly text: string,
     private readonly rules: MaskingRules,
     private readonly words: Words,
-    private readonly kindOf: (name: string) => KeyKind,
+    private readonly names: KnownNames,
   ) {
     this.ends = new BlockEnds(text);
     this.hasOwnWords = words.size > 0 || (rules.nationalIds && rules.nationalIdPatterns.length > 0);
@@ -157,15 +130,19 @@ class Pass {
   run(): readonly Finding[] {
     const { text } = this;
     const length = text.length;
-    while (this.at < length) {
-      const code = text.charCodeAt(this.at);
-      const action = code < 128 ? actions[code] : plain;
+    let at = 0;
+    while (at < length) {
+      const code = text.charCodeAt(at);
+      const action = actions[code] ?? plain;
       if (action === plain) {
-        if (code >= 128) this.foreign(code);
-        else this.at += 1;
-      } else if (action === inWord) this.word();
+        at += 1;
+        continue;
+      }
+      this.at = at;
+      if (action === inWord) this.word(code);
       else if (action === inNumber) this.number();
-      else this.sign(action ?? plain);
+      else this.sign(action, code);
+      at = this.at;
     }
     return this.findings;
   }
@@ -191,28 +168,28 @@ class Pass {
       const end = internationalEnd(text, at);
       if (end !== 0 && this.found('phone', at, end)) return;
     }
-    if (code === 0xff1a && this.rules.secrets && this.assigned(at)) return;
+    if (code === 0xff1a && this.rules.secrets && this.assigned(at, code)) return;
     if (this.hasOwnWords && this.ownWord(at)) return;
     this.at += 1;
   }
 
   /** A word that begins here; goes on behind it. */
-  private word(): void {
+  private word(code: number): void {
     const { text, at, rules } = this;
     if (this.hasOwnWords && this.ownWord(at)) return;
+    const third = codeAt(text, at + 2);
     if (rules.secrets) {
-      const token = tokenEnd(text, at);
-      if (token !== 0 && this.found('secret', at, token)) return;
-      const first = text.charCodeAt(at) | 32;
-      if (first === 98 && this.scheme(at)) return;
-      if (first === 112 && text.startsWith('Private-Lines:', at)) {
-        const lines = puttyLines(text, at);
-        if (lines !== null && this.found('secret', ...lines)) return;
-      }
-      // Sums of files: what follows is no key.
-      if (first === 115 && this.passDigest(at)) return;
+      if (mayBeForm(code, codeAt(text, at + 1), third) && this.token(at)) return;
+      const first = code | 32;
+      if (first === 98) {
+        if (this.scheme(at)) return;
+      } else if (first === 112) {
+        if (code === 80 && this.putty(at)) return;
+        // Sums of files: what follows is no key.
+      } else if (first === 115 && this.passDigest(at)) return;
     }
-    if (rules.ibans && this.mayBeIban(at)) {
+    // A digit stands at the third or fourth place.
+    if (third <= 57 && rules.ibans && this.mayBeIban(third, at)) {
       const iban = ibanEnd(text, at);
       if (iban !== 0 && this.found('iban', at, iban)) return;
     }
@@ -223,35 +200,46 @@ class Pass {
     this.restOfWord(at);
   }
 
-  /** A digit stands at the third or fourth place. */
-  private mayBeIban(at: number): boolean {
-    const third = this.text.charCodeAt(at + 2);
-    if (third > 57) return false;
-    return (third >= 48 && third <= 57) || (third < 47 && (flagsAt(this.text, at + 3) & digit) !== 0);
+  private token(at: number): boolean {
+    const end = tokenEnd(this.text, at);
+    return end !== 0 && this.found('secret', at, end);
+  }
+
+  private putty(at: number): boolean {
+    if (!this.text.startsWith('Private-Lines:', at)) return false;
+    const lines = puttyLines(this.text, at);
+    return lines !== null && this.found('secret', ...lines);
+  }
+
+  private mayBeIban(third: number, at: number): boolean {
+    return third >= 48 || (third < 47 && (flagsAt(this.text, at + 3) & digit) !== 0);
   }
 
   /** Goes to the end of the word that begins at `start`, and looks at it as a whole. */
   private restOfWord(start: number): void {
     const { text } = this;
+    const { length } = text;
     let end = this.at;
     let seen = 0;
-    for (let flags = flagsAt(text, end); (flags & word) !== 0; flags = flagsAt(text, end)) {
-      seen |= flags;
+    while (end < length) {
+      const found = flagsOf(text.charCodeAt(end));
+      if ((found & word) === 0) break;
+      seen |= found;
       end += 1;
     }
     this.at = end;
     if (!this.rules.secrets) return;
-    if (end - start >= 23 && ((seen & mixed) === mixed || text.charCodeAt(end) === 45)) {
+    if (end - start >= 23 && ((seen & mixed) === mixed || codeAt(text, end) === 45)) {
       const bounds = randomWord(text, start, end, this.floor);
       if (bounds !== null && this.found('secret', ...bounds)) return;
     }
-    if (text.charCodeAt(end) === 32 && end - start <= 32 && end - start >= 2) this.spaced(start, end);
+    if (codeAt(text, end) === 32 && end - start <= 32 && end - start >= 2) this.spaced(start, end);
   }
 
   /** `password "x"`, `IDENTIFIED BY 'x'`, `token x`: a name and its value with a space between. */
   private spaced(start: number, end: number): void {
     const { text } = this;
-    const next = text.charCodeAt(end + 1);
+    const next = codeAt(text, end + 1);
     const quoted = next === 34 || next === 39;
     const last = text.charCodeAt(end - 1) | 32;
     if (!quoted) {
@@ -268,12 +256,9 @@ class Pass {
       )
         return;
     }
-    const name = text.slice(start, end);
-    const kind =
-      quoted && /^by$/i.test(name) && /identified $/i.test(text.slice(Math.max(0, start - 11), start))
-        ? 'password'
-        : this.kindOf(name);
-    if ((kind !== 'password' && kind !== 'token' && !(kind === 'weak' && /key$/i.test(name))) || /^pass$/i.test(name)) return;
+    const { kind } = quoted && this.isIdentifiedBy(start, end) ? identifiedBy : this.names.between(text, start, end);
+    if (kind !== 'password' && kind !== 'token' && !(kind === 'weak' && /key$/i.test(text.slice(start, end)))) return;
+    if (end - start === 4 && /^pass$/i.test(text.slice(start, end))) return;
     let from = end + 1;
     const filler = /^(?:is|was|=|:|->)[: ]{1,2}/.exec(text.slice(from, from + 5));
     if (filler !== null) from += filler[0].length;
@@ -288,6 +273,15 @@ class Pass {
       return;
     if (isSecret(text, value.quoted ? kind : kind === 'password' ? 'password' : 'weak', value, ','))
       this.found('secret', value.start, value.end);
+  }
+
+  private isIdentifiedBy(start: number, end: number): boolean {
+    const { text } = this;
+    return (
+      end - start === 2 &&
+      /^by$/i.test(text.slice(start, end)) &&
+      /identified $/i.test(text.slice(Math.max(0, start - 11), start))
+    );
   }
 
   private isBareSecret(said: string, kind: KeyKind, before: string): boolean {
@@ -322,7 +316,7 @@ class Pass {
   /** `sha512-…`, `sha256:…`: goes behind the sum. @returns whether there was one */
   private passDigest(at: number): boolean {
     const { text } = this;
-    if (text.charAt(at + 1).toLowerCase() !== 'h') return false;
+    if ((codeAt(text, at + 1) | 32) !== 104) return false;
     const head = /^sha\d{1,3}[-:=/_ ]{1,2}/i.exec(text.slice(at, at + 10));
     if (head === null) return false;
     let end = at + head[0].length;
@@ -342,30 +336,22 @@ class Pass {
       return;
     }
     const before = flagsAt(text, at - 1);
-    const sign = text.charCodeAt(at - 1);
+    const sign = codeAt(text, at - 1);
     if (this.hasOwnWords && this.ownWord(at)) return;
-    if (rules.secrets) {
-      const token = tokenEnd(text, at);
-      if (token !== 0 && this.found('secret', at, token)) return;
-    }
+    if (rules.secrets && mayBeForm(text.charCodeAt(at), codeAt(text, at + 1), codeAt(text, at + 2)) && this.token(at)) return;
     // The rest of a decimal number, of a name with hyphens or of a number below zero is none of these.
     const within = (sign === 46 || sign === 45 || sign === 47) && (flagsAt(text, at - 2) & alphanumeric) !== 0;
-    if ((before & word) === 0 && digitsAhead(text, at) >= 7) {
+    if (!within && (before & word) === 0 && digitsAhead(text, at) >= 7) {
       const ahead = runEnd(text, at, digit, 20) - at;
-      if (
-        rules.cards &&
-        !((sign === 46 || sign === 47) && within) &&
-        !(sign === 45 && (flagsAt(text, at - 2) & word) !== 0) &&
-        ahead >= 2
-      ) {
+      if (rules.cards && !(sign === 45 && (flagsAt(text, at - 2) & word) !== 0) && ahead >= 2) {
         const card = cardEnd(text, at);
         if (card !== 0 && this.found('card', at, card)) return;
       }
-      if (rules.nationalIds && (ahead === 3 || ahead === 9) && !within) {
+      if (rules.nationalIds && (ahead === 3 || ahead === 9)) {
         const id = socialSecurityEnd(text, at);
         if (id !== 0 && this.found('id', at, id)) return;
       }
-      if (rules.phones && ahead <= 15 && (ahead >= 2 || sign !== 46) && !within) {
+      if (rules.phones && ahead <= 15 && (ahead >= 2 || sign !== 46)) {
         const phone = nationalEnd(text, at);
         if (phone !== 0 && this.found('phone', at, phone)) return;
       }
@@ -383,64 +369,85 @@ class Pass {
     let end = at + 1;
     while ((flagsAt(text, end) & digit) !== 0) end += 1;
     if (end - at >= 7) return false;
-    const sign = text.charCodeAt(end);
+    const sign = codeAt(text, end);
     if (sign >= 128 || sign === 41 || sign === 40) return false;
     if (sign !== 32 && sign !== 45 && sign !== 46 && sign !== 47) return !(at + 2 < end && (flagsAt(text, end) & letter) !== 0);
-    const next = text.charCodeAt(end + 1);
+    const next = codeAt(text, end + 1);
     return (next < 48 || next > 57) && next !== 40 && next !== sign && next !== 45 && next !== 47;
   }
 
-  private sign(action: number): void {
-    const { text, at, rules } = this;
-    if (action === assigns) {
-      if (rules.secrets && (text.charCodeAt(at) === 124 ? this.pipe(at) : this.assigned(at))) return;
-    } else if (action === colonSign) {
-      if (rules.secrets && this.colon(at)) return;
-      if (rules.ips && text.charCodeAt(at + 1) === 58 && this.isApart(at)) {
-        const ip = ipv6End(text, at);
-        if (ip !== 0 && this.found('ip', at, ip)) return;
-      }
+  private sign(action: number, code: number): void {
+    const { at, rules } = this;
+    if (action === foreignSign) {
+      this.foreign(code);
+      return;
+    }
+    if (action === squareBracket || action === backslashSign || action === escapeSign || action === percentSign) {
+      if (this.passed(action)) return;
     } else if (action === atSign) {
       if (rules.emails && this.email(at, at + 1)) return;
-    } else if (action === percentSign) {
-      if (this.encoded(at)) return;
-    } else if (action === hyphenSign) {
-      if (rules.secrets && this.hyphen(at)) return;
     } else if (action === plusOrBracket) {
       if (rules.phones && this.phone(at)) return;
-    } else if (action === squareBracket) {
-      const end = pseudonymEnd(text, at);
-      if (end !== 0) {
-        this.floor = end;
-        this.at = end;
-        return;
+    } else if (action === colonSign) {
+      if (rules.secrets && this.colon(at)) return;
+      if (rules.ips && codeAt(this.text, at + 1) === 58 && this.isApart(at)) {
+        const ip = ipv6End(this.text, at);
+        if (ip !== 0 && this.found('ip', at, ip)) return;
       }
-    } else if (action === backslashSign) {
-      // A character behind a backslash is no beginning of a word: `\nTOKEN`.
-      if (/[nrtu]/.test(text.charAt(at + 1))) {
-        this.at = Math.min(text.length, at + (text.charAt(at + 1) === 'u' ? 6 : 2));
-        return;
-      }
-    } else if (action === escapeSign) {
-      const colour = /^\u001b\[[\d;]*m/.exec(text.slice(at, at + 16));
-      if (colour !== null) {
-        this.at = at + colour[0].length;
-        return;
-      }
-    } else if (rules.secrets) {
-      if (action === dollarSign) {
-        const hash = passwordHashEnd(text, at);
-        if (hash !== 0 && this.found('secret', at, hash)) return;
-      } else if (action === tildeSign) {
-        const bounds = applicationSecret(text, at, this.floor);
-        if (bounds !== null && this.found('secret', ...bounds)) return;
-        if (text.startsWith('sha256', at - 6)) {
-          const end = runEnd(text, at + 1, urlSafe, 64);
-          if (end - at > 40 && this.found('secret', at - 6, end)) return;
-        }
-      }
-    }
+    } else if (rules.secrets && this.secretSign(action, at)) return;
     this.at = Math.max(this.at, at + 1);
+  }
+
+  /** Signs that only secrets have to do with. @returns whether the pass goes on elsewhere */
+  private secretSign(action: number, at: number): boolean {
+    const { text } = this;
+    switch (action) {
+      case commaSign:
+        return this.mayBePair(at) && this.assigned(at, comma);
+      case assigns:
+        return this.assigned(at, text.charCodeAt(at));
+      case hyphenSign:
+        return this.hyphen(at);
+      case pipeSign:
+        return this.pipe(at);
+      case dollarSign: {
+        const hash = passwordHashEnd(text, at);
+        return hash !== 0 && this.found('secret', at, hash);
+      }
+      case tildeSign: {
+        const bounds = applicationSecret(text, at, this.floor);
+        if (bounds !== null && this.found('secret', ...bounds)) return true;
+        if (!text.startsWith('sha256', at - 6)) return false;
+        const end = runEnd(text, at + 1, urlSafe, 64);
+        return end - at > 40 && this.found('secret', at - 6, end);
+      }
+      default:
+        return false;
+    }
+  }
+
+  /** What is passed as one: a pseudonym, an escaped character, a colour, an encoded character. @returns whether it was one */
+  private passed(action: number): boolean {
+    const { text, at } = this;
+    if (action === percentSign) return this.encoded(at);
+    if (action === squareBracket) {
+      const end = pseudonymEnd(text, at);
+      if (end === 0) return false;
+      this.floor = end;
+      this.at = end;
+      return true;
+    }
+    if (action === backslashSign) {
+      // A character behind a backslash is no beginning of a word: `\nTOKEN`.
+      const next = codeAt(text, at + 1);
+      if (next !== 110 && next !== 114 && next !== 116 && next !== 117) return false;
+      this.at = Math.min(text.length, at + (next === 117 ? 6 : 2));
+      return true;
+    }
+    const colour = /^\u001b\[[\d;]*m/.exec(text.slice(at, at + 16));
+    if (colour === null) return false;
+    this.at = at + colour[0].length;
+    return true;
   }
 
   private isApart(at: number): boolean {
@@ -465,7 +472,7 @@ class Pass {
   private phone(at: number): boolean {
     const { text } = this;
     const isPlus = text.charCodeAt(at) === 43;
-    if (!isPlus && text.charCodeAt(at + 1) === 43) {
+    if (!isPlus && codeAt(text, at + 1) === 43) {
       const end = internationalEnd(text, at + 1);
       return end !== 0 && this.found('phone', at + 1, end);
     }
@@ -481,8 +488,8 @@ class Pass {
 
   private hyphen(at: number): boolean {
     const { text } = this;
-    if (text.charCodeAt(at - 1) === 45) return false;
-    const next = text.charCodeAt(at + 1);
+    if (codeAt(text, at - 1) === 45) return false;
+    const next = codeAt(text, at + 1);
     if (next === 45) {
       if (text.startsWith('---', at)) {
         const block = keyBlockAt(text, at, this.ends);
@@ -492,12 +499,12 @@ class Pass {
           return true;
         }
         // A long line of hyphens is passed at once.
-        while (text.charCodeAt(this.at) === 45) this.at += 1;
+        while (codeAt(text, this.at) === 45) this.at += 1;
         return false;
       }
       const option = longOption(text, at);
       if (option === null) return false;
-      const kind = this.kindOf(option.name);
+      const kind = this.names.kindOf(option.name);
       return isSecret(text, kind, option.value, '=') && this.found('secret', option.value.start, option.value.end);
     }
     if ((next | 32) !== 112 && next !== 117 && next !== 97 && next !== 119) return false;
@@ -520,74 +527,70 @@ class Pass {
 
   private colon(at: number): boolean {
     const { text } = this;
-    if (text.charCodeAt(at + 1) === 47 && text.charCodeAt(at + 2) === 47) {
+    const next = codeAt(text, at + 1);
+    if (next === 47 && codeAt(text, at + 2) === 47) {
       const info = userInfo(text, at);
-      if (info !== null && this.found('secret', ...info)) return true;
-      return false;
+      return info !== null && this.found('secret', ...info);
     }
     if ((flagsAt(text, at - 1) & digit) !== 0) {
       const bounds = telegramToken(text, at, this.floor);
       if (bounds !== null) return this.found('secret', ...bounds);
+      if (next >= 48 && next <= 57) return false;
+    } else if (codeAt(text, at - 1) === 110) {
+      const login = oracleLogin(text, at);
+      if (login !== null && this.found('secret', ...login)) return true;
     }
-    if ((flagsAt(text, at - 1) & digit) !== 0 && (flagsAt(text, at + 1) & digit) !== 0) return false;
-    const login = oracleLogin(text, at);
-    if (login !== null && this.found('secret', ...login)) return true;
-    return this.assigned(at);
+    return this.assigned(at, 58);
   }
 
   /** A name before an operator and a value behind it. */
-  private assigned(at: number): boolean {
+  private assigned(at: number, operator: number): boolean {
     const { text, floor } = this;
-    const operator = text.charAt(at);
-    if (operator === ',' && !this.mayBePair(at)) return false;
-    if (operator === '>' && (flagsAt(text, at - 1) & alphanumeric) === 0 && !/["'=-]/.test(text.charAt(at - 1))) return false;
+    if (operator === greater && (flagsAt(text, at - 1) & alphanumeric) === 0 && !'"\'=-'.includes(text.charAt(at - 1) || ' '))
+      return false;
     let end = nameEnd(text, at, floor);
     if (end <= floor || (flagsAt(text, end - 1) & word) === 0) return false;
     let start = nameStart(text, end, floor);
-    let name = text.slice(start, end);
-    // In JSON a comma stands behind a value, which is no name.
-    if (
-      operator === ',' &&
-      start > 2 &&
-      /["'] ?[:=>]/.test(
-        text
-          .slice(start - 3, start)
-          .split('')
-          .reverse()
-          .join(''),
-      )
-    )
-      return false;
-    let kind = this.kindOf(name);
-    if (kind === 'none' && start > floor && isTypeWord(name)) {
+    if (operator === comma && isJsonValue(text, start)) return false;
+    let name = this.names.between(text, start, end);
+    let length = end - start;
+    if (name.isType && name.kind === 'none' && start > floor) {
       // `token string = "…"`, `token: String = "…"`, `password is: …`
       end = nameEnd(text, start - 1, floor);
       start = nameStart(text, end, floor);
       if (end > start) {
-        name = text.slice(start, end);
-        kind = this.kindOf(name);
+        name = this.names.between(text, start, end);
+        length = end - start;
       }
     }
-    if (name.length === 5 && /^value$/i.test(name)) {
+    let { kind } = name;
+    if (name.isValue) {
       const named = namedBefore(text, start, floor);
-      if (named !== null) kind = this.kindOf(named);
+      if (named !== null) kind = this.names.kindOf(named);
     }
     if (kind === 'ordinary') return false;
     if (kind === 'none' || kind === 'weak') {
-      if (operator === ',' || !mayBeKey(text, this.behind(at))) return false;
-      const phrase = wordsBefore(text, end, floor).trim();
-      if (phrase.length > name.length) {
-        const wider = this.kindOf(phrase);
-        if (wider === 'ordinary' && kind === 'none') return false;
-        if (wider !== 'none' && wider !== 'ordinary') kind = wider;
-      }
+      if (operator === comma || !mayBeKey(text, behind(text, at))) return false;
+      kind = this.widened(kind, length, end);
     }
-    if (kind === 'none') return false;
+    if (kind === 'none' || kind === 'ordinary') return false;
     const value = valueAt(text, at + 1, this.seen);
     if (value === null) return false;
     // On the next line stands a value only where it looks like one; in a tag, whatever stands there.
-    const isFar = operator !== '>' && text.slice(at, value.start).includes('\n');
-    return this.given(isFar && (kind === 'password' || kind === 'token') ? 'service' : kind, value, operator);
+    const isFar = operator !== greater && text.slice(at, value.start).includes('\n');
+    return this.given(
+      isFar && (kind === 'password' || kind === 'token') ? 'service' : kind,
+      value,
+      String.fromCharCode(operator),
+    );
+  }
+
+  /** The kind of a name together with the words before it, where these say more. */
+  private widened(kind: KeyKind, length: number, end: number): KeyKind {
+    const phrase = wordsBefore(this.text, end, this.floor).trim();
+    if (phrase.length <= length) return kind;
+    const wider = this.names.kindOf(phrase);
+    return wider === 'none' || (wider === 'ordinary' && kind === 'weak') ? kind : wider;
   }
 
   private given(kind: KeyKind, value: Readonly<{ start: number; end: number; quoted: boolean }>, operator: string): boolean {
@@ -608,24 +611,15 @@ class Pass {
     return isSecret(text, kind, value, operator) && this.found('secret', value.start, value.end);
   }
 
-  /** The first place behind an operator where a value may stand. */
-  private behind(operator: number): number {
-    const { text } = this;
-    let at = operator + 1;
-    const limit = at + 6;
-    while (at < limit && ' \t"\'`\\=>'.includes(text.charAt(at))) at += 1;
-    return at;
-  }
-
   /** `"token", "value"` or `token,value`: a comma that may stand between a name and its value. */
   private mayBePair(at: number): boolean {
     const { text } = this;
-    const before = text.charCodeAt(at - 1);
-    if (before !== 34 && before !== 39 && (flagsAt(text, at - 1) & letter) === 0) return false;
-    const isSpaced = text.charCodeAt(at + 1) === 32;
-    const behind = text.charCodeAt(at + (isSpaced ? 2 : 1));
-    const quotedBefore = before === 34 || before === 39;
-    if (behind === 34 || behind === 39) return quotedBefore || !isSpaced;
+    const before = codeAt(text, at - 1);
+    const isQuoted = before === 34 || before === 39;
+    if (!isQuoted && (flagsAt(text, at - 1) & letter) === 0) return false;
+    const isSpaced = codeAt(text, at + 1) === 32;
+    const next = codeAt(text, at + (isSpaced ? 2 : 1));
+    if (next === 34 || next === 39) return isQuoted || !isSpaced;
     return !isSpaced && mayBeKey(text, at + 1);
   }
 

@@ -1,6 +1,7 @@
 import {
   alphanumeric,
   base64Signs,
+  codeAt,
   dollar,
   digit,
   dot,
@@ -334,5 +335,5 @@ const none: readonly TokenForm[] = [];
 
 /** The forms that may begin with the two characters at a place. */
 export function formsAt(text: string, at: number): readonly TokenForm[] {
-  return byBeginning.get(text.charCodeAt(at) * 128 + text.charCodeAt(at + 1)) ?? none;
+  return byBeginning.get(codeAt(text, at) * 128 + codeAt(text, at + 1)) ?? none;
 }

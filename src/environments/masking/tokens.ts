@@ -11,9 +11,10 @@ import {
   upper,
   urlSafe,
   word,
+  codeAt,
 } from './characters';
 import { isOpaque, isRandom, lookOf } from './opaque';
-import { formsAt, mayBeForm } from './token-forms';
+import { formsAt } from './token-forms';
 
 /** No token is longer; what follows is masked as a value of its own, or is no token. */
 const longestToken = 8_192;
@@ -22,7 +23,6 @@ const longestOpaque = 256;
 
 /** @param at where a word begins @returns the end of a provider's token that begins there, 0 where none does */
 export function tokenEnd(text: string, at: number): number {
-  if (!mayBeForm(text.charCodeAt(at), text.charCodeAt(at + 1), text.charCodeAt(at + 2))) return 0;
   for (const form of formsAt(text, at)) {
     if (!text.startsWith(form.prefix, at)) continue;
     const from = at + form.prefix.length;
@@ -55,20 +55,20 @@ export function randomWord(text: string, start: number, end: number, floor: numb
   if (end - start > longestToken) return null;
   const isBot = isBotToken(text, start, end);
   if (!isBot && !isRandom(lookOf(text, start, Math.min(end, start + 256)))) return null;
-  const before = text.charCodeAt(start - 1);
-  const after = text.charCodeAt(end);
+  const before = codeAt(text, start - 1);
+  const after = codeAt(text, end);
   const whole = secretAccessKey(text, start, end, floor);
   if (whole !== null) return whole;
   // A part of a path, of base64 data or of a longer name with a meaning of its own.
   if (before === slash || before === plus || after === slash || after === plus) return null;
   if (before === minus && isDigest(text, start)) return null;
   let last = runEnd(text, end, urlSafe, 512);
-  for (let parts = 0; parts < 3 && text.charCodeAt(last) === stop && (flagsAt(text, last + 1) & urlSafe) !== 0; parts += 1) {
+  for (let parts = 0; parts < 3 && codeAt(text, last) === stop && (flagsAt(text, last + 1) & urlSafe) !== 0; parts += 1) {
     const part = runEnd(text, last + 1, urlSafe, 512);
     if (!isBot && !isOpaque(lookOf(text, last + 1, part), 6)) break;
     last = part;
   }
-  if (text.charCodeAt(last) === equals && !isBot)
+  if (codeAt(text, last) === equals && !isBot)
     return end - start >= 40 ? null : [runStart(text, start, urlSafe, Math.max(floor, start - 64)), last];
   return [runStart(text, start, urlSafe, Math.max(floor, start - 64)), last];
 }
@@ -100,10 +100,10 @@ function isMailchimp(text: string, start: number, end: number): boolean {
 
 /** Three parts with full stops: an id in base64, six characters, a signature. */
 function isBotToken(text: string, start: number, end: number): boolean {
-  if (end - start < 23 || end - start > 28 || text.charCodeAt(end) !== stop) return false;
+  if (end - start < 23 || end - start > 28 || codeAt(text, end) !== stop) return false;
   if ((flagsAt(text, start) & upper) === 0) return false;
   const second = runEnd(text, end + 1, urlSafe, 8);
-  if (second - end !== 7 || text.charCodeAt(second) !== stop) return false;
+  if (second - end !== 7 || codeAt(text, second) !== stop) return false;
   const third = runEnd(text, second + 1, urlSafe, 64);
   return third - second > 24 && lookOf(text, start, end).digits > 0;
 }

@@ -1,3 +1,4 @@
+import { codeAt } from './characters';
 import { isOpaque, lookOf } from './opaque';
 
 const longestAuthority = 512;
@@ -11,7 +12,7 @@ export function userInfo(text: string, at: number): readonly [number, number] | 
   let sign = -1;
   let slash = -1;
   for (; end < limit; end += 1) {
-    const code = text.charCodeAt(end);
+    const code = codeAt(text, end);
     if (code <= 32 || code === 34 || code === 39 || code === 96 || code === 60 || code === 62) break;
     if (code === 92 && /["'nrt]/.test(text.charAt(end + 1))) break;
     if (code === 64 && (slash === -1 || sign === -1)) sign = end;

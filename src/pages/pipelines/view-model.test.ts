@@ -82,7 +82,7 @@ test('what is live stands by service, and each in the order of the stages', () =
 
 test.each<[string, PipelinesFacts['runs'], string, string]>([
   ['passed', [run('r2', 2, 0), run('r1', 1, 3)], 'passed', 'The last run of tests passed. No incident is open.'],
-  ['failed', [run('r2', 2, 1), run('r1', 1, 0)], 'failed', '1 of 1 suite fails in the last run. No incident is open.'],
+  ['failed', [run('r2', 2, 1), run('r1', 1, 0)], 'failed', 'The last run of tests failed. No incident is open.'],
   ['was flaky', [run('r2', 2, 0, 4)], 'flaky', 'The last run of tests passed. No incident is open.'],
 ])('a suite whose last run %s', (_name, runs, state, sentence) => {
   const found = view({ runs });

@@ -93,18 +93,18 @@ function incidentView(told: ToldIncident, stages: Settings['stages']): IncidentV
   };
 }
 
-/** E.g. "2 of 5 suites fail in their last run. One incident is open." */
+/** E.g. "In 2 of 5 suites and environments the last run failed. One incident is open." */
 function sentence(runs: PipelinesView['runs'], incidents: readonly ToldIncident[]): string {
   const failing = runs.filter(({ state }) => state === 'failed').length;
   const open = incidents.filter(({ resolvedAt }) => resolvedAt === null).length;
-  const suites =
-    runs.length === 0
-      ? 'No run of tests was told yet.'
-      : failing === 0
-        ? runs.length === 1
-          ? 'The last run of tests passed.'
-          : `The last runs of all ${runs.length} suites and environments passed.`
-        : `${failing} of ${runs.length} ${runs.length === 1 ? 'suite fails' : `suites and environments ${failing === 1 ? 'fails' : 'fail'}`} in the last run.`;
+  const suites = runsSentence(runs.length, failing);
   const incident = open === 0 ? 'No incident is open.' : open === 1 ? 'One incident is open.' : `${open} incidents are open.`;
   return `${suites} ${incident}`;
+}
+
+function runsSentence(all: number, failing: number): string {
+  if (all === 0) return 'No run of tests was told yet.';
+  if (all === 1) return `The last run of tests ${failing === 0 ? 'passed' : 'failed'}.`;
+  if (failing === 0) return `The last runs of all ${all} suites and environments passed.`;
+  return `In ${failing} of ${all} suites and environments the last run failed.`;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { bridgeCalls, type BridgeCall } from '../../../src/contracts/bridge';
 import { pauseSample, sampleHealth } from './sample-health';
 import { sampleCheck, sampleDecisions, sampleExport, sampleQuality, sampleReaders } from './sample-decisions';
+import { sampleDeployments, samplePipelines, sampleTraceability, sampleTrail } from './sample-pipelines';
 import { samplePanel } from './sample-panel';
 import { sampleReadiness, sampleReleases, type Scenario } from './sample-project';
 import { sampleChoices, samplePreview, sampleSettings } from './sample-settings';
@@ -23,6 +24,10 @@ const views: { readonly [Name in BridgeCall]: Make } = {
   releases: sampleReleases,
   readiness: sampleReadiness,
   panel: (scenario, now, query) => samplePanel(scenario, now, query.get('kind')),
+  pipelines: samplePipelines,
+  releaseDeployments: sampleDeployments,
+  traceability: sampleTraceability,
+  defectTrail: (_, now) => sampleTrail(now),
   revision: () => ({ revision: 'r1' }),
   refresh: (_, now) => ({ upTo: now }),
   settings: (_, now, query) => sampleSettings(now, query.has('damaged')),

@@ -24,6 +24,7 @@ const settings: Settings = {
   reading: { pointsPerHour: 20_000 },
   retention: { accessDays: 400, sightingDays: 730 },
   ...samplePipelineSettings,
+  notifications: { on: false, quiet: null, rules: [] },
 };
 
 /** @param damaged shows a document that cannot be read */

@@ -1,7 +1,7 @@
 import type { Settings } from '../../../../src/contracts/settings';
 
-/** The parts of a settings document that are about pipelines, as plain as they can be. */
-export const pipelineSettings: Pick<Settings, 'failures' | 'masking' | 'commits'> = {
+/** The parts of a settings document that are about pipelines and messages, as plain as they can be. */
+export const pipelineSettings: Pick<Settings, 'failures' | 'masking' | 'commits' | 'notifications'> = {
   failures: {
     file: true,
     after: { failed: 1, of: 1 },
@@ -20,4 +20,5 @@ export const pipelineSettings: Pick<Settings, 'failures' | 'masking' | 'commits'
     environments: {},
   },
   commits: { branches: [], merge: 'skip', bot: 'skip', revert: 'take-over', cherryPick: 'take-over', bots: [] },
+  notifications: { on: false, quiet: null, rules: [] },
 };
