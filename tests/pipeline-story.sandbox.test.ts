@@ -251,6 +251,26 @@ test('with nothing but curl and openssl a delivery is signed as the page on deli
   expect([sent.err, sent.out.trim().split('\n').at(-1)]).toEqual(['', '202']);
 });
 
+test('a report of megabytes goes in parts, and is one run with one more sighting of the same defect', async () => {
+  const trace = (n: number) => `TimeoutError: no answer after ${n} ms
+    at PaymentGateway.refund (/ci/${n}/src/payment/gateway.ts:${n}:11)
+    at Refunds.run (/ci/${n}/src/refunds.ts:7:3)
+${Array.from({ length: 12 }, (_, line) => `    at step${line} (/ci/${n}/node_modules/runner/lib/step-${line}.js:${n}:1)`).join('\n')}`;
+  const cases = Array.from(
+    { length: 1500 },
+    (_, n) =>
+      `<testcase classname="Many" name="case ${n}"><failure message="TimeoutError: no answer after ${n} ms">${trace(n)}</failure></testcase>`,
+  );
+  writeFileSync(join(folder, 'large.xml'), `<testsuite name="large">${cases.join('')}</testsuite>`);
+  const before = (await tablesOf(sandbox, projectId)).deliveries.length;
+  await must('report', 'large.xml', '--environment', 'staging', '--suite', 'large', '--version', version);
+  const { deliveries, failures, sightings } = await tablesOf(sandbox, projectId);
+  expect(deliveries.length - before).toBeGreaterThan(2);
+  expect(deliveries.filter(({ state }) => state !== 'done')).toEqual([]);
+  expect(failures).toHaveLength(1);
+  expect(sightings.filter(({ times }) => times === 1500)).toHaveLength(1);
+});
+
 test('while Jira is away deliveries are kept, and sent with the next call', async () => {
   await sandbox.control('faults', { functions: 'fail' });
   const kept = await holdpoint('build', '--build', '312', '--version', version, '--tries', '1');

@@ -19,6 +19,7 @@ const looks = {
 export function DeploymentState({ row }: { row: DeploymentRow }): ReactElement {
   const { state, live, rolledBack, restores } = row;
   const look = looks[state];
+  const why = rolledBack === null ? '' : rollbackWords(rolledBack);
   return (
     <div className="cell-lines" data-state={rolledBack === null ? state : 'rolled-back'}>
       {rolledBack === null ? (
@@ -31,7 +32,8 @@ export function DeploymentState({ row }: { row: DeploymentRow }): ReactElement {
             Taken back
           </Lozenge>
           <span className="small">
-            <RelativeTime at={rolledBack.at} />: {rollbackWords(rolledBack)}
+            <RelativeTime at={rolledBack.at} />
+            {why !== '' && `: ${why}`}
           </span>
         </>
       )}

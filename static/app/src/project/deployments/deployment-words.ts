@@ -20,9 +20,9 @@ export function deployedWords({ version, build, commit }: Pick<DeploymentRow, 'v
   return version ?? (commit === null ? 'Not told' : `Commit ${commit.slice(0, 10)}`);
 }
 
-/** Why something was taken back, and what stands in its place. */
+/** What stands in the place of what was taken back, and why; empty where neither was told. */
 export function rollbackWords({ to, incident }: NonNullable<DeploymentRow['rolledBack']>): string {
-  const instead = to === null ? '' : `, ${to} put back`;
-  if (incident === null) return `Taken back${instead}`;
-  return `Taken back${instead}, because of ${incident.key}${incident.title === null ? '' : `: ${incident.title}`}`;
+  const title = incident === null || incident.title === null ? '' : `: ${incident.title}`;
+  const why = incident === null ? '' : `because of ${incident.key}${title}`;
+  return [to === null ? '' : `${to} put back`, why].filter((part) => part !== '').join(', ');
 }

@@ -26,9 +26,9 @@ export function TraceRow({ number }: { number: TraceNumber }): ReactElement {
         <p>{definition}</p>
         <p className="subtle">Counted from {inputs}</p>
         {rows.length > 0 && (
-          <ShowMore rows={rows} first={10} what={id === 'orphan-commits' ? 'commits' : 'rows'}>
+          <ShowMore rows={rows} first={10} what={jql === null ? (id === 'orphan-commits' ? 'commits' : 'of them') : 'defects'}>
             {(shown) => (
-              <ul className="condition-defects">
+              <ul className="condition-defects trace-rows">
                 {shown.map(({ key, sha, at, text }) => (
                   <li key={`${key ?? ''} ${sha ?? ''} ${at ?? ''} ${text}`}>
                     {key !== null && <IssueLink issueKey={key} />}
