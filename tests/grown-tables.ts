@@ -48,7 +48,7 @@ const numbers = `SELECT 1 + ${places.map((place) => `d${place}.d * ${place}`).jo
 
 /** Copies differ in what names something, and in what people hold: nobody holds a share of every project. */
 function copied({ name, length, inKey }: Column): string {
-  const names = /^(id|value|assignee|entry_key|pseudonym)$|_id$/.test(name);
+  const names = /^(id|value|assignee|entry_key|key_hash|pseudonym)$|_id$/.test(name);
   if (length !== null) return names ? `LEFT(CONCAT(copy, 'x', t.\`${name}\`), ${length})` : `t.\`${name}\``;
   return inKey && name !== 'n' ? `t.\`${name}\` - copy * 1000000` : `t.\`${name}\``;
 }

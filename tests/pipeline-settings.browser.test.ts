@@ -72,8 +72,10 @@ describe('the sections about pipelines', () => {
     for (const title of sections) {
       await part(visit, title).locator('summary').first().click();
       await part(visit, title).scrollIntoViewIfNeeded();
-      expect(await found(visit, `pipelines-${title.toLowerCase().replace(' ', '-')}`, look)).toEqual(nothing);
+      await visit.page.waitForTimeout(300);
+      await visit.picture(`pipelines-${title.toLowerCase().replace(' ', '-')}-${look.width}-${look.colorScheme}`);
     }
+    expect(await found(visit, 'pipelines-all-open', look)).toEqual(nothing);
     await visit.end();
   });
 });
@@ -222,6 +224,9 @@ test('a known failure is added and saved, and stands there again', async () => {
   await visit.app.getByLabel(/^Last day \(UTC\), new/).fill('2027-01-31');
   await visit.app.getByRole('form', { name: 'Another known failure' }).getByRole('button', { name: 'Add' }).click();
   expect(await visit.app.getByLabel('Words of its text, known failure 1').inputValue()).toBe('Timeout after * ms');
+  await visit.page.waitForTimeout(500);
+  const bar = await visit.app.getByRole('region', { name: 'Unsaved changes' }).boundingBox();
+  expect(bar !== null && bar.y > 0 && bar.y + bar.height <= fold).toBe(true);
   await button(visit, 'Save').click();
   await button(visit, 'Save').waitFor({ state: 'detached' });
   await visit.open(settings);

@@ -74,7 +74,7 @@ describe.each(['600', '1', '0'])('SHOP with %s defects', (size) => {
 
   test.each(looks)('Pipelines at $width px, $colorScheme', async (look) => {
     const visit = await open(sandbox, page, '[data-section="failures"] [data-failure-state]', look);
-    expect(await found(visit, `pipelines-${size}`, look)).toEqual(nothing);
+    expect(await found(visit, `told-${size}`, look)).toEqual(nothing);
     await visit.end();
   });
 
@@ -200,7 +200,7 @@ onExport('an imported export', () => {
     await visit.app.getByRole('link', { name: 'Pipelines' }).click();
     await visit.app.getByRole('heading', { name: 'Pipelines', level: 1 }).waitFor();
     await visit.page.waitForTimeout(1500);
-    expect(await found(visit, 'pipelines-import', looks[0] ?? { width: 1280, colorScheme: 'light' })).toEqual(nothing);
+    expect(await found(visit, 'told-import', looks[0] ?? { width: 1280, colorScheme: 'light' })).toEqual(nothing);
     await visit.end();
     expect(await sandbox.stop()).toEqual([]);
   });
@@ -212,7 +212,7 @@ test.each(looks)('an empty project says what to do at $width px, $colorScheme', 
   await visit.open('/');
   await visit.app.getByRole('link', { name: 'Pipelines' }).click();
   await visit.app.getByText('An admin connects one').waitFor();
-  expect(await found(visit, 'pipelines-empty', look)).toEqual(nothing);
+  expect(await found(visit, 'told-empty', look)).toEqual(nothing);
   await visit.end();
   expect(await sandbox.stop()).toEqual([]);
 });

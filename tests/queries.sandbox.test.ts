@@ -4,6 +4,7 @@ import { bridgeCalls } from '../src/contracts/bridge';
 import { saveViewSchema, settingsViewSchema } from '../src/contracts/settings';
 import * as store from '../src/defects/shell';
 import { growTables } from './grown-tables';
+import { Pipeline } from './pipeline';
 import { heard, listen, plansOf, type Plan } from './query-plans';
 import { RunningSandbox } from './running-sandbox';
 
@@ -14,7 +15,8 @@ import { RunningSandbox } from './running-sandbox';
 jest.setTimeout(600_000);
 
 /** Tables that grow with the defects of a site, or with its age. */
-const large = /^(defects|spans|defect_\w+|ledger\w*|dirty_issues|to_read|history\w*|snapshots|accesses)$/;
+const large =
+  /^(defects|spans|defect_\w+|ledger\w*|dirty_issues|to_read|history\w*|snapshots|accesses|facts|sightings|failures|deliveries|messages)$/;
 
 let sandbox: RunningSandbox;
 let sql: ForgeSqlHere;
@@ -48,9 +50,11 @@ async function useEverything(): Promise<void> {
   const [defect] = await sandbox.search(`key = ${key}`, 'dev');
   const issueId = defect?.id ?? '';
   await openScreens(issueId);
+  await followFixes();
   await changeDefect(key);
   await changeVersions();
   await passTheGate();
+  await sendEverything(key);
   await openScreens(issueId);
   await readAfresh();
   await sandbox.rest('admin', 'DELETE', `/rest/api/3/issue/${key}`);
@@ -72,6 +76,15 @@ async function openScreens(issueId: string): Promise<void> {
     }
   }
   await sandbox.settle();
+}
+
+/** Defects that commits name: what was built and deployed of them is read only then. */
+async function followFixes(): Promise<void> {
+  const fixed = await sandbox.search(
+    `project = SHOP AND issuetype = Bug AND fixVersion = ${versionId} AND statusCategory = Done`,
+    'lead',
+  );
+  for (const { id } of fixed.slice(0, 5)) await sandbox.invoke('lead', project, 'defectTrail', { issueId: id });
 }
 
 async function changeDefect(key: string): Promise<void> {
@@ -101,6 +114,62 @@ async function passTheGate(): Promise<void> {
   const [ticket] = await sandbox.search(`project = SHOP AND issuetype = Release AND fixVersion = ${versionId}`);
   for (const { name } of await sandbox.transitions(ticket?.key ?? '')) await sandbox.transition(ticket?.key ?? '', name);
   await sandbox.settle();
+}
+
+/** Every kind of delivery, with failures that become defects, come back and stay away, while people are told. */
+async function sendEverything(key: string): Promise<void> {
+  const { settings, revision } = await sandbox.screen('admin', settingsPage, 'settings', settingsViewSchema, {});
+  const told = {
+    ...settings,
+    notifications: { ...settings.notifications, on: true },
+    failures: { ...settings.failures, greenRuns: 1 },
+  };
+  await sandbox.screen('admin', settingsPage, 'saveSettings', saveViewSchema, { settings: told, revision });
+  const pipeline = new Pipeline(sandbox);
+  const send = async (trigger: string, payload: object) => {
+    await pipeline.send(trigger, { ...(await pipeline.envelope()), ...payload });
+    await sandbox.settle();
+  };
+  const of = { service: 'shop', version: '4.2.0', build: 'b1', commit: 'abcdef1' };
+  await send('build', { ...of, branch: 'main', changes: ['abcdef1'] });
+  await send('commits', {
+    branch: 'release/4.2.0',
+    commits: [{ sha: 'abcdef1', at: await sandbox.now(), message: `${key} Mend` }],
+  });
+  for (const step of ['start', 'finish', 'expose', 'rollback'])
+    await send('deployment', { ...of, deployment: 'd', environment: 'production', step });
+  await send('incident', {
+    incident: 'I',
+    title: 't',
+    severity: 'S1',
+    environment: 'production',
+    startedAt: await sandbox.now(),
+  });
+  await send('test-results', { kind: 'sighting', issue: key, environment: 'production' });
+  const tally = { tests: 9, passed: 8, failed: 1, errors: 0, skipped: 0 };
+  const failures = [{ name: 'pays', class: 'A', message: 'XError: broken', trace: 'XError: broken\n    at A.b (/x/a.ts:1:1)' }];
+  const aRun = (run: string, failed: object[], part = { n: 1, of: 1 }) =>
+    send('test-results', {
+      ...of,
+      kind: 'run',
+      run,
+      suite: 'q',
+      environment: 'staging',
+      tally,
+      failures: failed,
+      log: 'log',
+      part,
+    });
+  await aRun('r1', failures);
+  await aRun('r2', failures, { n: 1, of: 2 });
+  await aRun('r2', failures, { n: 2, of: 2 });
+  await aRun('r3', []);
+  const letters = [...'abcdefghijklmnopqrstuvwxy'];
+  await aRun(
+    'r4',
+    letters.map((letter) => ({ ...failures[0], message: `Q${letter}Error: x`, trace: null })),
+  );
+  await sandbox.advance('2m');
 }
 
 /** Another list of defect work types makes the app read everything anew. */
@@ -143,7 +212,8 @@ test('the tables that can grow have grown, and nobody took their rows away', asy
 test('the statements of every part of the app were heard', () => {
   const verbs = (table: string) =>
     plans.flatMap(({ shape, steps }) => (steps.some((step) => step.table === table) ? [shape.split(' ')[0]] : []));
-  for (const table of ['defects', 'spans', 'defect_versions', 'dirty_issues']) expect(verbs(table)).toContain('SELECT');
+  for (const table of ['defects', 'spans', 'defect_versions', 'dirty_issues', 'facts', 'sightings', 'failures'])
+    expect(verbs(table)).toContain('SELECT');
   for (const table of ['defects', 'spans', 'defect_versions', 'defect_links', 'dirty_issues', 'to_read'])
     expect(verbs(table)).toContain('DELETE');
   expect(plans.length).toBeGreaterThan(60);

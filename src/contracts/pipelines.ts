@@ -95,6 +95,8 @@ export const pipelinesViewSchema = z.object({
   hiddenFailures: z.number(),
   builds: z.array(buildViewSchema),
   incidents: z.array(incidentViewSchema),
+  /** Further ones that stand for issues which the viewer may not see. */
+  hiddenIncidents: z.number(),
   /** Ids of the project's releases by name, for links. */
   releases: z.record(z.string(), z.string()),
   revision: z.string(),

@@ -146,7 +146,12 @@ function settled(drafts: readonly Draft[]): Deployment[] {
     if (put.state === 'successful') before.push(put);
     return put;
   });
-  return done.map(({ takes: _, ...deployment }) => ({ ...deployment, rolledBack: taken.get(deployment.id) ?? null }));
+  return done.map(
+    ({ id, service, environment, version, build, commit, state, at, startedAt, finishedAt, exposure, restores }) => ({
+      ...{ id, service, environment, version, build, commit, state, at, startedAt, finishedAt, exposure, restores },
+      rolledBack: taken.get(id) ?? null,
+    }),
+  );
 }
 
 function putBack(

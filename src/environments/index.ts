@@ -1,9 +1,9 @@
 export { factId, factKinds, newestOf, newnessOf } from './fact';
 export type { Fact, FactKind } from './fact';
-export { deploymentsOf, liveIn, sameCommit, sameDeployed } from './deployments';
-export type { Deployed, Deployment, DeploymentStep } from './deployments';
+export { deploymentsOf, liveIn } from './deployments';
+export type { Deployment, DeploymentStep } from './deployments';
 export { firstBuildsWith, reachOf } from './reach';
-export type { FirstBuild, KnownBuild, Reach } from './reach';
+export type { KnownBuild } from './reach';
 export { stageOf } from './stage';
 export { checkCommits, defaultCommitRules, keysIn, keysToRead, problemsOfRules } from './commits';
 export type { CommitRules, IssueFact } from './commits';

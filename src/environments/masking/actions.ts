@@ -36,8 +36,8 @@ const signs = new Map([
   ['\u001b', escapeSign],
 ]);
 
-/** By code, for every code there is, so that a look into it needs no check. */
-export const actions = new Uint8Array(65_536).fill(foreignSign);
+/** By code, for every byte there is, so that a look into it needs no check. */
+export const actions = new Uint8Array(256).fill(foreignSign);
 for (let code = 0; code < 128; code += 1) {
   const character = String.fromCharCode(code);
   actions[code] = /[A-Za-z_]/.test(character) ? inWord : /\d/.test(character) ? inNumber : (signs.get(character) ?? plain);

@@ -1,4 +1,5 @@
 import { keyedHash } from '../../kernel/hash';
+import { nextPseudonym } from './pseudonyms';
 import type { MaskingRules } from './rules';
 import { Scanner } from './scan';
 import type { Finding, MaskKind } from './scan';
@@ -14,7 +15,8 @@ export interface Masked {
 
 /** A line is looked at again at most so often: enough for all but texts made to need more. */
 const mostRounds = 4;
-const hasPseudonym = /\[(?:secret|email|phone|card|iban|id|ip|word):[0-9a-f]{8}\]/;
+
+type Counts = Partial<Record<MaskKind, number>>;
 
 /** Hexadecimal digits of a pseudonym: with 10,000 different values of a kind, two share one once in 86 texts. */
 const pseudonymDigits = 8;
@@ -41,7 +43,8 @@ export class Masker {
 
   /** The places that {@link mask} would change. */
   findings(text: string): readonly Finding[] {
-    return this.scanner.scan(text).filter(({ kind, start, end }) => !this.isAllowed(kind, text.slice(start, end)));
+    const found = this.scanner.scan(text);
+    return this.values.size === 0 ? found : found.filter(({ kind, start, end }) => !this.isAllowed(kind, text.slice(start, end)));
   }
 
   mask(text: string): Masked {
@@ -53,28 +56,41 @@ export class Masker {
    * another: so lines with one are looked at again, and masking what is masked changes nothing.
    */
   render(text: string, findings: readonly Finding[], from: number, until: number): Masked {
-    const counts: Partial<Record<MaskKind, number>> = {};
+    const counts: Counts = {};
     const once = this.replaced(text, findings, from, until, counts);
-    if (!hasPseudonym.test(once)) return { text: once, counts };
-    const settled = once.split('\n').map((line) => {
-      let masked = line;
-      for (let round = 0; round < mostRounds && hasPseudonym.test(masked); round += 1) {
-        const again = this.findings(masked);
-        if (again.length === 0) break;
-        masked = this.replaced(masked, again, 0, masked.length, counts);
-      }
-      return masked;
-    });
-    return { text: settled.join('\n'), counts };
+    return { text: this.settled(once, counts), counts };
   }
 
-  private replaced(
-    text: string,
-    findings: readonly Finding[],
-    from: number,
-    until: number,
-    counts: Partial<Record<MaskKind, number>>,
-  ): string {
+  /** A text with the lines looked at again that have a pseudonym. */
+  private settled(text: string, counts: Counts): string {
+    let settled = '';
+    let at = 0;
+    for (let pseudonym = nextPseudonym(text, 0); pseudonym !== -1;) {
+      const start = text.lastIndexOf('\n', pseudonym) + 1;
+      const lineEnd = text.indexOf('\n', pseudonym);
+      const end = lineEnd === -1 ? text.length : lineEnd;
+      const line = text.slice(start, end);
+      const masked = this.settledLine(line, counts);
+      if (masked !== line) {
+        settled += text.slice(at, start) + masked;
+        at = end;
+      }
+      pseudonym = nextPseudonym(text, end);
+    }
+    return at === 0 ? text : settled + text.slice(at);
+  }
+
+  private settledLine(line: string, counts: Counts): string {
+    let masked = line;
+    for (let round = 0; round < mostRounds && nextPseudonym(masked, 0) !== -1; round += 1) {
+      const again = this.findings(masked);
+      if (again.length === 0) break;
+      masked = this.replaced(masked, again, 0, masked.length, counts);
+    }
+    return masked;
+  }
+
+  private replaced(text: string, findings: readonly Finding[], from: number, until: number, counts: Counts): string {
     let masked = '';
     let at = from;
     for (const { kind, start, end } of findings) {

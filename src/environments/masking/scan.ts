@@ -46,6 +46,7 @@ import {
   wordsBefore,
 } from './assigned';
 import { cardEnd } from './cards';
+import { beyondAscii, Codes } from './codes';
 import { emailAround } from './emails';
 import { longOption, shortOption } from './flags-of-commands';
 import { ibanEnd } from './ibans';
@@ -87,6 +88,7 @@ type Words = ReadonlyMap<string, readonly string[]>;
 /** Looks for everything that the rules name, in one pass over a text. Made once for rules, used for many texts. */
 export class Scanner {
   private readonly names = new KnownNames();
+  private readonly codes = new Codes();
   private readonly words: Words;
 
   constructor(private readonly rules: MaskingRules) {
@@ -103,7 +105,7 @@ export class Scanner {
 
   /** @returns what is to be masked, from left to right, never overlapping. Takes time in proportion to the length of the text. */
   scan(text: string): readonly Finding[] {
-    return new Pass(text, this.rules, this.words, this.names).run();
+    return new Pass(text, this.codes.of(text), this.rules, this.words, this.names).run();
   }
 }
 
@@ -119,6 +121,7 @@ class Pass {
 
   constructor(
     private readonly text: string,
+    private readonly codes: Uint8Array,
     private readonly rules: MaskingRules,
     private readonly words: Words,
     private readonly names: KnownNames,
@@ -128,11 +131,11 @@ class Pass {
   }
 
   run(): readonly Finding[] {
-    const { text } = this;
-    const length = text.length;
+    const { codes } = this;
+    const { length } = this.text;
     let at = 0;
     while (at < length) {
-      const code = text.charCodeAt(at);
+      const code = codes[at] ?? 0;
       const action = actions[code] ?? plain;
       if (action === plain) {
         at += 1;
@@ -141,7 +144,7 @@ class Pass {
       this.at = at;
       if (action === inWord) this.word(code);
       else if (action === inNumber) this.number();
-      else this.sign(action, code);
+      else this.sign(action);
       at = this.at;
     }
     return this.findings;
@@ -175,11 +178,11 @@ class Pass {
 
   /** A word that begins here; goes on behind it. */
   private word(code: number): void {
-    const { text, at, rules } = this;
+    const { text, codes, at, rules } = this;
     if (this.hasOwnWords && this.ownWord(at)) return;
-    const third = codeAt(text, at + 2);
+    const third = codes[at + 2] ?? 0;
     if (rules.secrets) {
-      if (mayBeForm(code, codeAt(text, at + 1), third) && this.token(at)) return;
+      if (mayBeForm(code, codes[at + 1] ?? 0, third) && this.token(at)) return;
       const first = code | 32;
       if (first === 98) {
         if (this.scheme(at)) return;
@@ -217,35 +220,32 @@ class Pass {
 
   /** Goes to the end of the word that begins at `start`, and looks at it as a whole. */
   private restOfWord(start: number): void {
-    const { text } = this;
-    const { length } = text;
+    const { text, codes } = this;
     let end = this.at;
     let seen = 0;
-    while (end < length) {
-      const found = flagsOf(text.charCodeAt(end));
-      if ((found & word) === 0) break;
+    for (let found = flagsOf(codes[end] ?? 0); (found & word) !== 0; found = flagsOf(codes[end] ?? 0)) {
       seen |= found;
       end += 1;
     }
     this.at = end;
     if (!this.rules.secrets) return;
-    if (end - start >= 23 && ((seen & mixed) === mixed || codeAt(text, end) === 45)) {
+    if (end - start >= 23 && ((seen & mixed) === mixed || codes[end] === 45)) {
       const bounds = randomWord(text, start, end, this.floor);
       if (bounds !== null && this.found('secret', ...bounds)) return;
     }
-    if (codeAt(text, end) === 32 && end - start <= 32 && end - start >= 2) this.spaced(start, end);
+    if (codes[end] === 32 && end - start <= 32 && end - start >= 2) this.spaced(start, end);
   }
 
   /** `password "x"`, `IDENTIFIED BY 'x'`, `token x`: a name and its value with a space between. */
   private spaced(start: number, end: number): void {
     const { text } = this;
-    const next = codeAt(text, end + 1);
+    const next = this.codes[end + 1] ?? 0;
     const quoted = next === 34 || next === 39;
-    const last = text.charCodeAt(end - 1) | 32;
+    const last = (this.codes[end - 1] ?? 0) | 32;
     if (!quoted) {
       // d, e, n, s, t, y: password, passphrase, token, pass, secret, key.
       if (last !== 100 && last !== 110 && last !== 115 && last !== 116 && last !== 121) return;
-      const first = text.charCodeAt(start) | 32;
+      const first = (this.codes[start] ?? 0) | 32;
       if (
         first !== 112 &&
         first !== 115 &&
@@ -256,7 +256,7 @@ class Pass {
       )
         return;
     }
-    const { kind } = quoted && this.isIdentifiedBy(start, end) ? identifiedBy : this.names.between(text, start, end);
+    const { kind } = quoted && this.isIdentifiedBy(start, end) ? identifiedBy : this.names.between(this.codes, start, end);
     if (kind !== 'password' && kind !== 'token' && !(kind === 'weak' && /key$/i.test(text.slice(start, end)))) return;
     if (end - start === 4 && /^pass$/i.test(text.slice(start, end))) return;
     let from = end + 1;
@@ -330,7 +330,7 @@ class Pass {
 
   /** A run of digits that begins here, no letter before it. */
   private number(): void {
-    const { text, at, rules } = this;
+    const { text, codes, at, rules } = this;
     if (!this.hasOwnWords && !rules.ips && this.isPlainNumber(at)) {
       this.restOfWord(at);
       return;
@@ -338,7 +338,7 @@ class Pass {
     const before = flagsAt(text, at - 1);
     const sign = codeAt(text, at - 1);
     if (this.hasOwnWords && this.ownWord(at)) return;
-    if (rules.secrets && mayBeForm(text.charCodeAt(at), codeAt(text, at + 1), codeAt(text, at + 2)) && this.token(at)) return;
+    if (rules.secrets && mayBeForm(codes[at] ?? 0, codes[at + 1] ?? 0, codes[at + 2] ?? 0) && this.token(at)) return;
     // The rest of a decimal number, of a name with hyphens or of a number below zero is none of these.
     const within = (sign === 46 || sign === 45 || sign === 47) && (flagsAt(text, at - 2) & alphanumeric) !== 0;
     if (!within && (before & word) === 0 && digitsAhead(text, at) >= 7) {
@@ -365,21 +365,21 @@ class Pass {
 
   /** Fewer than seven digits, and no sign behind them that a longer number may go on after: most numbers of a log. */
   private isPlainNumber(at: number): boolean {
-    const { text } = this;
+    const { codes } = this;
     let end = at + 1;
-    while ((flagsAt(text, end) & digit) !== 0) end += 1;
+    while ((flagsOf(codes[end] ?? 0) & digit) !== 0) end += 1;
     if (end - at >= 7) return false;
-    const sign = codeAt(text, end);
-    if (sign >= 128 || sign === 41 || sign === 40) return false;
-    if (sign !== 32 && sign !== 45 && sign !== 46 && sign !== 47) return !(at + 2 < end && (flagsAt(text, end) & letter) !== 0);
-    const next = codeAt(text, end + 1);
+    const sign = codes[end] ?? 0;
+    if (sign >= beyondAscii || sign === 41 || sign === 40) return false;
+    if (sign !== 32 && sign !== 45 && sign !== 46 && sign !== 47) return !(at + 2 < end && (flagsOf(sign) & letter) !== 0);
+    const next = codes[end + 1] ?? 0;
     return (next < 48 || next > 57) && next !== 40 && next !== sign && next !== 45 && next !== 47;
   }
 
-  private sign(action: number, code: number): void {
+  private sign(action: number): void {
     const { at, rules } = this;
     if (action === foreignSign) {
-      this.foreign(code);
+      this.foreign(this.text.charCodeAt(at));
       return;
     }
     if (action === squareBracket || action === backslashSign || action === escapeSign || action === percentSign) {
@@ -552,14 +552,14 @@ class Pass {
     if (end <= floor || (flagsAt(text, end - 1) & word) === 0) return false;
     let start = nameStart(text, end, floor);
     if (operator === comma && isJsonValue(text, start)) return false;
-    let name = this.names.between(text, start, end);
+    let name = this.names.between(this.codes, start, end);
     let length = end - start;
     if (name.isType && name.kind === 'none' && start > floor) {
       // `token string = "…"`, `token: String = "…"`, `password is: …`
       end = nameEnd(text, start - 1, floor);
       start = nameStart(text, end, floor);
       if (end > start) {
-        name = this.names.between(text, start, end);
+        name = this.names.between(this.codes, start, end);
         length = end - start;
       }
     }

@@ -5,6 +5,7 @@ import {
   dollar,
   digit,
   dot,
+  flagsOf,
   hexadecimal,
   hyphen,
   lower,
@@ -316,20 +317,20 @@ for (const form of table.flatMap(formsOf).sort((a, b) => b.prefix.length - a.pre
 }
 
 /** Which three characters a form may begin with, by a number that few others share: most words are no token, and this tells so at once. */
-const filterSize = 16_384;
-const filterOf = (first: number, second: number, third: number) => (first * 1_009 + second * 131 + third) & (filterSize - 1);
+const filterSize = 65_536;
+const filterOf = (first: number, second: number, third: number) => ((first << 9) ^ (second << 5) ^ third) & (filterSize - 1);
 const beginnings = new Uint8Array(filterSize);
-for (const { prefix } of [...byBeginning.values()].flat()) {
+for (const { prefix, alphabet } of [...byBeginning.values()].flat()) {
   const first = prefix.charCodeAt(0);
   const second = prefix.charCodeAt(1);
-  if (prefix.length > 2) beginnings[filterOf(first, second, prefix.charCodeAt(2))] = 1;
-  else for (let third = 0; third < 128; third += 1) beginnings[filterOf(first, second, third)] = 1;
+  for (let third = 0; third < 128; third += 1)
+    if (prefix.length > 2 ? prefix.charCodeAt(2) === third : (flagsOf(third) & alphabet) !== 0)
+      beginnings[filterOf(first, second, third)] = 1;
 }
 
 /** May a form begin with these three characters? */
-export function mayBeForm(first: number, second: number, third: number): boolean {
-  return beginnings[filterOf(first, second, third)] === 1;
-}
+export const mayBeForm = (first: number, second: number, third: number): boolean =>
+  beginnings[filterOf(first, second, third)] === 1;
 
 const none: readonly TokenForm[] = [];
 

@@ -13,7 +13,6 @@ const origin = { service: z.string(), build: text, commit: text };
 
 const stepBody = z.object({
   ...origin,
-  deployment: z.string(),
   step: z.enum(['start', 'finish', 'expose', 'rollback']),
   version: text,
   outcome: z.enum(['successful', 'failed', 'cancelled']),
@@ -67,9 +66,7 @@ export async function deploymentSteps(projectId: string, version: string | null,
 
 function stepIn({ id, at, environment, body }: Fact): DeploymentStep[] {
   const step = stepBody.safeParse(body);
-  if (!step.success || environment === null) return [];
-  const { deployment: _, ...rest } = step.data;
-  return [{ id, at, environment, ...rest }];
+  return step.success && environment !== null ? [{ id, at, environment, ...step.data }] : [];
 }
 
 /** A build holds up to 2,000 commits, so that a few dozen of them may fill an answer. */

@@ -108,18 +108,25 @@ export async function projectsWithDeliveries(): Promise<string[]> {
   return rows.map(({ project_id }) => project_id);
 }
 
-/** What the settings page says of a source. */
+/** How a source fares: what waits, what could not be used since a moment, and when it last sent something. */
 export async function deliveryCounts(
+  source: string,
   since: Instant,
-): Promise<{ source: string; waiting: number; unusable: number; lastAt: Instant | null }[]> {
-  const counted = z.object({ source: z.string(), waiting: integer, unusable: integer, last_at: z.string().nullable() });
-  const rows = await select(
-    counted,
-    `SELECT source, SUM(state = 'waiting') AS waiting, SUM(state = 'unusable') AS unusable, MAX(received_at) AS last_at
-     FROM deliveries WHERE received_at >= ? GROUP BY source`,
-    [since],
-  );
-  return rows.map(({ last_at, ...rest }) => ({ ...rest, lastAt: last_at }));
+): Promise<{ waiting: number; unusable: number; lastAt: Instant | null }> {
+  const counted = z.object({ state: z.string(), n: integer, last_at: z.string().nullable() });
+  const newest = (state: string) =>
+    `(SELECT '${state}' AS state, COUNT(*) AS n, MAX(received_at) AS last_at FROM deliveries
+      WHERE source = ? AND state = '${state}' AND received_at >= ?)`;
+  const last = `(SELECT 'done' AS state, 0 AS n, MAX(received_at) AS last_at FROM deliveries WHERE source = ? AND state = 'done')`;
+  const query = `${newest('waiting')} UNION ALL ${newest('unusable')} UNION ALL ${last}`;
+  const rows = await select(counted, query, [source, '', source, since, source]);
+  const of = (state: string) => rows.find((row) => row.state === state)?.n ?? 0;
+  const lastAt =
+    rows
+      .flatMap(({ last_at }) => last_at ?? [])
+      .sort()
+      .at(-1) ?? null;
+  return { waiting: of('waiting'), unusable: of('unusable'), lastAt };
 }
 
 /** The last deliveries that could not be used. */

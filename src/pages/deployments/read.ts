@@ -28,14 +28,16 @@ export async function incidentTitles(
   return new Map(sayable.map((name) => [name, titles.get(name) ?? null]));
 }
 
-/** Without those whose issue the viewer may not see. Of an issue that Holdpoint does not follow nobody can tell. */
+/** Without those whose issue the viewer may not see. An issue that Holdpoint does not follow is not named: nobody can tell who may see it. */
 export async function visibleIncidents(
   projectId: string,
   incidents: readonly ToldIncident[],
   access: Access,
 ): Promise<ToldIncident[]> {
-  const keys = incidents.flatMap(({ issue }) => issue ?? []);
-  if (keys.length === 0) return [...incidents];
-  const { visible } = await keysInSight(projectId, keys, access);
-  return incidents.filter(({ issue }) => issue === null || visible.has(issue.toUpperCase()));
+  const named = incidents.flatMap(({ incident, issue }) => [incident, ...(issue === null ? [] : [issue])]);
+  if (named.length === 0) return [];
+  const { visible, hidden } = await keysInSight(projectId, named, access);
+  return incidents
+    .filter(({ incident, issue }) => !hidden.has(incident.toUpperCase()) && !hidden.has(issue?.toUpperCase() ?? ''))
+    .map((incident) => (visible.has(incident.issue?.toUpperCase() ?? '') ? incident : { ...incident, issue: null }));
 }

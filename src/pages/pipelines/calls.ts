@@ -44,7 +44,7 @@ export async function pipelines(
   return shown(
     pipelinesView({
       ...{ project, access, deployments: deploymentsOf(steps), runs, failures, issues, totals, places, builds, incidents: named },
-      ...{ releases, stages, revision, now: viewer.now },
+      ...{ hiddenIncidents: incidents.length - named.length, releases, stages, revision, now: viewer.now },
     }),
   );
 }

@@ -47,7 +47,13 @@ const failure = (n: number, parts: Partial<PipelinesFacts['failures'][number]> =
 const issue = (id: string, securityLevel: string | null = null) => ({ id, projectId: '1', key: `SHOP-${id}`, securityLevel });
 const nothing: PipelinesFacts = {
   ...{ project, deployments: [], runs: [], failures: [], issues: new Map(), totals: new Map(), places: [], builds: [] },
-  ...{ incidents: [], releases: [], access: { mayBrowse: true, levels: [], may: mayNothing }, stages: defaultSettings.stages },
+  ...{
+    incidents: [],
+    hiddenIncidents: 0,
+    releases: [],
+    access: { mayBrowse: true, levels: [], may: mayNothing },
+    stages: defaultSettings.stages,
+  },
   ...{ revision: 'r', now },
 };
 const view = (parts: Partial<PipelinesFacts>) => pipelinesView({ ...nothing, ...parts });

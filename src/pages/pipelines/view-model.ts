@@ -24,8 +24,9 @@ export interface PipelinesFacts {
   >;
   readonly places: readonly SightingPlace[];
   readonly builds: readonly ToldBuild[];
-  /** Those that the viewer may see. */
+  /** Those that the viewer may see, and how many others there are. */
   readonly incidents: readonly ToldIncident[];
+  readonly hiddenIncidents: number;
   readonly releases: readonly { readonly id: string; readonly name: string }[];
   readonly access: Access;
   readonly stages: Settings['stages'];
@@ -52,6 +53,7 @@ export function pipelinesView(facts: PipelinesFacts): PipelinesView {
     builds: builds.map(({ service, build, version, branch, commit, state, at, changes }) => ({
       ...{ service, build, version, branch, commit, state, at, changes: changes.length },
     })),
+    hiddenIncidents: facts.hiddenIncidents,
     incidents: incidents.map((incident) => incidentView(incident, stages)).sort((a, b) => (a.startedAt > b.startedAt ? -1 : 1)),
     releases: Object.fromEntries(releases.filter(({ name }) => named.has(name)).map(({ name, id }) => [name, id])),
   };

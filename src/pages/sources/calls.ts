@@ -16,17 +16,14 @@ export async function sources(actions: Actions, viewer: Viewer): Promise<Answer<
   const stop = await notAdmin();
   if (stop !== null) return stop;
   const since = plus(viewer.now, -lookBack);
-  const counts = new Map((await deliveryCounts(since)).map((count) => [count.source, count]));
   const listed = (await allSources()).map(async (source) => {
     const { id, name, kind, projectId, createdAt, rotatedAt, revokedAt } = source;
-    const count = counts.get(id);
+    const { lastAt, waiting, unusable } = await deliveryCounts(id, since);
     const overlap = source.secrets.find(({ until }) => until !== null)?.until ?? null;
     return {
       ...{ id, name, kind, projectId, createdAt, rotatedAt, revokedAt },
       overlapUntil: overlap !== null && overlap > viewer.now ? overlap : null,
-      lastDeliveryAt: count?.lastAt ?? null,
-      waiting: count?.waiting ?? 0,
-      unusable: count?.unusable ?? 0,
+      ...{ lastDeliveryAt: lastAt, waiting, unusable },
       webhookUrl: revokedAt === null ? await actions.webhookAddress(source) : null,
     };
   });

@@ -88,7 +88,7 @@ function failure(now: string, n: number): FailureView {
 
 export function samplePipelines({ defects, store }: Scenario, now: string): PipelinesView {
   const base = { now, project, releases: { '4.2.0': '10002' }, revision: 'r1' };
-  const none = { live: [], runs: [], failures: [], hiddenFailures: 0, builds: [], incidents: [] };
+  const none = { live: [], runs: [], failures: [], hiddenFailures: 0, builds: [], incidents: [], hiddenIncidents: 0 };
   if (store === 'empty') return { ...base, ...none, told: false, sentence: '' };
   const many = (count: number) => Array.from({ length: Math.min(count, defects) }, (_, n) => n);
   return {
@@ -106,6 +106,7 @@ export function samplePipelines({ defects, store }: Scenario, now: string): Pipe
       ...{ state: n === 1 ? ('failed' as const) : ('successful' as const), changes: 12 + n },
       at: new Date(Date.parse(now) - n * 20 * hourMs).toISOString(),
     })),
+    hiddenIncidents: 0,
     incidents: many(1).map(() => ({
       ...{ incident: 'INC-7', title: 'Orders are charged twice', severity: 'S1', environment: 'production', stage: 'Production' },
       ...{ version: '4.1.2', startedAt: now, resolvedAt: null, usersAffected: 2140, issueKey: 'SHOP-12' },

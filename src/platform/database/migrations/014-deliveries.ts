@@ -25,6 +25,7 @@ export const deliveries: readonly Migration[] = [
       'PRIMARY KEY (source, key_hash)',
       'KEY deliveries_to_do (project_id, state, received_at)',
       'KEY deliveries_by_state (state, received_at)',
+      'KEY deliveries_by_source (source, state, received_at)',
       'KEY deliveries_by_age (received_at)',
     ]),
   },

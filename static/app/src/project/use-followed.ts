@@ -18,18 +18,20 @@ export function useFollowed<View>(read: () => Promise<Answer<View>>, revision: s
   const [answer, setAnswer] = useState<Answer<View> | null>(null);
   const [busy, setBusy] = useState(false);
   const newest = useRef(0);
-  const reload = useCallback(async () => {
+  const ask = useCallback(async () => {
     const mine = ++newest.current;
-    setBusy(true);
     const answered = await read();
-    if (mine !== newest.current) return;
-    setBusy(false);
-    setAnswer((before) => (answered.kind === 'failed' && before?.kind === 'ok' ? before : answered));
+    if (mine === newest.current) setAnswer((before) => (answered.kind === 'failed' && before?.kind === 'ok' ? before : answered));
   }, [read]);
   useEffect(() => {
-    void reload();
+    void ask();
     return () => void (newest.current += 1);
-  }, [reload, revision]);
+  }, [ask, revision]);
+  const reload = async (): Promise<void> => {
+    setBusy(true);
+    await ask();
+    setBusy(false);
+  };
   return {
     view: answer?.kind === 'ok' ? answer.view : null,
     problem: answer === null || answer.kind === 'ok' ? null : answer,

@@ -10,7 +10,7 @@ import { fateWords, seenWords } from './pipeline-words';
 
 const columns: readonly Column<FailureView>[] = [
   { name: 'Failure', head: true, cell: (failure) => <Failure failure={failure} /> },
-  { name: 'What became of it', cell: (failure) => <Fate failure={failure} /> },
+  { name: 'Outcome', cell: (failure) => <Fate failure={failure} /> },
   { name: 'Seen', cell: ({ seen }) => <Seen seen={seen} /> },
 ];
 
@@ -57,7 +57,13 @@ function Seen({ seen }: Pick<FailureView, 'seen'>): ReactElement {
     <div className="cell-lines">
       <span>{seenWords(seen)}</span>
       <span className="small subtle">
-        First <ToldTime at={seen.first} />, last <ToldTime at={seen.last} />
+        {seen.first === seen.last ? (
+          <ToldTime at={seen.last} />
+        ) : (
+          <>
+            First <ToldTime at={seen.first} />, last <ToldTime at={seen.last} />
+          </>
+        )}
       </span>
     </div>
   );

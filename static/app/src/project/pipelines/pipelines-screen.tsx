@@ -63,15 +63,15 @@ function Report({ view }: { view: PipelinesView }): ReactElement {
         empty={view.failures.length + view.hiddenFailures === 0 && 'No test has failed in the runs that were told.'}
       >
         {view.failures.length > 0 && <FailureList failures={view.failures} />}
-        {view.hiddenFailures > 0 && (
-          <p className="subtle">
-            {view.hiddenFailures === 1 ? 'There is 1' : `There are ${view.hiddenFailures}`} more that you may not see: Jira hides
-            the defects from you.
-          </p>
-        )}
+        <Unseen count={view.hiddenFailures} what="the defects" />
       </Part>
-      <Part id="incidents" title="Incidents" empty={view.incidents.length === 0 && 'No incident was told.'}>
-        <IncidentList incidents={view.incidents} releases={view.releases} />
+      <Part
+        id="incidents"
+        title="Incidents"
+        empty={view.incidents.length + view.hiddenIncidents === 0 && 'No incident was told.'}
+      >
+        {view.incidents.length > 0 && <IncidentList incidents={view.incidents} releases={view.releases} />}
+        <Unseen count={view.hiddenIncidents} what="the issues" />
       </Part>
       <Part id="builds" title="Builds" empty={view.builds.length === 0 && 'No build was told yet.'}>
         <BuildList builds={view.builds} releases={view.releases} />
@@ -88,5 +88,16 @@ function Part(props: { id: string; title: string; empty: string | false; childre
       <h2 id={`${id}-heading`}>{title}</h2>
       {empty === false ? children : <p className="subtle nothing">{empty}</p>}
     </section>
+  );
+}
+
+/** @param what Jira hides from the viewer: "the defects" */
+function Unseen({ count, what }: { count: number; what: string }): ReactElement | null {
+  if (count === 0) return null;
+  return (
+    <p className="subtle">
+      {count === 1 ? 'There is 1' : `There are ${count.toLocaleString('en')}`} more that you may not see: Jira hides {what} from
+      you.
+    </p>
   );
 }

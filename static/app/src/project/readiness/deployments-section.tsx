@@ -4,6 +4,7 @@ import { call } from '../../bridge/call';
 import { Loading } from '../../shared/loading';
 import { DeploymentList } from '../deployments/deployment-list';
 import { NothingTold } from '../deployments/nothing-told';
+import { NoAnswer } from '../no-answer';
 import { useFollowed } from '../use-followed';
 
 const first = 6;
@@ -15,7 +16,7 @@ export function DeploymentsSection({ view }: { view: ReadinessView }): ReactElem
     () => call('releaseDeployments', { projectId: project.id, versionId: version.id }),
     [project.id, version.id],
   );
-  const { view: told, problem } = useFollowed(read, revision);
+  const { view: told, problem, reload } = useFollowed(read, revision);
   return (
     <section className="told-section" aria-labelledby="deployments-heading" data-section="deployments">
       <h2 id="deployments-heading">Deployments</h2>
@@ -23,7 +24,7 @@ export function DeploymentsSection({ view }: { view: ReadinessView }): ReactElem
         problem === null ? (
           <Loading what="the deployments" heights={[96]} />
         ) : (
-          <p className="subtle nothing">{problem.message}</p>
+          <NoAnswer problem={problem} retry={() => void reload()} />
         )
       ) : !told.told ? (
         <NothingTold what="deployments" />

@@ -5,6 +5,7 @@ import { call } from '../../bridge/call';
 import { Loading } from '../../shared/loading';
 import { RelativeTime } from '../../shared/moment';
 import { NothingTold } from '../deployments/nothing-told';
+import { NoAnswer } from '../no-answer';
 import { useFollowed } from '../use-followed';
 import { TraceRow } from './trace-row';
 import './traceability.css';
@@ -34,7 +35,7 @@ export function TraceabilitySection({ projectId, versionId }: { projectId: strin
         problem === null ? (
           <Loading what="what can be traced" heights={[96]} />
         ) : (
-          <p className="subtle nothing">{problem.message}</p>
+          <NoAnswer problem={problem} retry={() => void reload()} />
         )
       ) : view.told ? (
         <>
