@@ -404,6 +404,10 @@ describe('An S1 that issue security hides', () => {
       ['exportDecisions', { format: 'json' }],
       ['exportDecisions', { format: 'csv' }],
       ['dataQuality', {}],
+      ['pipelines', {}],
+      ['releaseDeployments', { versionId }],
+      ['traceability', { versionId }],
+      ['defectTrail', { issueId: found?.id }],
     ] as const) {
       seen.push(await sandbox.invoke('viewer', page, call, { projectId, ...more }));
     }

@@ -1,4 +1,4 @@
-import { digit, flagsAt, hexadecimal, lower, upper } from './characters';
+import { digit, flagsOf, hexadecimal, lower, upper } from './characters';
 
 /** What a value looks like, without knowing what it is. */
 export interface Look {
@@ -24,22 +24,23 @@ export function lookOf(text: string, start: number, end: number): Look {
   let run = 0;
   let longestWord = 0;
   for (let at = start; at < end; at += 1) {
-    const flags = flagsAt(text, at);
+    const flags = flagsOf(text.charCodeAt(at));
     const kind = flags & (digit | lower | upper);
-    if (kind === digit) digits += 1;
-    else if (kind === lower) lowers += 1;
-    else if (kind === upper) uppers += 1;
+    if (kind === lower) {
+      lowers += 1;
+      run += 1;
+      if (run > longestWord) longestWord = run;
+    } else {
+      run = 0;
+      if (kind === digit) digits += 1;
+      else if (kind === upper) uppers += 1;
+    }
     if ((flags & hexadecimal) === 0) isHex = false;
-    run = kind === lower ? run + 1 : 0;
-    if (run > longestWord) longestWord = run;
     if (kind !== 0 && before !== 0 && kind !== before) changes += 1;
     before = kind;
   }
-  return {
-    ...{ digits, lowers, uppers, changes, longestWord },
-    others: end - start - digits - lowers - uppers,
-    hexadecimal: isHex,
-  };
+  const others = end - start - digits - lowers - uppers;
+  return { digits, lowers, uppers, others, changes, hexadecimal: isHex, longestWord };
 }
 
 /** May it be a key at a place where one is expected? At least `least` letters and digits, mixed as no word or number is. */

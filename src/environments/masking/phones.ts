@@ -59,17 +59,20 @@ const mostGroups = 8;
 
 /**
  * Reads groups of digits from a place on: a space, a hyphen, a full stop, a slash or brackets may stand between two of them.
+ * @param most with more digits the number ends before the last group @param least numbers with fewer digits are not made
  * @returns the number with all groups, then the same without the last one, and so on
  */
-function written(text: string, from: number, most: number): readonly Written[] {
+function written(text: string, from: number, most: number, least: number): readonly Written[] {
   let digits = '';
   let between = '';
   const groups: number[] = [];
-  const found: Written[] = [];
+  const ends: number[] = [];
+  /** How long `between` was at the end of each group. */
+  const betweens: number[] = [];
   let at = from;
   let open = false;
   while (groups.length < mostGroups) {
-    if (text.charAt(at) === '(' && !open) {
+    if (codeAt(text, at) === 40 && !open) {
       open = true;
       at += 1;
     }
@@ -78,37 +81,56 @@ function written(text: string, from: number, most: number): readonly Written[] {
     if (at === start || digits.length + at - start > most) break;
     digits += text.slice(start, at);
     groups.push(at - start);
-    if (open && text.charAt(at) === ')') {
+    betweens.push(between.length);
+    if (open && codeAt(text, at) === 41) {
       open = false;
       at += 1;
-      found.unshift({ end: at, digits, groups: [...groups], between });
+      ends.push(at);
       between += ')';
       for (let spaces = 0; spaces < 2 && ' -'.includes(text.charAt(at) || 'x') && continues(text, at + 1 - spaces); spaces += 1)
         at += 1;
       continue;
     }
-    found.unshift({ end: at, digits, groups: [...groups], between });
+    ends.push(at);
     const step = separatorLength(text, at);
     if (step === 0) break;
-    between += text
-      .charAt(at + (step === 3 ? 1 : 0))
-      .replace(/[\u00a0\u2009\u202f]/, ' ')
-      .replace(/[\u2010-\u2013]/, '-');
+    between += separatorFor(text.charCodeAt(at + (step === 3 ? 1 : 0)));
     at += step;
+  }
+  const found: Written[] = [];
+  for (let n = groups.length - 1, length = digits.length; n >= 0 && length >= least; n -= 1) {
+    const gaps = between.slice(0, betweens[n]);
+    found.push({ end: ends[n] ?? 0, digits: digits.slice(0, length), groups: groups.slice(0, n + 1), between: gaps });
+    length -= groups[n] ?? 0;
   }
   return found;
 }
 
+/** A space for every space, a hyphen for every dash. */
+function separatorFor(code: number): string {
+  if (code >= 0x2010 && code <= 0x2013) return '-';
+  return code >= 0xa0 ? ' ' : String.fromCharCode(code);
+}
+
 /** One sign, or a sign between spaces, with a digit or a bracket behind it. */
 function separatorLength(text: string, at: number): number {
-  const sign = text.charAt(at);
-  if (!/[ \-./\u00a0\u2009\u202f\u2010-\u2013]/.test(sign)) return 0;
+  const sign = codeAt(text, at);
+  if (!isSeparator(sign)) return 0;
   if (continues(text, at + 1)) return 1;
-  if (sign === ' ' && /[-/.\u2013]/.test(text.charAt(at + 1)) && text.charAt(at + 2) === ' ' && continues(text, at + 3)) return 3;
-  return sign !== ' ' && text.charAt(at + 1) === ' ' && sign !== '.' && continues(text, at + 2) ? 2 : 0;
+  const next = codeAt(text, at + 1);
+  if (sign === 32 && ((next >= 45 && next <= 47) || next === 0x2013) && codeAt(text, at + 2) === 32 && continues(text, at + 3))
+    return 3;
+  return sign !== 32 && next === 32 && sign !== 46 && continues(text, at + 2) ? 2 : 0;
 }
+const isSeparator = (code: number) =>
+  code === 32 ||
+  (code >= 45 && code <= 47) ||
+  code === 0xa0 ||
+  code === 0x2009 ||
+  code === 0x202f ||
+  (code >= 0x2010 && code <= 0x2013);
 const continues = (text: string, at: number) =>
-  (flagsAt(text, at) & digit) !== 0 || (text.charAt(at) === '(' && (flagsAt(text, at + 1) & digit) !== 0);
+  (flagsAt(text, at) & digit) !== 0 || (codeAt(text, at) === 40 && (flagsAt(text, at + 1) & digit) !== 0);
 
 const labels =
   /(?:^|[^a-z]|[a-z](?=[A-Z]))(?:phones?|tel(?:e(?:phone|fon[eo]?|fax))?|t[eé]l[eé]phone|mob(?:ile?)?|m[oó]vil|cell(?:ular|ulare|phone)?|fax|handy|whats\s?app|sms|msisdn|ph|tlf|tfno|gsm|natel|festnetz|rufnummer|portable|kontakt|contact|call(?:ed)?(?: (?:me|us|him|her))?(?: (?:at|on))|reach (?:me|us)(?: (?:at|on))|dial(?:ed)?|text me at|hotline|landline|helpline|customer care)(?:[ _-]?(?:number|num|no|nr|numero|number is|line))?\.?(?: is| was| at| on)?["'\])]{0,2}\s{0,2}[:=#>]{0,2}\s{0,2}["'[(]{0,2}(?:\+|tel:)?$/i;
@@ -161,14 +183,16 @@ export function internationalEnd(text: string, at: number): number {
   const head = /^\d{1,4}/.exec(text.slice(from, from + 5))?.[0] ?? '';
   const closed = from + head.length;
   let numbers: readonly Written[];
-  if (text.charAt(closed) === ')') {
+  const isClosed = codeAt(text, closed) === 41;
+  if (isClosed) {
     const rest = closed + (/[ -]/.test(text.charAt(closed + 1)) ? 2 : 1);
-    numbers = written(text, rest, longest - head.length).map((behind) => ({
+    numbers = written(text, rest, longest - head.length, 0).map((behind) => ({
       ...{ end: behind.end, digits: head + behind.digits },
       ...{ groups: [head.length, ...behind.groups], between: `)${behind.between}` },
     }));
-  } else numbers = written(text, from, longest);
-  const found = numbers.find((number, n) => isInternational(text, number) && (n === numbers.length - 1 || !runsOn(number)));
+  } else numbers = written(text, from, longest, 8);
+  const fewest = isClosed ? 2 : 1;
+  const found = numbers.find((number) => isInternational(text, number) && (number.groups.length === fewest || !runsOn(number)));
   return found === undefined || (from > at + 1 && text.charAt(at + 1) === ' ' && found.groups.length < 2)
     ? 0
     : withExtension(text, found.end);
@@ -198,12 +222,12 @@ function isInternational(text: string, { digits, groups, between, end }: Written
 /** @param at a digit or `(`, with no letter, digit or sign of a number before it @returns the end of a telephone number that begins there, 0 where none does */
 export function nationalEnd(text: string, at: number): number {
   if (codeAt(text, at) === 40 && (flagsAt(text, at + 1) & digit) === 0) return 0;
-  const numbers = written(text, at, longest);
+  const numbers = written(text, at, longest, mayBeLabelled(text, at) ? 7 : 8);
   const [whole] = numbers;
-  if (whole === undefined || whole.digits.length < 7 || text.charAt(whole.end) === '@') return 0;
+  if (whole === undefined || text.charAt(whole.end) === '@') return 0;
   const before = text.charAt(at - 1);
   const isBehindNumber = (flagsAt(text, at - 2) & digit) !== 0;
-  const isApart = !/[-./:_#$€£%=,]/.test(before) || (/[:=,]/.test(before) && !isBehindNumber);
+  const isApart = before === '' || !'-./:_#$€£%=,'.includes(before) || (':=,'.includes(before) && !isBehindNumber);
   if (isApart && !(before === ' ' && isBehindNumber)) {
     for (const number of numbers) {
       const { digits, end } = number;
@@ -219,11 +243,11 @@ export function nationalEnd(text: string, at: number): number {
   }
   if (!mayBeLabelled(text, at) || !isLabelled(text, at)) return 0;
   const labelled = numbers.find(
-    (number, n) =>
+    (number) =>
       number.digits.length >= 7 &&
       !isDate(number) &&
       (flagsAt(text, number.end) & alphanumeric) === 0 &&
-      (n === numbers.length - 1 || !runsOn(number)),
+      (number.groups.length === 1 || !runsOn(number)),
   );
   return labelled === undefined ? 0 : withExtension(text, labelled.end);
 }

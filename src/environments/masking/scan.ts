@@ -341,13 +341,14 @@ class Pass {
     if (rules.secrets && mayBeForm(codes[at] ?? 0, codes[at + 1] ?? 0, codes[at + 2] ?? 0) && this.token(at)) return;
     // The rest of a decimal number, of a name with hyphens or of a number below zero is none of these.
     const within = (sign === 46 || sign === 45 || sign === 47) && (flagsAt(text, at - 2) & alphanumeric) !== 0;
-    if (!within && (before & word) === 0 && digitsAhead(text, at) >= 7) {
+    const digits = within || (before & word) !== 0 ? 0 : digitsAhead(text, at);
+    if (digits >= 7) {
       const ahead = runEnd(text, at, digit, 20) - at;
-      if (rules.cards && !(sign === 45 && (flagsAt(text, at - 2) & word) !== 0) && ahead >= 2) {
+      if (digits >= 12 && rules.cards && !(sign === 45 && (flagsAt(text, at - 2) & word) !== 0) && ahead >= 2) {
         const card = cardEnd(text, at);
         if (card !== 0 && this.found('card', at, card)) return;
       }
-      if (rules.nationalIds && (ahead === 3 || ahead === 9)) {
+      if (digits >= 9 && rules.nationalIds && (ahead === 3 || ahead === 9)) {
         const id = socialSecurityEnd(text, at);
         if (id !== 0 && this.found('id', at, id)) return;
       }

@@ -19,6 +19,8 @@ import {
 /** What a provider's token looks like: a beginning that nothing else has, then at least so many characters of an alphabet. */
 export interface TokenForm {
   readonly prefix: string;
+  /** Its fourth character, 0 where it is shorter. */
+  readonly fourth: number;
   /** Flags of characters.ts that the rest is made of. */
   readonly alphabet: number;
   readonly least: number;
@@ -304,29 +306,32 @@ function formsOf([prefixes, alphabet, least, how]: (typeof table)[number]): read
   return prefixes
     .trim()
     .split(' ')
-    .map((prefix) => ({ prefix, alphabet: alphabets[alphabet], least, exact: how === 'exact', opaque: how === 'opaque' }));
+    .map((prefix) => ({
+      ...{ prefix, fourth: codeAt(prefix, 3), alphabet: alphabets[alphabet], least },
+      ...{ exact: how === 'exact', opaque: how === 'opaque' },
+    }));
 }
 
-/** The known forms by their first two characters: first times 128 plus second. A longer beginning stands before a shorter one. */
+/** A longer beginning stands before a shorter one. */
+const forms = table.flatMap(formsOf).sort((a, b) => b.prefix.length - a.prefix.length);
+const numberOf = (first: number, second: number, third: number) => (first << 14) | (second << 7) | third;
+
+/** The forms by their first three characters, each with those that have only two. */
 const byBeginning = new Map<number, TokenForm[]>();
-for (const form of table.flatMap(formsOf).sort((a, b) => b.prefix.length - a.prefix.length)) {
-  const beginning = form.prefix.charCodeAt(0) * 128 + form.prefix.charCodeAt(1);
-  const known = byBeginning.get(beginning);
-  if (known === undefined) byBeginning.set(beginning, [form]);
-  else known.push(form);
+for (const { prefix, alphabet } of forms) {
+  const [first, second] = [prefix.charCodeAt(0), prefix.charCodeAt(1)];
+  for (let third = 0; third < 128; third += 1) {
+    if (prefix.length > 2 ? prefix.charCodeAt(2) !== third : (flagsOf(third) & alphabet) === 0) continue;
+    const isOne = (form: TokenForm) => `${prefix.slice(0, 2)}${String.fromCharCode(third)}`.startsWith(form.prefix.slice(0, 3));
+    byBeginning.set(numberOf(first, second, third), forms.filter(isOne));
+  }
 }
 
 /** Which three characters a form may begin with, by a number that few others share: most words are no token, and this tells so at once. */
 const filterSize = 65_536;
 const filterOf = (first: number, second: number, third: number) => ((first << 9) ^ (second << 5) ^ third) & (filterSize - 1);
 const beginnings = new Uint8Array(filterSize);
-for (const { prefix, alphabet } of [...byBeginning.values()].flat()) {
-  const first = prefix.charCodeAt(0);
-  const second = prefix.charCodeAt(1);
-  for (let third = 0; third < 128; third += 1)
-    if (prefix.length > 2 ? prefix.charCodeAt(2) === third : (flagsOf(third) & alphabet) !== 0)
-      beginnings[filterOf(first, second, third)] = 1;
-}
+for (const beginning of byBeginning.keys()) beginnings[filterOf(beginning >> 14, (beginning >> 7) & 127, beginning & 127)] = 1;
 
 /** May a form begin with these three characters? */
 export const mayBeForm = (first: number, second: number, third: number): boolean =>
@@ -334,7 +339,7 @@ export const mayBeForm = (first: number, second: number, third: number): boolean
 
 const none: readonly TokenForm[] = [];
 
-/** The forms that may begin with the two characters at a place. */
+/** The forms that may begin with the three characters at a place. */
 export function formsAt(text: string, at: number): readonly TokenForm[] {
-  return byBeginning.get(codeAt(text, at) * 128 + codeAt(text, at + 1)) ?? none;
+  return byBeginning.get(numberOf(codeAt(text, at), codeAt(text, at + 1), codeAt(text, at + 2))) ?? none;
 }

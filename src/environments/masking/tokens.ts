@@ -23,8 +23,9 @@ const longestOpaque = 256;
 
 /** @param at where a word begins @returns the end of a provider's token that begins there, 0 where none does */
 export function tokenEnd(text: string, at: number): number {
+  const fourth = codeAt(text, at + 3);
   for (const form of formsAt(text, at)) {
-    if (!text.startsWith(form.prefix, at)) continue;
+    if ((form.fourth !== 0 && form.fourth !== fourth) || !text.startsWith(form.prefix, at)) continue;
     const from = at + form.prefix.length;
     let end = runEnd(text, from, form.alphabet, form.exact ? form.least + 1 : form.opaque ? longestOpaque : longestToken);
     if (form.exact ? end - from !== form.least || (flagsAt(text, end) & word) !== 0 : end - from < form.least) continue;

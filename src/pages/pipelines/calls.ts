@@ -1,11 +1,14 @@
 import type { BridgeRequest, BridgeView } from '../../contracts/bridge';
 import type { Answer } from '../../contracts/screen';
 import { issuesById, versionsOf } from '../../defects/shell';
+import type { NamedIssue } from '../../defects/shell';
 import { deploymentsOf } from '../../environments';
 import { deploymentSteps, toldBuilds, toldIncidents, toldRuns } from '../../environments/shell';
+import { maySeeIssue } from '../../platform/jira';
 import { defaultSettings } from '../../settings';
 import { readSettings } from '../../settings/shell';
 import { latestFailures, sightingPlaces, sightingTotals } from '../../triage/shell';
+import type { StoredFailure } from '../../triage/shell';
 import { shown } from '../answer';
 import { mostSteps, visibleIncidents } from '../deployments/read';
 import { openProject } from '../open-project';
@@ -43,8 +46,27 @@ export async function pipelines(
   const { stages } = settings.kind === 'ok' ? settings.settings : defaultSettings;
   return shown(
     pipelinesView({
+      shownByJira: await shownByJira(viewer, failures, issues),
       ...{ project, access, deployments: deploymentsOf(steps), runs, failures, issues, totals, places, builds, incidents: named },
       ...{ hiddenIncidents: incidents.length - named.length, releases, stages, revision, now: viewer.now },
     }),
   );
+}
+
+/** One call to Jira each. */
+const mostAsked = 10;
+
+/** A defect that was made a moment ago is in Jira, and not in the store yet: whether the viewer may see it, Jira says. */
+async function shownByJira(
+  { accountId }: Viewer,
+  failures: readonly StoredFailure[],
+  known: ReadonlyMap<string, NamedIssue>,
+): Promise<Set<string>> {
+  const unknown = [...new Set(failures.flatMap(({ issueId }) => (issueId === null || known.has(issueId) ? [] : [issueId])))];
+  const shown = new Set<string>();
+  for (const issueId of unknown.slice(0, mostAsked)) {
+    const may = await maySeeIssue(accountId, issueId);
+    if (may.kind === 'ok' && may.value) shown.add(issueId);
+  }
+  return shown;
 }

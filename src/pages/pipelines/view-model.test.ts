@@ -46,7 +46,17 @@ const failure = (n: number, parts: Partial<PipelinesFacts['failures'][number]> =
 });
 const issue = (id: string, securityLevel: string | null = null) => ({ id, projectId: '1', key: `SHOP-${id}`, securityLevel });
 const nothing: PipelinesFacts = {
-  ...{ project, deployments: [], runs: [], failures: [], issues: new Map(), totals: new Map(), places: [], builds: [] },
+  ...{
+    project,
+    deployments: [],
+    runs: [],
+    failures: [],
+    issues: new Map(),
+    shownByJira: new Set<string>(),
+    totals: new Map(),
+    places: [],
+    builds: [],
+  },
   ...{
     incidents: [],
     hiddenIncidents: 0,
@@ -108,9 +118,11 @@ test('a failure whose defect the viewer may not see is counted and not named', (
     failure(2, { state: 'filed', issueId: '2', title: 'SECRET' }),
     failure(3, { state: 'filed', issueId: '3', issueKey: 'OLD-3' }),
     failure(4, { state: 'filed', issueId: '404', title: 'SECRET' }),
+    failure(5, { state: 'filed', issueId: '5', issueKey: 'SHOP-5' }),
   ];
   const found = view({
     failures,
+    shownByJira: new Set(['2', '5']),
     issues: new Map([
       ['2', issue('2', '900')],
       ['3', issue('3')],
@@ -119,6 +131,7 @@ test('a failure whose defect the viewer may not see is counted and not named', (
   expect(found.failures.map(({ fingerprint, issueKey }) => [fingerprint, issueKey])).toEqual([
     ['2026:1', null],
     ['2026:3', 'SHOP-3'],
+    ['2026:5', 'SHOP-5'],
   ]);
   expect(found.hiddenFailures).toBe(2);
   expect(JSON.stringify(found)).not.toMatch(/SECRET|SHOP-2/);

@@ -18,6 +18,8 @@ export interface PipelinesFacts {
   readonly failures: readonly StoredFailure[];
   /** The issues of these failures by id, as the store knows them. */
   readonly issues: ReadonlyMap<string, NamedIssue>;
+  /** Ids of those that are so new that the store does not know them, and that Jira shows to the viewer. */
+  readonly shownByJira: ReadonlySet<string>;
   readonly totals: ReadonlyMap<
     string,
     { readonly times: number; readonly origins: number; readonly first: Instant; readonly last: Instant }
@@ -60,22 +62,23 @@ export function pipelinesView(facts: PipelinesFacts): PipelinesView {
 }
 
 /** A failure tells what its defect is about: who may not see the one does not see the other. */
-function maySeeFailure({ issueId }: StoredFailure, { issues, access, project }: PipelinesFacts): boolean {
+function maySeeFailure({ issueId }: StoredFailure, { issues, shownByJira, access, project }: PipelinesFacts): boolean {
   if (issueId === null) return true;
   const issue = issues.get(issueId);
-  return issue !== undefined && issue.projectId === project.id && maySee(access, issue.securityLevel);
+  if (issue === undefined) return shownByJira.has(issueId);
+  return issue.projectId === project.id && maySee(access, issue.securityLevel);
 }
 
 /** What stands for broken runs is a defect, and no failure of its own. */
 function failureView(failure: StoredFailure, { issues, totals, places, stages }: PipelinesFacts): FailureView[] {
-  const { subject, title, state, because, issueId, proposedAt } = failure;
+  const { subject, title, state, because, issueId, issueKey, proposedAt } = failure;
   if (subject.startsWith('run:')) return [];
   const total = totals.get(subject);
   const environments = [...new Set(places.filter((place) => place.subject === subject).map(({ environment }) => environment))];
   return [
     {
       ...{ fingerprint: subject, title, state, because, closingProposedAt: proposedAt },
-      issueKey: issueId === null ? null : (issues.get(issueId)?.key ?? null),
+      issueKey: issueId === null ? null : (issues.get(issueId)?.key ?? issueKey),
       seen:
         total === undefined
           ? null

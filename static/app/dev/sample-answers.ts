@@ -46,6 +46,9 @@ const views: { readonly [Name in BridgeCall]: Make } = {
   createSource: (_scenario, _now, _query, payload) => sampleMade(payload),
   rotateSource: (_scenario, _now, _query, payload) => sampleMade(payload),
   revokeSource: () => ({}),
+  previewNotifications: (_scenario, now) => ({
+    ...{ kind: 'preview', since: now, now, rules: [], messages: 0, days: 0, busiest: null, newest: [] },
+  }),
   previewMasking: (_scenario, _now, _query, payload) => sampleMasked(payload),
   stageChoices: () => ({ choices: ['Staging', 'Production'].map((label) => ({ value: label.toLowerCase(), label })) }),
   fieldChoices: (_scenario, _now, query) =>

@@ -43,7 +43,12 @@ function Sightings({ sightings }: { sightings: NonNullable<DefectTrailView['sigh
           <ToldTime at={last} /> (<RelativeTime at={last} />)
         </Fact>
         <Fact name="Where">
-          {environments.map(({ name, stage, times: often }) => `${stage ?? name} ${often.toLocaleString('en')}`).join(', ')}
+          {environments
+            .map(
+              ({ name, stage, times: often }) =>
+                `${stage ?? name}${environments.length === 1 ? '' : ` (${often.toLocaleString('en')})`}`,
+            )
+            .join(', ')}
         </Fact>
         {builds.length > 0 && (
           <Fact name="Builds">

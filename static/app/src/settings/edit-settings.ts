@@ -140,6 +140,10 @@ export const changeFailures =
   (change: Partial<Settings['failures']>): Edit =>
   (settings) => ({ ...settings, failures: { ...settings.failures, ...change } });
 
+export const changeNotifications =
+  (notifications: Settings['notifications']): Edit =>
+  (settings) => ({ ...settings, notifications });
+
 export const changeCommits =
   (change: Partial<Settings['commits']>): Edit =>
   (settings) => ({ ...settings, commits: { ...settings.commits, ...change } });

@@ -1,13 +1,18 @@
 import { useRef, useState, type ReactElement } from 'react';
 import type { SettingsProblem } from '../../../../src/contracts/settings';
+import { call } from '../bridge/call';
+import { changeNotifications } from './edit-settings';
 import { FieldProblem } from './field-problem';
+import { FoldedSection } from './fold';
 import { Check } from './notifications/check';
 import { addRule, changeRule, removeRule, ruleWords, type Rules } from './notifications/edit-notifications';
 import { NotificationsPreviewCard } from './notifications/notifications-preview';
 import { QuietFields } from './notifications/quiet-fields';
 import { RuleFields } from './notifications/rule-fields';
 import { useNotificationsPreview, type AskPreview } from './notifications/use-notifications-preview';
+import { countUnder } from './problems-under';
 import { AddButton, RemoveButton } from './row-buttons';
+import type { SettingsEditor } from './use-settings';
 import './notifications/notifications.css';
 
 const mostRules = 20;
@@ -21,14 +26,33 @@ interface Props {
   readonly ask: AskPreview;
 }
 
+const ask: AskPreview = (rules) => call('previewNotifications', { rules });
+
 /** Who is told of what, in which way, and when not. */
-export function NotificationsSection({ rules, stages, problems, onChange, ask }: Props): ReactElement {
+export function NotificationsSection({ editor }: { editor: SettingsEditor }): ReactElement {
+  const { draft, problems, edit } = editor;
+  const { on, rules } = draft.notifications;
+  const inUse = rules.filter(({ active }) => active).length;
+  const summary = on ? `Told by ${inUse === 1 ? '1 rule' : `${inUse} rules`}` : 'Nobody is told anything yet';
+  return (
+    <FoldedSection id="notifications" title="Telling people" summary={summary} problems={countUnder(problems, 'notifications')}>
+      <NotificationRules
+        rules={draft.notifications}
+        stages={draft.stages}
+        problems={problems}
+        onChange={(notifications) => edit(changeNotifications(notifications))}
+        ask={ask}
+      />
+    </FoldedSection>
+  );
+}
+
+function NotificationRules({ rules, stages, problems, onChange, ask }: Props): ReactElement {
   const add = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState<readonly string[]>([]);
   const preview = useNotificationsPreview(rules, ask);
   return (
-    <section aria-labelledby="notifications-heading" className="notifications">
-      <h2 id="notifications-heading">Telling people</h2>
+    <div className="notifications">
       <p className="subtle">
         Who hears when something happens to a release, and on which issue. What happens again and again is one message with a
         count, and every message says whether a gate turned.
@@ -89,6 +113,6 @@ export function NotificationsSection({ rules, stages, problems, onChange, ask }:
       <FieldProblem problems={problems} path="notifications.rules" />
       <QuietFields quiet={rules.quiet} problems={problems} onChange={(quiet) => onChange({ ...rules, quiet })} />
       <NotificationsPreviewCard preview={preview} />
-    </section>
+    </div>
   );
 }

@@ -11,6 +11,7 @@ import { LimitsSection } from './limits-section';
 import { MaskingSection } from './masking/masking-section';
 import { ModesSection } from './modes-section';
 import { NamesSection } from './names-section';
+import { NotificationsSection } from './notifications-section';
 import { ReadingSection } from './reading-section';
 import { RetentionSection } from './retention-section';
 import { SaveBar } from './save-bar';
@@ -55,6 +56,7 @@ export function SettingsPage(): ReactElement {
           <FailuresSection editor={editor} />
           <MaskingSection editor={editor} />
           <CommitsSection editor={editor} />
+          <NotificationsSection editor={editor} />
           <ReadingSection editor={editor} points={health.view?.signals.find(({ id }) => id === 'points') ?? null} />
           <RetentionSection editor={editor} />
           <SaveBar editor={editor} lift={hiddenBelow} />
