@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { TestRunDelivery } from '../contracts/deliveries';
 import { defectEnds } from '../defects/shell';
 import type { StoredProject } from '../defects/shell';
-import { factId } from '../environments';
+import { factId, sameCommit } from '../environments';
 import type { Fact } from '../environments';
 import { factsById, factsOf } from '../environments/shell';
 import type { Instant } from '../kernel/instant';
@@ -125,15 +125,11 @@ async function fixBuilt(projectId: string, key: string, service: string): Promis
   const having = builds.filter(({ body }) => {
     const build = buildBody.extend({ service: z.string() }).safeParse(body).data;
     return (
-      build?.service === service && (sameCommit(build.commit, sha) || build.changes.some((change) => sameCommit(change, sha)))
+      build?.service === service &&
+      (sameCommit(build.commit ?? '', sha) || build.changes.some((change) => sameCommit(change, sha)))
     );
   });
   return having.map(({ at }) => at).sort()[0] ?? null;
-}
-
-/** Commits may be named by their first digits. */
-function sameCommit(one: string | null, other: string): boolean {
-  return one !== null && (one.startsWith(other) || other.startsWith(one));
 }
 
 async function builtAt(projectId: string, service: string, build: string): Promise<Instant | null> {

@@ -1,4 +1,4 @@
-import { allProjects, countChange, issueByKey } from '../defects/shell';
+import { allProjects, countChange, issueByKey, waitingChanges } from '../defects/shell';
 import type { StoredProject } from '../defects/shell';
 import { keysIn, newnessOf } from '../environments';
 import { storeFacts } from '../environments/shell';
@@ -23,6 +23,7 @@ import type { Delivery } from './parse-delivery';
 import { recordDelivery } from './record-delivery';
 import { takeRun } from './take-run';
 import { tellDelivery } from './tell-delivery';
+import { wake } from './wake';
 
 /** An issue that a sighting names may be so new that its event is still on its way, for so long. */
 const mostDelayOfEvents = 10 * minute;
@@ -72,7 +73,11 @@ class Round {
   }
 
   async end(): Promise<JiraOutcome<null>> {
-    if (this.worked > 0) await countChange(this.project.id);
+    if (this.worked > 0) {
+      await countChange(this.project.id);
+      // Issues that were made or moved on the way are read by the next message; no event tells of what the app did itself.
+      if ((await waitingChanges(this.project.id)) > 0) await wake(this.project.id, readClock());
+    }
     if (this.failure !== null) throw this.failure;
     return this.trouble;
   }

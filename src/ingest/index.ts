@@ -1,5 +1,4 @@
 export { githubProblem, gitlabProblem, signatureProblem } from './signature';
-export type { Proof } from './signature';
 export { rotated, sourceIdOf, validAt } from './source';
 export type { Source, SourceKind } from './source';
 export { fromGithub } from './native/github';

@@ -70,7 +70,3 @@ export async function claimSecret(key: string, value: object): Promise<boolean> 
     throw error;
   }
 }
-
-export async function removeSecret(key: string): Promise<void> {
-  await kvs.deleteSecret(key);
-}

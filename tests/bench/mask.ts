@@ -1,7 +1,8 @@
-import { defaultMaskingRules, Masker } from '../../src/environments/masking';
+import { defaultMaskingRules, Masker, StreamMasker } from '../../src/environments/masking';
 
 const rounds = 9;
 const megabytes = 8;
+const pieceLength = 262_144;
 
 /** Eight megabytes of the lines that services, databases and builds write, with something to mask in one of a hundred. */
 function log(): string {
@@ -25,26 +26,44 @@ function log(): string {
 
 /** What it is measured against: the time to look at every character of the text once. */
 function reading(text: string): number {
-  const started = performance.now();
   let sum = 0;
-  for (let at = 0; at < text.length; at += 1) sum = (sum + text.charCodeAt(at)) | 0;
-  return performance.now() - started + (sum === 0.5 ? 1 : 0);
+  const time = computing(() => {
+    for (let at = 0; at < text.length; at += 1) sum = (sum + text.charCodeAt(at)) | 0;
+  });
+  return time + (sum === 0.5 ? 1 : 0);
 }
 
 const rounded = (value: number) => Math.round(value * 10) / 10;
 
-/** Prints how long masking takes, as one line of JSON; the ratio is to reading every character once on the same machine. */
+/** What the command does with a log, without reading and writing it: pieces of a quarter of a megabyte. */
+function maskInPieces(text: string, masker: Masker): number {
+  const stream = new StreamMasker(masker);
+  let given = 0;
+  for (let at = 0; at < text.length; at += pieceLength) given += stream.push(text.slice(at, at + pieceLength)).length;
+  return given + stream.end().length;
+}
+
+/** Time that this process was computing for, in milliseconds: other work on the machine does not count. */
+function computing(work: () => void): number {
+  const before = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000;
+}
+
+/**
+ * Prints how long masking takes, as one line of JSON: time of computing, not of waiting; the ratio is to reading every character once on
+ * the same machine.
+ */
 export async function benchMask(): Promise<void> {
   const text = log();
   const masker = new Masker(defaultMaskingRules, 'bench');
-  masker.mask(text);
+  maskInPieces(text, masker);
   const times: number[] = [];
   const references: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     references.push(reading(text));
-    const started = performance.now();
-    masker.mask(text);
-    times.push(performance.now() - started);
+    times.push(computing(() => maskInPieces(text, masker)));
   }
   const at = (values: number[], share: number) =>
     values.sort((a, b) => a - b)[Math.min(rounds - 1, Math.floor(share * rounds))] ?? 0;

@@ -32,8 +32,7 @@ export const genericDeliverySchema = z.discriminatedUnion('type', [
 
 /** The most that a body may have, in bytes. Larger reports come in parts. */
 export const mostBytes = 400 * 1024;
-/** How far a sender's clock may be off, in seconds, and how long its nonces are remembered. */
-export const windowSeconds = 300;
+/** How long a nonce is remembered, in seconds: twice the five minutes by which a sender's clock may be off. */
 export const nonceSeconds = 600;
 
 /** What a web trigger that takes deliveries answers, by key of its declared output. */

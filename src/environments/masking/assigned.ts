@@ -262,15 +262,12 @@ export function wordsBefore(text: string, end: number, floor: number): string {
 /** May there be a key? Letters and digits without a space. A cheap test before a dear one. */
 export function mayBeKey(text: string, at: number): boolean {
   if ((flagsAt(text, at) & word) === 0) return false;
+  const end = runEnd(text, at, urlSafe | dot | base64Signs, 40);
+  const length = end - at;
+  if (length < 12) return false;
   let digits = 0;
-  let place = at;
-  for (; place < at + 40; place += 1) {
-    const flags = flagsAt(text, place);
-    if ((flags & (urlSafe | dot | base64Signs)) === 0) break;
-    if ((flags & digit) !== 0) digits += 1;
-  }
-  const length = place - at;
-  return length >= 12 && digits > 0 && digits < length && !(codeAt(text, at + 4) === 45 && digits > length / 2);
+  for (let place = at; place < end; place += 1) if ((flagsAt(text, place) & digit) !== 0) digits += 1;
+  return digits > 0 && digits < length && !(codeAt(text, at + 4) === 45 && digits > length / 2);
 }
 
 /** The first place behind an operator where a value may stand. */

@@ -222,13 +222,16 @@ function isInternational(text: string, { digits, groups, between, end }: Written
 /** @param at a digit or `(`, with no letter, digit or sign of a number before it @returns the end of a telephone number that begins there, 0 where none does */
 export function nationalEnd(text: string, at: number): number {
   if (codeAt(text, at) === 40 && (flagsAt(text, at + 1) & digit) === 0) return 0;
-  const numbers = written(text, at, longest, mayBeLabelled(text, at) ? 7 : 8);
-  const [whole] = numbers;
-  if (whole === undefined || text.charAt(whole.end) === '@') return 0;
   const before = text.charAt(at - 1);
   const isBehindNumber = (flagsAt(text, at - 2) & digit) !== 0;
   const isApart = before === '' || !'-./:_#$€£%=,'.includes(before) || (':=,'.includes(before) && !isBehindNumber);
-  if (isApart && !(before === ' ' && isBehindNumber)) {
+  const isAlone = isApart && !(before === ' ' && isBehindNumber);
+  const mayHaveLabel = mayBeLabelled(text, at);
+  if (!isAlone && !mayHaveLabel) return 0;
+  const numbers = written(text, at, longest, mayHaveLabel ? 7 : 8);
+  const [whole] = numbers;
+  if (whole === undefined || text.charAt(whole.end) === '@') return 0;
+  if (isAlone) {
     for (const number of numbers) {
       const { digits, end } = number;
       if (
@@ -241,7 +244,7 @@ export function nationalEnd(text: string, at: number): number {
       if (isNational(text, at, number)) return withExtension(text, end);
     }
   }
-  if (!mayBeLabelled(text, at) || !isLabelled(text, at)) return 0;
+  if (!mayHaveLabel || !isLabelled(text, at)) return 0;
   const labelled = numbers.find(
     (number) =>
       number.digits.length >= 7 &&

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Instant } from '../../kernel/instant';
 import { canonical } from '../../kernel/json';
-import { insertRows, integer, json, marks, newestHolds, select, write } from '../../platform/database';
+import { insertRows, json, marks, newestHolds, select, write } from '../../platform/database';
 import type { SqlValue } from '../../platform/database';
 import { factKinds } from '../fact';
 import type { Fact, FactKind } from '../fact';
@@ -67,13 +67,6 @@ export async function factsById(projectId: string, kind: FactKind, ids: readonly
     found.push(...(await select(row, query, [projectId, kind, ...some])));
   }
   return found;
-}
-
-/** How many facts of each kind a project has. */
-export async function countFacts(projectId: string): Promise<Map<FactKind, number>> {
-  const counted = z.object({ kind: z.enum(factKinds), n: integer });
-  const rows = await select(counted, 'SELECT kind, COUNT(*) AS n FROM facts WHERE project_id = ? GROUP BY kind', [projectId]);
-  return new Map(rows.map(({ kind, n }) => [kind, n]));
 }
 
 const perStatement = 1000;

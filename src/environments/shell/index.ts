@@ -1,5 +1,4 @@
-export { countFacts, factsById, factsOf, purgeFacts, storeFacts } from './fact-store';
-export type { FactQuery } from './fact-store';
+export { factsById, factsOf, purgeFacts, storeFacts } from './fact-store';
 export { maskingKey } from './masking-key';
 export { commitsNaming, deploymentSteps, incidentsNamed, toldBuilds, toldCommits, toldIncidents, toldRuns } from './told';
 export type { ToldBuild, ToldCommit, ToldIncident, ToldRun } from './told';

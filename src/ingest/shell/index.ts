@@ -13,4 +13,4 @@ export {
   waitingDeliveries,
 } from './delivery-store';
 export type { DeliveryPlace, StoredDelivery } from './delivery-store';
-export { addSource, allSources, forgetSourceName, replaceSource, sourceById } from './source-store';
+export { addSource, allSources, replaceSource, sourceById } from './source-store';

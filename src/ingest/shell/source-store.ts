@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { claimKey, claimSecret, readSecret, removeKey, valuesUnder, writeSecret } from '../../platform/key-value';
+import { claimKey, claimSecret, readSecret, valuesUnder, writeSecret } from '../../platform/key-value';
 import { sourceKinds } from '../source';
 import type { Source } from '../source';
 
@@ -44,9 +44,4 @@ export async function addSource(source: Source): Promise<boolean> {
 
 export async function replaceSource(source: Source): Promise<void> {
   await writeSecret(secretKey(source.id), source);
-}
-
-/** Takes a source off the list; what it sent stays, and its id stays taken. */
-export async function forgetSourceName(id: string): Promise<void> {
-  await removeKey(`${namePrefix}${id}`);
 }

@@ -23,4 +23,3 @@ export { attachText } from './attachments';
 export { createIssue } from './new-issue';
 export type { NewIssue } from './new-issue';
 export { moveIssue, transitionsOf } from './transitions';
-export type { Transition } from './transitions';

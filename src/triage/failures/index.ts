@@ -1,13 +1,9 @@
 export { brokenRunComment, closingComment, describeBrokenRun, reopenComment } from './comments';
 export { decideRun } from './decide-run';
-export type { BrokenRun, Create, Decision, Known, Nothing, ProposeClosing, Reopen, Sight, Track } from './decision';
+export type { BrokenRun, Create, Decision, ProposeClosing, Reopen } from './decision';
 export { describeFailure, type DescribedDefect } from './describe';
-export { adfOf, type DocumentBlock, type DocumentItem } from './document';
-export { excerptOf, type ExcerptLimits } from './excerpt';
-export type { FailureFacts, FailureState, FiledDefect, FiledIssue, FingerprintFacts, PastRun, PastSighting } from './facts';
+export { adfOf } from './document';
+export type { FailureFacts, FiledDefect, FingerprintFacts } from './facts';
 export { groupFailures } from './group';
-export { historyOf, type HistoryRun, type Showed } from './history';
-export { containsWords } from './known';
-export { defaultFailurePolicy, type FailurePolicy, type KnownFailure } from './policy';
-export { applyRun, isNewer, pastOf, record, type RecordedRun, type RecordedRuns } from './record';
-export type { FailedCase, FailureGroup, FailureIdentity, TestName, TestRun } from './run';
+export { defaultFailurePolicy, type FailurePolicy } from './policy';
+export type { FailedCase, FailureGroup, FailureIdentity, TestRun } from './run';

@@ -4,7 +4,6 @@ export {
   defectSubject,
   forgetSightingsBefore,
   purgeSightings,
-  sightingDetail,
   sightingsIn,
   sightingsOf,
   sightingPlaces,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Instant } from '../../kernel/instant';
-import { compressed, expanded } from '../../platform/compress';
+import { compressed } from '../../platform/compress';
 import { insertRows, integer, marks, newestHolds, select, write } from '../../platform/database';
 import type { SqlValue } from '../../platform/database';
 
@@ -70,16 +70,6 @@ export async function sightingsIn(projectId: string, origins: readonly string[])
   if (origins.length === 0) return [];
   const query = `SELECT ${names.join(', ')} FROM sightings WHERE project_id = ? AND origin IN (${marks(origins)}) LIMIT 20000`;
   return select(row, query, [projectId, ...origins]);
-}
-
-/** What an origin said of a subject, as JSON; null where nothing is kept. */
-export async function sightingDetail(projectId: string, subject: string, origin: string): Promise<string | null> {
-  const rows = await select(
-    z.object({ body: z.string() }),
-    'SELECT body FROM sightings WHERE project_id = ? AND subject = ? AND origin = ?',
-    [projectId, subject, origin],
-  );
-  return rows[0] === undefined ? null : expanded(rows[0].body);
 }
 
 /** How often, when first and when last something was seen, by subject. */

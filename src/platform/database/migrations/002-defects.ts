@@ -43,6 +43,7 @@ export const defects: readonly Migration[] = [
       `updated_at ${instant} NOT NULL`,
       `read_at ${instant} NOT NULL`,
       'KEY defects_by_project (project_id, removed, lost, open)',
+      'KEY defects_by_key (project_id, issue_key)',
       'KEY defects_in_order (project_id, id)',
       'KEY defects_by_chunk (project_id, removed, chunk, read_at)',
       'KEY defects_by_assignee (assignee)',

@@ -16,6 +16,7 @@ export const tickets: readonly Migration[] = [
       `updated_at ${instant} NOT NULL`,
       `read_at ${instant} NOT NULL`,
       'KEY release_tickets_by_project (project_id, removed, status_category)',
+      'KEY release_tickets_by_key (project_id, issue_key)',
       'KEY release_tickets_by_removal (removed_at)',
     ]),
   },
