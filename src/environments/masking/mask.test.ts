@@ -374,6 +374,7 @@ test('no text takes long, whatever it repeats', () => {
       'a\n',
       'phone ',
     ],
+    ...['u+', 'sk-', '-pa', 'ext_-', 'b.AAAAAQ', '1\u00a0', '1\u2009', '1234 ', '4111 ', '(030) ', 'mysql -p', 'token=\\"'],
   ];
   for (const part of repeated) {
     const text = part.repeat(Math.ceil(200_000 / part.length));
