@@ -182,19 +182,6 @@ describe('the past of the generated project', () => {
   });
 });
 
-describe('time to generate', () => {
-  it('is under a second for 600 defects and under ten for 10,000', () => {
-    const timed = (size: number): number => {
-      const start = performance.now();
-      generateShop({ size });
-      return performance.now() - start;
-    };
-    // The best of three: the first run warms up, another test may be taking the processor.
-    expect(Math.min(timed(600), timed(600), timed(600))).toBeLessThan(1000);
-    expect(timed(10_000)).toBeLessThan(10_000);
-  }, 30_000);
-});
-
 describe('the empty project', () => {
   it('has people, workflows and work types, but no versions and no issues', () => {
     const empty = emptyProject();

@@ -8,6 +8,7 @@ import { migrate } from '../../src/platform/database';
 import { benchCommits } from './commits';
 import { benchProject, benchVersions, fillProject } from './fill';
 import { benchFingerprint } from './fingerprint';
+import { benchGenerate } from './generate';
 import { ingestPush, ingestRun } from './ingest';
 import { benchMask } from './mask';
 import { benchParse } from './parse';
@@ -93,6 +94,7 @@ const alone: Readonly<Record<string, () => Promise<void>>> = {
   mask: benchMask,
   fingerprint: benchFingerprint,
   'check-commits': benchCommits,
+  'generate-shop': benchGenerate,
 };
 
 async function main(): Promise<void> {
