@@ -4,7 +4,7 @@ import { deploymentsOf, stageOf } from '../environments';
 import type { Deployment } from '../environments';
 import { deploymentSteps } from '../environments/shell';
 import { verdictsOf } from '../gates/shell';
-import { between, minute, plus } from '../kernel/instant';
+import { between, plus } from '../kernel/instant';
 import type { Instant } from '../kernel/instant';
 import { gatheringTime, ticketToTellOn } from '../notifications';
 import type { ReleaseFacts, Told } from '../notifications';
@@ -28,7 +28,8 @@ export async function notify(happened: readonly Told[], now: Instant): Promise<v
   try {
     let isNew = false;
     for (const one of happened) isNew = (await gather(one)) || isNew;
-    if (isNew) await tellAt(plus(now, gatheringTime), now);
+    // What comes within the same minute is told by the message that is on its way, or by the one that follows it.
+    if (isNew) await tellOnce(`tell-after:${now.slice(0, 16)}`, plus(now, gatheringTime), now);
   } catch (error) {
     logFailure('not-gathered', error);
   }
@@ -39,14 +40,15 @@ export async function tell(now: Instant): Promise<void> {
   const settings = await readSettings();
   if (settings.kind !== 'ok') return;
   const next = await tellDue(settings.settings.notifications, now);
-  if (next !== null) await tellAt(next, now);
+  if (next === null) return;
+  const at = next > now ? next : now;
+  await tellOnce(`tell-at:${at}`, at, now);
 }
 
-/** One message a minute is enough, whoever asks for it. */
-async function tellAt(at: Instant, now: Instant): Promise<void> {
+/** Of several who ask for the same, one sends the message. @param name of what is asked for, the same for all of them */
+async function tellOnce(name: string, at: Instant, now: Instant): Promise<void> {
   const seconds = Math.min(longestDelay, Math.max(1, Math.ceil(between(now, at) / 1000)));
-  const bucket = Math.floor(Date.parse(plus(now, seconds * 1000)) / minute);
-  if (!(await claimFleeting(`tell:${bucket}`, { at: now }, seconds + 120))) return;
+  if (!(await claimFleeting(name, { at: now }, seconds + 600))) return;
   await pushMessages([{ kind: 'tell', projectId: 'site' }], seconds);
 }
 
