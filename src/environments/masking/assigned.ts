@@ -1,4 +1,4 @@
-import { base64Signs, codeAt, digit, dot, flagsAt, hyphen, runEnd, runStart, urlSafe, word } from './characters';
+import { base64Signs, codeAt, digit, dot, flagsAt, flagsOf, hyphen, runEnd, urlSafe, word } from './characters';
 import type { KeyKind } from './key-names';
 import { isOpaque, lookOf } from './opaque';
 
@@ -18,13 +18,13 @@ const isQuote = (code: number) => code === 34 || code === 39 || code === 96;
 const backslash = 92;
 
 /** Goes back from an operator over quotes, brackets and spaces to the end of the name before it. */
-export function nameEnd(text: string, operator: number, floor: number): number {
+export function nameEnd(codes: Uint8Array, operator: number, floor: number): number {
   let at = operator;
   // Other signs of the operator: `:=`, `?=`, `||=`, `+=`, `=>`.
-  for (let signs = 0; signs < 3 && at > floor && isOperatorSign(text.charCodeAt(at - 1)); signs += 1) at -= 1;
+  for (let signs = 0; signs < 3 && at > floor && isOperatorSign(codes[at - 1] ?? 0); signs += 1) at -= 1;
   const limit = Math.max(floor, at - mostSpaces);
-  while (at > limit && isSpace(text.charCodeAt(at - 1))) at -= 1;
-  while (at > limit && closes(text.charCodeAt(at - 1))) at -= 1;
+  while (at > limit && isSpace(codes[at - 1] ?? 0)) at -= 1;
+  while (at > limit && closes(codes[at - 1] ?? 0)) at -= 1;
   return at;
 }
 
@@ -32,12 +32,16 @@ const isOperatorSign = (code: number) => code === 61 || code === 58 || code === 
 const closes = (code: number) => isQuote(code) || code === backslash || code === 41 || code === 93;
 
 /** @returns where the name that ends at `end` begins */
-export function nameStart(text: string, end: number, floor: number): number {
-  const start = runStart(text, end, urlSafe | dot, Math.max(floor, end - 64));
+export function nameStart(codes: Uint8Array, end: number, floor: number): number {
+  const limit = Math.max(floor, end - 64);
+  let start = end;
+  while (start > limit && (flagsOf(codes[start - 1] ?? 0) & (urlSafe | dot)) !== 0) start -= 1;
   // An escaped line break stands before the name: `\nTOKEN=`.
-  if (codeAt(text, start - 1) === backslash && /[nrt]/.test(text.charAt(start))) return start + 1;
+  if (start > 0 && codes[start - 1] === backslash && endsEscape(codes[start] ?? 0)) return start + 1;
   return start;
 }
+/** n, r, t */
+const endsEscape = (code: number) => code === 110 || code === 114 || code === 116;
 
 /** Words of languages that stand between the name and the operator, or before the value. */
 const typeWords = new Set([
@@ -260,33 +264,36 @@ export function wordsBefore(text: string, end: number, floor: number): string {
 }
 
 /** May there be a key? Letters and digits without a space. A cheap test before a dear one. */
-export function mayBeKey(text: string, at: number): boolean {
-  if ((flagsAt(text, at) & word) === 0) return false;
-  const end = runEnd(text, at, urlSafe | dot | base64Signs, 40);
-  const length = end - at;
-  if (length < 12) return false;
+export function mayBeKey(codes: Uint8Array, at: number): boolean {
+  if ((flagsOf(codes[at] ?? 0) & word) === 0) return false;
   let digits = 0;
-  for (let place = at; place < end; place += 1) if ((flagsAt(text, place) & digit) !== 0) digits += 1;
-  return digits > 0 && digits < length && !(codeAt(text, at + 4) === 45 && digits > length / 2);
+  let end = at;
+  for (const limit = at + 40; end < limit; end += 1) {
+    const found = flagsOf(codes[end] ?? 0);
+    if ((found & (urlSafe | dot | base64Signs)) === 0) break;
+    digits += found & digit;
+  }
+  const length = end - at;
+  return length >= 12 && digits > 0 && digits < length && !(codes[at + 4] === 45 && digits > length / 2);
 }
 
 /** The first place behind an operator where a value may stand. */
-export function behind(text: string, operator: number): number {
+export function behind(codes: Uint8Array, operator: number): number {
   let at = operator + 1;
   const limit = at + 6;
   for (; at < limit; at += 1) {
-    const code = codeAt(text, at);
+    const code = codes[at] ?? 0;
     if (!isSpace(code) && !isQuote(code) && code !== backslash && code !== 61 && code !== 62) break;
   }
   return at;
 }
 
 /** In JSON a comma stands behind a value, which is no name. @param start where what stands before the comma begins */
-export function isJsonValue(text: string, start: number): boolean {
+export function isJsonValue(codes: Uint8Array, start: number): boolean {
   if (start <= 2) return false;
-  const last = text.charCodeAt(start - 1);
-  const middle = text.charCodeAt(start - 2);
-  const first = text.charCodeAt(start - 3);
+  const last = codes[start - 1] ?? 0;
+  const middle = codes[start - 2] ?? 0;
+  const first = codes[start - 3] ?? 0;
   if (last === 34 || last === 39) return assignsValue(middle) || (middle === 32 && assignsValue(first));
   return (middle === 34 || middle === 39) && assignsValue(first);
 }

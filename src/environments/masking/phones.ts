@@ -1,4 +1,5 @@
-import { alphanumeric, digit, flagsAt, letter, codeAt } from './characters';
+import { alphanumeric, codeAt, digit, flagsAt, flagsOf, letter } from './characters';
+import { beyondAscii } from './codes';
 
 /** A number as it is written: its digits in groups, and what stands between them. */
 interface Written {
@@ -16,7 +17,7 @@ const longest = 15;
  * How many digits stand from a place on, with one or two signs between groups of them; 0 for a date and for an address of a machine.
  * Quick, and without making anything: most numbers of a log end here.
  */
-export function digitsAhead(text: string, at: number): number {
+export function digitsAhead(text: string, codes: Uint8Array, at: number): number {
   let digits = 0;
   let groups = 0;
   let dots = 0;
@@ -24,35 +25,35 @@ export function digitsAhead(text: string, at: number): number {
   let place = at;
   while (digits < 20) {
     const start = place;
-    while (place - start < 20 && (flagsAt(text, place) & digit) !== 0) place += 1;
+    while (place - start < 20 && (flagsOf(codes[place] ?? 0) & digit) !== 0) place += 1;
     const length = place - start;
     if (length === 0) break;
     digits += length;
     groups += 1;
     if (length > longestGroup) longestGroup = length;
-    let code = codeAt(text, place);
-    if (
-      groups === 1 &&
-      length === 4 &&
-      (code === 45 || code === 47) &&
-      codeAt(text, place + 3) === code &&
-      codeAt(text, start) < 51
-    )
+    let code = codes[place] ?? 0;
+    if (groups === 1 && length === 4 && (code === 45 || code === 47) && codes[place + 3] === code && (codes[start] ?? 0) < 51)
       return 0;
     let signs = 0;
     while (
       signs < 3 &&
-      (code === 32 || (code >= 45 && code <= 47) || code === 40 || code === 41 || (code >= 0xa0 && code <= 0x202f))
+      (code === 32 ||
+        (code >= 45 && code <= 47) ||
+        code === 40 ||
+        code === 41 ||
+        (code === beyondAscii && isForeignSpace(text.charCodeAt(place))))
     ) {
       if (code === 46) dots += 1;
       signs += 1;
       place += 1;
-      code = codeAt(text, place);
+      code = codes[place] ?? 0;
     }
     if (signs === 0) break;
   }
   return dots === 3 && groups === 4 && longestGroup <= 3 ? 0 : digits;
 }
+
+const isForeignSpace = (code: number) => code >= 0xa0 && code <= 0x202f;
 
 /** The most groups that a number is written in. */
 const mostGroups = 8;

@@ -78,6 +78,57 @@ const mixed = alphanumeric;
 
 const comma = 44;
 const greater = 62;
+/** Before `>`: the end of a name, a quote, `=>`, `->`. */
+const mayBeTag = (code: number) =>
+  (flagsOf(code) & alphanumeric) !== 0 || code === 34 || code === 39 || code === 61 || code === 45;
+
+const stretchLength = 1_024;
+
+const space = 32;
+const isQuote = (code: number) => code === 34 || code === 39;
+
+/** No key without a name is shorter. */
+const shortestRandom = 23;
+
+/** May something begin at a word with these three characters, whatever stands behind them? */
+function mayBegin(first: number, second: number, third: number): boolean {
+  // An account number has a digit at the third or fourth place.
+  if (third <= 57 || mayBeForm(first, second, third)) return true;
+  switch (first | 32) {
+    // Bearer, Basic
+    case 98:
+      return (second | 32) === 101 || second === 97;
+    // Private-Lines
+    case 112:
+      return first === 80 && second === 114;
+    // sha256
+    case 115:
+      return (second | 32) === 104;
+    default:
+      return false;
+  }
+}
+
+/** The first and last letters of words that give a value behind a space: password, passphrase, token, pass, secret, key. */
+const firstOfGiving = lettersOf('pstkr');
+const lastOfGiving = lettersOf('dnsty');
+
+function lettersOf(letters: string): Uint8Array {
+  const found = new Uint8Array(256);
+  for (const one of letters + letters.toUpperCase()) found[one.charCodeAt(0)] = 1;
+  return found;
+}
+
+/** May a word that a space follows give a value? A quote behind it, or letters of such a word, or `ENV` before it. */
+function mayGive(codes: Uint8Array, start: number, end: number): boolean {
+  if (end - start > 32 || end - start < 2) return false;
+  if (isQuote(codes[end + 1] ?? 0)) return true;
+  if (lastOfGiving[codes[end - 1] ?? 0] !== 1) return false;
+  if (firstOfGiving[codes[start] ?? 0] === 1) return true;
+  return (
+    start >= 4 && codes[start - 1] === space && codes[start - 2] === 86 && codes[start - 3] === 78 && codes[start - 4] === 69
+  );
+}
 
 /** What stands behind `IDENTIFIED BY`. */
 const identifiedBy: Readonly<{ kind: KeyKind }> = { kind: 'password' };
@@ -117,6 +168,8 @@ class Pass {
   private readonly findings: Finding[] = [];
   private readonly ends: BlockEnds;
   private readonly hasOwnWords: boolean;
+  /** Whether most words are passed at a look. */
+  private readonly isQuick: boolean;
   private readonly seen = noValue();
 
   constructor(
@@ -128,18 +181,33 @@ class Pass {
   ) {
     this.ends = new BlockEnds(text);
     this.hasOwnWords = words.size > 0 || (rules.nationalIds && rules.nationalIdPatterns.length > 0);
+    this.isQuick = !this.hasOwnWords && !rules.ips;
   }
 
   run(): readonly Finding[] {
-    const { codes } = this;
     const { length } = this.text;
-    let at = 0;
-    while (at < length) {
+    while (this.at < length) this.stretch(Math.min(length, this.at + stretchLength));
+    return this.findings;
+  }
+
+  /** Goes on until a place, or somewhat further. One call for a whole text would never run as the fast code that calls are made into. */
+  private stretch(until: number): void {
+    const { codes, isQuick } = this;
+    let { at } = this;
+    while (at < until) {
       const code = codes[at] ?? 0;
       const action = actions[code] ?? plain;
       if (action === plain) {
         at += 1;
         continue;
+      }
+      if (action === inWord && isQuick && !mayBegin(code, codes[at + 1] ?? 0, codes[at + 2] ?? 0)) {
+        let end = at + 1;
+        while ((flagsOf(codes[end] ?? 0) & word) !== 0) end += 1;
+        if (end - at < shortestRandom && (codes[end] !== space || !mayGive(codes, at, end))) {
+          at = end;
+          continue;
+        }
       }
       this.at = at;
       if (action === inWord) this.word(code);
@@ -147,7 +215,7 @@ class Pass {
       else this.sign(action);
       at = this.at;
     }
-    return this.findings;
+    this.at = at;
   }
 
   /** Keeps a finding, unless it holds a pseudonym already. @returns whether it was kept; then the pass goes on behind it */
@@ -229,33 +297,17 @@ class Pass {
     }
     this.at = end;
     if (!this.rules.secrets) return;
-    if (end - start >= 23 && ((seen & mixed) === mixed || codes[end] === 45)) {
+    if (end - start >= shortestRandom && ((seen & mixed) === mixed || codes[end] === 45)) {
       const bounds = randomWord(text, start, end, this.floor);
       if (bounds !== null && this.found('secret', ...bounds)) return;
     }
-    if (codes[end] === 32 && end - start <= 32 && end - start >= 2) this.spaced(start, end);
+    if (codes[end] === space && mayGive(codes, start, end)) this.spaced(start, end);
   }
 
   /** `password "x"`, `IDENTIFIED BY 'x'`, `token x`: a name and its value with a space between. */
   private spaced(start: number, end: number): void {
     const { text } = this;
-    const next = this.codes[end + 1] ?? 0;
-    const quoted = next === 34 || next === 39;
-    const last = (this.codes[end - 1] ?? 0) | 32;
-    if (!quoted) {
-      // d, e, n, s, t, y: password, passphrase, token, pass, secret, key.
-      if (last !== 100 && last !== 110 && last !== 115 && last !== 116 && last !== 121) return;
-      const first = (this.codes[start] ?? 0) | 32;
-      if (
-        first !== 112 &&
-        first !== 115 &&
-        first !== 116 &&
-        first !== 107 &&
-        first !== 114 &&
-        !text.startsWith('ENV ', start - 4)
-      )
-        return;
-    }
+    const quoted = isQuote(this.codes[end + 1] ?? 0);
     const { kind } = quoted && this.isIdentifiedBy(start, end) ? identifiedBy : this.names.between(this.codes, start, end);
     if (kind !== 'password' && kind !== 'token' && !(kind === 'weak' && /key$/i.test(text.slice(start, end)))) return;
     if (end - start === 4 && /^pass$/i.test(text.slice(start, end))) return;
@@ -335,13 +387,13 @@ class Pass {
       this.restOfWord(at);
       return;
     }
-    const before = flagsAt(text, at - 1);
-    const sign = codeAt(text, at - 1);
+    const sign = at === 0 ? 0 : (codes[at - 1] ?? 0);
+    const before = flagsOf(sign);
     if (this.hasOwnWords && this.ownWord(at)) return;
     if (rules.secrets && mayBeForm(codes[at] ?? 0, codes[at + 1] ?? 0, codes[at + 2] ?? 0) && this.token(at)) return;
     // The rest of a decimal number, of a name with hyphens or of a number below zero is none of these.
-    const within = (sign === 46 || sign === 45 || sign === 47) && (flagsAt(text, at - 2) & alphanumeric) !== 0;
-    const digits = within || (before & word) !== 0 ? 0 : digitsAhead(text, at);
+    const within = (sign === 46 || sign === 45 || sign === 47) && at > 1 && (flagsOf(codes[at - 2] ?? 0) & alphanumeric) !== 0;
+    const digits = within || (before & word) !== 0 ? 0 : digitsAhead(text, codes, at);
     if (digits >= 7) {
       const ahead = runEnd(text, at, digit, 20) - at;
       if (digits >= 12 && rules.cards && !(sign === 45 && (flagsAt(text, at - 2) & word) !== 0) && ahead >= 2) {
@@ -372,6 +424,8 @@ class Pass {
     if (end - at >= 7) return false;
     const sign = codes[end] ?? 0;
     if (sign >= beyondAscii || sign === 41 || sign === 40) return false;
+    // A date; see digitsAhead.
+    if (end - at === 4 && (sign === 45 || sign === 47) && codes[end + 3] === sign && (codes[at] ?? 0) < 51) return true;
     if (sign !== 32 && sign !== 45 && sign !== 46 && sign !== 47) return !(at + 2 < end && (flagsOf(sign) & letter) !== 0);
     const next = codes[end + 1] ?? 0;
     return (next < 48 || next > 57) && next !== 40 && next !== sign && next !== 45 && next !== 47;
@@ -527,17 +581,19 @@ class Pass {
   }
 
   private colon(at: number): boolean {
-    const { text } = this;
-    const next = codeAt(text, at + 1);
-    if (next === 47 && codeAt(text, at + 2) === 47) {
+    const { text, codes } = this;
+    const next = codes[at + 1] ?? 0;
+    const before = at === 0 ? 0 : (codes[at - 1] ?? 0);
+    if (next === 47 && codes[at + 2] === 47) {
       const info = userInfo(text, at);
       return info !== null && this.found('secret', ...info);
     }
-    if ((flagsAt(text, at - 1) & digit) !== 0) {
-      const bounds = telegramToken(text, at, this.floor);
+    if ((flagsOf(before) & digit) !== 0) {
+      // Five digits and more: a time of day has two.
+      const bounds = at > 2 && (flagsOf(codes[at - 3] ?? 0) & digit) !== 0 ? telegramToken(text, at, this.floor) : null;
       if (bounds !== null) return this.found('secret', ...bounds);
       if (next >= 48 && next <= 57) return false;
-    } else if (codeAt(text, at - 1) === 110) {
+    } else if (before === 110) {
       const login = oracleLogin(text, at);
       if (login !== null && this.found('secret', ...login)) return true;
     }
@@ -546,21 +602,20 @@ class Pass {
 
   /** A name before an operator and a value behind it. */
   private assigned(at: number, operator: number): boolean {
-    const { text, floor } = this;
-    if (operator === greater && (flagsAt(text, at - 1) & alphanumeric) === 0 && !'"\'=-'.includes(text.charAt(at - 1) || ' '))
-      return false;
-    let end = nameEnd(text, at, floor);
-    if (end <= floor || (flagsAt(text, end - 1) & word) === 0) return false;
-    let start = nameStart(text, end, floor);
-    if (operator === comma && isJsonValue(text, start)) return false;
-    let name = this.names.between(this.codes, start, end);
+    const { text, codes, floor } = this;
+    if (operator === greater && !mayBeTag(at === 0 ? 0 : (codes[at - 1] ?? 0))) return false;
+    let end = nameEnd(codes, at, floor);
+    if (end <= floor || (flagsOf(codes[end - 1] ?? 0) & word) === 0) return false;
+    let start = nameStart(codes, end, floor);
+    if (operator === comma && isJsonValue(codes, start)) return false;
+    let name = this.names.between(codes, start, end);
     let length = end - start;
     if (name.isType && name.kind === 'none' && start > floor) {
       // `token string = "…"`, `token: String = "…"`, `password is: …`
-      end = nameEnd(text, start - 1, floor);
-      start = nameStart(text, end, floor);
+      end = nameEnd(codes, start - 1, floor);
+      start = nameStart(codes, end, floor);
       if (end > start) {
-        name = this.names.between(this.codes, start, end);
+        name = this.names.between(codes, start, end);
         length = end - start;
       }
     }
@@ -571,7 +626,7 @@ class Pass {
     }
     if (kind === 'ordinary') return false;
     if (kind === 'none' || kind === 'weak') {
-      if (operator === comma || !mayBeKey(text, behind(text, at))) return false;
+      if (operator === comma || !mayBeKey(codes, behind(codes, at))) return false;
       kind = this.widened(kind, length, end);
     }
     if (kind === 'none' || kind === 'ordinary') return false;
@@ -614,14 +669,14 @@ class Pass {
 
   /** `"token", "value"` or `token,value`: a comma that may stand between a name and its value. */
   private mayBePair(at: number): boolean {
-    const { text } = this;
-    const before = codeAt(text, at - 1);
+    const { codes } = this;
+    const before = at === 0 ? 0 : (codes[at - 1] ?? 0);
     const isQuoted = before === 34 || before === 39;
-    if (!isQuoted && (flagsAt(text, at - 1) & letter) === 0) return false;
-    const isSpaced = codeAt(text, at + 1) === 32;
-    const next = codeAt(text, at + (isSpaced ? 2 : 1));
+    if (!isQuoted && (flagsOf(before) & letter) === 0) return false;
+    const isSpaced = codes[at + 1] === 32;
+    const next = codes[at + (isSpaced ? 2 : 1)] ?? 0;
     if (next === 34 || next === 39) return isQuoted || !isSpaced;
-    return !isSpaced && mayBeKey(text, at + 1);
+    return !isSpaced && mayBeKey(codes, at + 1);
   }
 
   /** Words and forms of numbers of the settings. */
