@@ -165,6 +165,10 @@ const steps: readonly Step[] = [
   ['dev', 'DELETE', `${R}/issue/SHOP-4/watchers?accountId=viewer`, undefined, 204],
   ['dev', 'POST', `${R}/issue/SHOP-4/notify`, { subject: 's', textBody: 't', to: { watchers: true } }, 204],
   ['dev', 'POST', `${R}/issue/SHOP-4/notify`, { subject: 's', textBody: 't', to: {} }, 400],
+  // What is no form is refused; that a form is taken, and shown again, is in rest/attachments.test.ts.
+  ['dev', 'POST', `${R}/issue/SHOP-4/attachments`, {}, 403],
+  ['dev', 'GET', `${R}/attachment/10000`, undefined, 404],
+  ['dev', 'GET', `${R}/attachment/content/10000`, undefined, 404],
   ['dev', 'GET', `${R}/component/10020`, undefined, 200],
   ['dev', 'GET', `${R}/component/1`, undefined, 404],
   ['dev', 'PUT', `${R}/issue/SHOP-4/comment/10000`, { body: adf }, 200],

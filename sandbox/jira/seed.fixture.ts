@@ -125,6 +125,7 @@ export function aProject(part: Partial<Project> = {}): Project {
     permissions: {
       BROWSE_PROJECTS: everybody,
       CREATE_ISSUES: ['Developers'],
+      CREATE_ATTACHMENTS: ['Developers'],
       EDIT_ISSUES: ['Developers'],
       TRANSITION_ISSUES: ['Developers'],
       ADMINISTER_PROJECTS: ['Administrators'],

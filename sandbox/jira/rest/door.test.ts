@@ -79,7 +79,7 @@ describe('what the sandbox does not model', () => {
   const rows: readonly (readonly [string, string, unknown, string])[] = [
     ['GET', `${R}/dashboard`, undefined, 'GET /rest/api/3/dashboard'],
     ['GET', `${R}/nonsense`, undefined, 'GET /rest/api/3/nonsense'],
-    ['GET', `${R}/issue/SHOP-1/watchers`, undefined, 'GET /rest/api/3/issue/{issueIdOrKey}/watchers'],
+    ['GET', `${R}/issue/SHOP-1/votes`, undefined, 'GET /rest/api/3/issue/{issueIdOrKey}/votes'],
     ['GET', `${R}/issue/SHOP-1?expand=renderedFields`, undefined, 'renderedFields'],
     ['GET', `${R}/project/search?typeKey=business`, undefined, 'typeKey'],
     ['PUT', `${R}/version/10011`, { driver: 'dev' }, 'driver'],
