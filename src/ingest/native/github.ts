@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ignored, malformed, readTime, versionOfRef } from './native';
+import { ignored, malformed, pushed, readTime, versionOfRef } from './native';
 import type { NativeOutcome } from './native';
 
 /** Only what is relied on (docs.github.com, "Webhook events and payloads"). */
@@ -121,23 +121,7 @@ function commits(body: unknown): NativeOutcome {
   const parsed = push.safeParse(body);
   if (!parsed.success) return malformed;
   const { ref, deleted, commits: list, repository: from } = parsed.data;
-  if (deleted || !ref.startsWith('refs/heads/') || list.length === 0) return ignored;
-  return {
-    kind: 'delivery',
-    delivery: {
-      type: 'commits',
-      payload: {
-        at: readTime(list.at(-1)?.timestamp),
-        repository: from.name,
-        branch: ref.slice('refs/heads/'.length),
-        commits: list.map(({ id, timestamp, message, author }) => ({
-          sha: id,
-          at: readTime(timestamp),
-          message,
-          author: author?.username ?? author?.name ?? '',
-          parents: /^Merge (branch|pull request|remote-tracking branch|tag|commit)\b/.test(message) ? 2 : 1,
-        })),
-      },
-    },
-  };
+  if (deleted) return ignored;
+  const named = list.map(({ author, ...commit }) => ({ ...commit, author: author?.username ?? author?.name ?? '' }));
+  return pushed({ repository: from.name, ref, commits: named });
 }

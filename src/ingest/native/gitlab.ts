@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ignored, malformed, readTime, versionOfRef } from './native';
+import { ignored, malformed, pushed, readTime, versionOfRef } from './native';
 import type { NativeOutcome } from './native';
 
 /** Only what is relied on (docs.gitlab.com, "Webhook events"). */
@@ -119,23 +119,6 @@ function commits(body: unknown): NativeOutcome {
   const parsed = pushEvent.safeParse(body);
   if (!parsed.success) return malformed;
   const { ref, commits: list, project: from } = parsed.data;
-  if (!ref.startsWith('refs/heads/') || list.length === 0) return ignored;
-  return {
-    kind: 'delivery',
-    delivery: {
-      type: 'commits',
-      payload: {
-        at: readTime(list.at(-1)?.timestamp),
-        repository: from.name,
-        branch: ref.slice('refs/heads/'.length),
-        commits: list.map(({ id, timestamp, message, author }) => ({
-          sha: id,
-          at: readTime(timestamp),
-          message,
-          author: author?.name ?? '',
-          parents: /^Merge branch\b/.test(message) ? 2 : 1,
-        })),
-      },
-    },
-  };
+  const named = list.map(({ author, ...commit }) => ({ ...commit, author: author?.name ?? '' }));
+  return pushed({ repository: from.name, ref, commits: named });
 }

@@ -35,3 +35,35 @@ export function readTime(text: string | null | undefined): Instant | null {
   const time = Date.parse(iso);
   return Number.isNaN(time) ? null : new Date(time).toISOString();
 }
+
+/** A push, as both senders tell it. */
+interface Push {
+  readonly repository: string;
+  /** `refs/heads/<branch>`; pushes of tags say nothing. */
+  readonly ref: string;
+  readonly commits: readonly {
+    readonly id: string;
+    readonly timestamp: string;
+    readonly message: string;
+    /** Who wrote it; empty where nobody says. */
+    readonly author: string;
+  }[];
+}
+
+/** Neither sender tells the parents of a commit: a merge is known by the words that git gives it. */
+const mergeWords = /^Merge (branch|pull request|remote-tracking branch|tag|commit)\b/;
+
+/** The commits that a branch now has. */
+export function pushed({ repository, ref, commits }: Push): NativeOutcome {
+  const last = commits.at(-1);
+  if (!ref.startsWith('refs/heads/') || last === undefined) return ignored;
+  const payload = {
+    at: readTime(last.timestamp),
+    repository,
+    branch: ref.slice('refs/heads/'.length),
+    commits: commits.map(({ id, timestamp, message, author }) => ({
+      ...{ sha: id, at: readTime(timestamp), message, author, parents: mergeWords.test(message) ? 2 : 1 },
+    })),
+  };
+  return { kind: 'delivery', delivery: { type: 'commits', payload } };
+}
