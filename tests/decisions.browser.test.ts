@@ -4,18 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { ledgerExportSchema } from '../src/contracts/ledger-export';
-import { openBrowser, Visit, type Look } from './open-browser';
+import { looks, openBrowser, Visit } from './open-browser';
 import { RunningSandbox } from './running-sandbox';
 
 /** The ledger and the quality of data as people see them: every look, a file that really arrives, and nothing that a viewer may not see. */
 jest.setTimeout(180_000);
 
-const looks: readonly Look[] = [
-  { width: 1280, colorScheme: 'light' },
-  { width: 1280, colorScheme: 'dark' },
-  { width: 320, colorScheme: 'light' },
-  { width: 320, colorScheme: 'dark' },
-];
 const app = '/projects/SHOP/apps/holdpoint';
 
 let browser: Browser;

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { openBrowser, Visit, type Look } from './open-browser';
+import { looks, openBrowser, Visit, type Look } from './open-browser';
 import { RunningSandbox } from './running-sandbox';
 
 /** The health card and the reading of projects on the settings page, as an admin meets them with a mouse. */
@@ -7,12 +7,6 @@ jest.setTimeout(180_000);
 
 const settings = '/settings/apps/holdpoint';
 const fold = 900;
-const looks: readonly Look[] = [
-  { width: 1280, colorScheme: 'light' },
-  { width: 1280, colorScheme: 'dark' },
-  { width: 320, colorScheme: 'light' },
-  { width: 320, colorScheme: 'dark' },
-];
 
 let browser: Browser;
 let sandbox: RunningSandbox;

@@ -30,6 +30,14 @@ export interface Look {
   readonly colorScheme: 'light' | 'dark';
 }
 
+/** Wide and narrow, light and dark: how every screen is looked at. */
+export const looks: readonly Look[] = [
+  { width: 1280, colorScheme: 'light' },
+  { width: 1280, colorScheme: 'dark' },
+  { width: 320, colorScheme: 'light' },
+  { width: 320, colorScheme: 'dark' },
+];
+
 /** A page as a demo user sees it; what the browser complains about is collected in `complaints`. */
 export class Visit {
   private constructor(

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { openBrowser, Visit, type Look } from './open-browser';
+import { looks, openBrowser, Visit, type Look } from './open-browser';
 import { Pipeline } from './pipeline';
 import { RunningSandbox } from './running-sandbox';
 
@@ -8,12 +8,6 @@ jest.setTimeout(180_000);
 
 const settings = '/settings/apps/holdpoint';
 const fold = 900;
-const looks: readonly Look[] = [
-  { width: 1280, colorScheme: 'light' },
-  { width: 1280, colorScheme: 'dark' },
-  { width: 320, colorScheme: 'light' },
-  { width: 320, colorScheme: 'dark' },
-];
 const sections = ['Pipelines', 'Failed tests', 'Masking', 'Commits'] as const;
 
 let browser: Browser;

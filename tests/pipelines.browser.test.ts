@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
-import { openBrowser, Visit, type Look } from './open-browser';
+import { looks, openBrowser, Visit, type Look } from './open-browser';
 import { Pipeline } from './pipeline';
 import { RunningSandbox } from './running-sandbox';
 import { exportPath } from './shared-material';
@@ -9,12 +9,6 @@ import { exportPath } from './shared-material';
 jest.setTimeout(240_000);
 
 const page = '/projects/SHOP/apps/holdpoint/pipelines';
-const looks: readonly Look[] = [
-  { width: 1280, colorScheme: 'light' },
-  { width: 1280, colorScheme: 'dark' },
-  { width: 320, colorScheme: 'light' },
-  { width: 320, colorScheme: 'dark' },
-];
 const nothing = { overflow: 0, barriers: [], complaints: [] };
 
 let browser: Browser;

@@ -1,18 +1,11 @@
 import { existsSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
-import { openBrowser, Visit, type Look } from './open-browser';
+import { looks, openBrowser, Visit } from './open-browser';
 import { RunningSandbox } from './running-sandbox';
 import { exportPath } from './shared-material';
 
 /** Every screen, wide and narrow, light and dark, with many defects, one and none: nothing cut off, nothing complained about. */
 jest.setTimeout(180_000);
-
-const looks: readonly Look[] = [
-  { width: 1280, colorScheme: 'light' },
-  { width: 1280, colorScheme: 'dark' },
-  { width: 320, colorScheme: 'light' },
-  { width: 320, colorScheme: 'dark' },
-];
 
 let browser: Browser;
 beforeAll(async () => {
