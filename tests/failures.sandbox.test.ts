@@ -139,6 +139,24 @@ test('a defect that was done opens again when its failure comes back, with a com
   expect((await issue(mine)).comment.comments).toHaveLength(comments);
 });
 
+test('a defect that was closed without a fix stays closed when its failure comes back', async () => {
+  await run('left-alone', [failedIn('Wishlist')]);
+  const mine =
+    (await tablesOf(sandbox, projectId)).failures.find(({ because }) => because.includes('left-alone'))?.issue_key ?? '';
+  const done = (await sandbox.transitions(mine, 'dev')).find(({ name }) => /done|close|resolve|fix/i.test(name));
+  const fields = { resolution: { name: "Won't Do" } };
+  const closed = await sandbox.rest('dev', 'POST', `/rest/api/3/issue/${mine}/transitions`, {
+    transition: { id: done?.id },
+    fields,
+  });
+  expect(closed.status).toBe(204);
+  await sandbox.advance('2m');
+  await run('left-alone', [failedIn('Wishlist')]);
+  const after = await issue(mine);
+  expect(after.status.statusCategory.key).toBe('done');
+  expect(after.comment.comments).toHaveLength(0);
+});
+
 test('a failure that passes when it is tried again is tracked, and no defect until it does so too often', async () => {
   const before = await defects();
   const flaky = { ...failedIn('Carousel'), flaky: true };

@@ -31,6 +31,11 @@ export const failurePolicySchema = z.object({
       }),
     )
     .max(200),
+  /** Names of resolutions that mean that nothing was fixed. */
+  notFixed: z
+    .array(line(80))
+    .max(30)
+    .default(["Won't Do", "Won't Fix", 'Declined', 'Duplicate', 'Cannot Reproduce', 'Rejected', 'Not a Bug']),
   severity: severitySchema,
   maxSightingsKept: whole(20, 5000),
 });

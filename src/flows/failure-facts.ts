@@ -6,6 +6,8 @@ import { factId, sameCommit } from '../environments';
 import type { Fact } from '../environments';
 import { factsById, factsOf } from '../environments/shell';
 import type { Instant } from '../kernel/instant';
+import { fetchIssues, issuesPerFetch, ok } from '../platform/jira';
+import type { JiraOutcome } from '../platform/jira';
 import type { FailureFacts, FailureGroup, FiledDefect, FingerprintFacts } from '../triage';
 import { brokenRunSubject, failuresBySubject, sightingsIn, sightingsOf } from '../triage/shell';
 import type { Sighting, StoredFailure } from '../triage/shell';
@@ -35,7 +37,8 @@ export async function failureFacts(
   project: StoredProject,
   payload: TestRunDelivery,
   failures: readonly FailureGroup[],
-): Promise<FailureFacts> {
+  notFixed: readonly string[],
+): Promise<JiraOutcome<FailureFacts>> {
   const all = (await factsOf(project.id, { kind: 'run' }, mostRunsOfProject)).flatMap(knownRun);
   const here = all
     .filter(({ suite, environment, service }) => isPlace(payload, { suite, environment, service }))
@@ -48,10 +51,13 @@ export async function failureFacts(
   const ends = await defectEnds([...stored.values()].flatMap(({ issueId }) => issueId ?? []));
   const filed = [...stored.values()].filter(({ issueId }) => issueId !== null).map(({ subject }) => subject);
   const elsewhere = stillSeen(await sightingsOf(project.id, filed, 5000), all, payload);
+  const done = shown.flatMap((subject) => doneIssue(stored.get(subject), ends));
+  const declined = await closedUnfixed(done, notFixed);
+  if (declined.kind !== 'ok') return declined;
   const fingerprints = new Map<string, FingerprintFacts>();
   for (const subject of subjects) {
     const failure = stored.get(subject);
-    const defect = failure === undefined ? null : await filedDefect(project.id, failure, ends, payload);
+    const defect = failure === undefined ? null : await filedDefect(project.id, failure, ends, declined.value, payload);
     fingerprints.set(subject, {
       state: failure?.state ?? null,
       defect,
@@ -61,12 +67,31 @@ export async function failureFacts(
       seenElsewhere: elsewhere.has(subject),
     });
   }
-  return {
+  return ok({
     runs: here.map(({ run, at, sequence, tests }) => ({ run, at, sequence, tests, complete: true })),
     fingerprints,
     broken: await brokenRuns(project.id, payload),
     builtAt: payload.build === null ? null : await builtAt(project.id, payload.service, payload.build),
-  };
+  });
+}
+
+type Ends = Awaited<ReturnType<typeof defectEnds>>;
+
+function doneIssue(failure: StoredFailure | undefined, ends: Ends): string[] {
+  const issueId = failure?.issueId ?? null;
+  return issueId === null || (ends.get(issueId)?.doneAt ?? null) === null ? [] : [issueId];
+}
+
+/** Which of these issues were closed without a fix, as Jira's own resolution says. */
+async function closedUnfixed(ids: readonly string[], notFixed: readonly string[]): Promise<JiraOutcome<ReadonlySet<string>>> {
+  const names = new Set(notFixed.map((name) => name.toLowerCase()));
+  const found = new Set<string>();
+  for (let from = 0; from < ids.length; from += issuesPerFetch) {
+    const issues = await fetchIssues(ids.slice(from, from + issuesPerFetch), ['resolution']);
+    if (issues.kind !== 'ok') return issues;
+    for (const { id, fields } of issues.value) if (names.has((fields.resolution?.name ?? '').toLowerCase())) found.add(id);
+  }
+  return ok(found);
 }
 
 type Place = Pick<TestRunDelivery, 'suite' | 'environment' | 'service'>;
@@ -103,7 +128,8 @@ function stillSeen(sightings: readonly Sighting[], runs: readonly KnownRun[], he
 async function filedDefect(
   projectId: string,
   { issueId, issueKey, proposedAt }: StoredFailure,
-  ends: Awaited<ReturnType<typeof defectEnds>>,
+  ends: Ends,
+  declined: ReadonlySet<string>,
   { service }: TestRunDelivery,
 ): Promise<FiledDefect | null> {
   if (issueId === null) return null;
@@ -112,7 +138,7 @@ async function filedDefect(
   // One that the store has not read yet was made a moment ago, and is open.
   const doneAt = end?.doneAt ?? null;
   const fixBuiltAt = doneAt === null ? null : await fixBuilt(projectId, key, service);
-  return { issueId, issueKey: key, doneAt, declined: false, fixBuiltAt, closingProposedAt: proposedAt };
+  return { issueId, issueKey: key, doneAt, declined: declined.has(issueId), fixBuiltAt, closingProposedAt: proposedAt };
 }
 
 /** When the first build was made that has the newest commit which names the defect; null where nobody knows. */
@@ -142,5 +168,5 @@ async function brokenRuns(projectId: string, payload: TestRunDelivery): Promise<
   const found = (await failuresBySubject(projectId, [subject])).get(subject);
   if (found === undefined) return null;
   const ends = await defectEnds(found.issueId === null ? [] : [found.issueId]);
-  return { defect: await filedDefect(projectId, found, ends, payload), runs: found.runs };
+  return { defect: await filedDefect(projectId, found, ends, new Set(), payload), runs: found.runs };
 }

@@ -29,8 +29,9 @@ export async function fileFailures({ project, payload, failures, now }: RunTaken
   if (finished.kind !== 'ok') return finished;
   const { failures: policy } = settings.settings;
   const run = testRun(project, payload, failures);
-  const facts = await failureFacts(project, payload, failures);
-  for (const decision of decideRun(run, facts, policy, now)) {
+  const facts = await failureFacts(project, payload, failures, policy.notFixed);
+  if (facts.kind !== 'ok') return facts;
+  for (const decision of decideRun(run, facts.value, policy, now)) {
     const done = await actOn(decision, { project, run, settings: settings.settings, revision: settings.revision, now });
     if (done.kind !== 'ok') return done;
   }

@@ -64,6 +64,8 @@ const issueSchema = z.object({
     created: instant,
     updated: instant,
     resolutiondate: instant.nullish(),
+    /** Only where it is asked for. */
+    resolution: z.object({ name: z.string() }).nullish(),
   }),
   changelog: z.object({ total: z.number(), histories: z.array(historySchema) }).optional(),
 });

@@ -25,6 +25,8 @@ export interface FailurePolicy {
   /** Most new defects of one run; more are one defect about the run. */
   readonly fuse: number;
   readonly known: readonly KnownFailure[];
+  /** Names of resolutions that mean that nothing was fixed: a defect closed with one of them stays closed when it is seen again. */
+  readonly notFixed: readonly string[];
   /** Of a new defect. */
   readonly severity: Severity;
   /** The newest sightings kept of a failure; no fewer than the runs that the other numbers look back on. */
@@ -38,6 +40,7 @@ export const defaultFailurePolicy: FailurePolicy = {
   greenRuns: 5,
   fuse: 20,
   known: [],
+  notFixed: ["Won't Do", "Won't Fix", 'Declined', 'Duplicate', 'Cannot Reproduce', 'Rejected', 'Not a Bug'],
   severity: 'S3',
   maxSightingsKept: 200,
 };

@@ -14,7 +14,7 @@ const standard: Settings['masking']['standard'] = {
 export const samplePipelineSettings: Pick<Settings, 'failures' | 'masking' | 'commits'> = {
   failures: {
     ...{ file: true, after: { failed: 1, of: 1 }, flaky: { rate: 0.2, over: 20, atLeast: 5 } },
-    ...{ greenRuns: 5, fuse: 20, severity: 'S3', maxSightingsKept: 200 },
+    ...{ greenRuns: 5, fuse: 20, severity: 'S3', maxSightingsKept: 200, notFixed: ["Won't Do", 'Duplicate'] },
     known: [
       {
         match: { kind: 'text', text: 'Connection to the payment stand * refused' },

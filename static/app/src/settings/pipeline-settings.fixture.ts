@@ -10,6 +10,7 @@ export const pipelineSettings: Pick<Settings, 'failures' | 'masking' | 'commits'
     fuse: 20,
     known: [],
     severity: 'S3',
+    notFixed: ["Won't Do", 'Duplicate'],
     maxSightingsKept: 200,
   },
   masking: {

@@ -4,6 +4,7 @@ import { ChoiceField } from '../choice-field';
 import { severityChoices } from '../choices';
 import { changeFailures } from '../edit-settings';
 import { Fold, FoldedSection } from '../fold';
+import { NamesField } from '../names-field';
 import { NumberField } from '../number-field';
 import { countUnder } from '../problems-under';
 import type { SettingsEditor } from '../use-settings';
@@ -49,7 +50,7 @@ export function FailuresSection({ editor }: { editor: SettingsEditor }): ReactEl
 }
 
 function Sentences({ editor: { draft, problems, edit } }: { editor: SettingsEditor }): ReactElement {
-  const { after, flaky, greenRuns, fuse, severity, maxSightingsKept } = draft.failures;
+  const { after, flaky, greenRuns, fuse, severity, maxSightingsKept, notFixed } = draft.failures;
   const number = (label: string, path: string, value: number, change: (value: number) => Partial<Failures>) => (
     <NumberField
       label={label}
@@ -104,6 +105,17 @@ function Sentences({ editor: { draft, problems, edit } }: { editor: SettingsEdit
         Closing a defect is proposed after{' '}
         {number('Green runs after which closing is proposed', 'greenRuns', greenRuns, (runs) => ({ greenRuns: runs }))} green
         runs.
+      </li>
+      <li>
+        <NamesField
+          label="A defect that comes back is opened again, unless it was closed as"
+          about="Names of resolutions, with commas between them"
+          path="failures.notFixed"
+          names={notFixed}
+          placeholder="Won't Do, Duplicate"
+          onChange={(names) => edit(changeFailures({ notFixed: names }))}
+          problems={problems}
+        />
       </li>
       <li>
         Of each failure the newest{' '}
