@@ -1,6 +1,6 @@
 import { base64Signs, codeAt, digit, dot, flagsAt, flagsOf, hyphen, runEnd, urlSafe, word } from './characters';
 import type { KeyKind } from './key-names';
-import { isOpaque, lookOf } from './opaque';
+import { isOpaque, lookOfText } from './opaque';
 
 /** A value in the text, without its quotes. */
 export interface Value {
@@ -174,7 +174,7 @@ function isToken(said: string, length: number, quoted: boolean): boolean {
   if (uuid.test(said)) return true;
   if (thing.test(said)) return false;
   if (length < 6) return false;
-  const look = lookOf(said, 0, said.length);
+  const look = lookOfText(said);
   const letters = look.lowers + look.uppers;
   if (letters === 0) return look.digits >= 6 && look.others === 0 && length <= 10 && quoted;
   if (/\s/.test(said)) return false;
@@ -197,7 +197,7 @@ function isKey(said: string, length: number, hexToo: boolean): boolean {
   if (!hexToo && (uuid.test(said) || /^(?:0x)?[0-9a-f]+$/i.test(said))) return false;
   if (/^\d+$/.test(said)) return hexToo && length >= 15;
   if (/^\d{4}-\d\d-\d\d|^\d+\.\d+\.\d|^sha\d+[-:]|^md5[-:]|^[/~.]/i.test(said)) return false;
-  return isOpaque(lookOf(said, 0, said.length), hexToo ? 12 : 14);
+  return isOpaque(lookOfText(said), hexToo ? 12 : 14);
 }
 
 /** Where the credentials of an `Authorization` header stand, and where they end. */

@@ -3,6 +3,9 @@ import { alphanumeric, digit, flagsAt, codeAt } from './characters';
 /** Groups of digits that cards are written in. */
 const groupings = new Set('4444 4445 4446 4447 44443 44442 44441 465 464 4443 4442 4441 445 88 613 6x'.split(' '));
 
+/** May a card's number have a first group of so many digits? See the groupings. */
+export const mayBeCard = (first: number): boolean => first === 4 || first === 6 || first === 8 || first >= 12;
+
 /** @param at a digit with no letter or digit before it @returns the end of a card's number that begins there, 0 where none does */
 export function cardEnd(text: string, at: number): number {
   const code = codeAt(text, at);

@@ -66,10 +66,18 @@ export function runEnd(text: string, at: number, wanted: number, most: number): 
   return end;
 }
 
+/** As {@link runEnd}, in the codes of a text, which is faster. Zeros behind the text end every run. */
+export function codesEnd(codes: Uint8Array, at: number, wanted: number, most: number): number {
+  const limit = at + most;
+  let end = at;
+  while (end < limit && ((flags[codes[end] ?? 0] ?? 0) & wanted) !== 0) end += 1;
+  return end;
+}
+
 /** Where a run of such characters that ends before `at` begins, never before `floor`. */
-export function runStart(text: string, at: number, wanted: number, floor: number): number {
+export function codesStart(codes: Uint8Array, at: number, wanted: number, floor: number): number {
   let start = at;
-  while (start > floor && ((flags[text.charCodeAt(start - 1)] ?? 0) & wanted) !== 0) start -= 1;
+  while (start > floor && ((flags[codes[start - 1] ?? 0] ?? 0) & wanted) !== 0) start -= 1;
   return start;
 }
 

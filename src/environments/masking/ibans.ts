@@ -1,4 +1,4 @@
-import { alphanumeric, digit, flagsAt, letter, lower, codeAt } from './characters';
+import { alphanumeric, digit, flagsAt, flagsOf, letter, lower, codeAt } from './characters';
 
 /** Length of an account number by country: the registry of ISO 13616, and countries that use the form without being in it. */
 const lengths = new Map(
@@ -13,6 +13,21 @@ const lengths = new Map(
 );
 
 const isSeparator = (code: number) => code === 32 || code === 45 || code === 46 || code === 0xa0 || code === 0x202f;
+
+/** The countries by both letters. */
+const countries = new Uint8Array(1_024);
+for (const country of lengths.keys()) countries[countryAt(country.charCodeAt(0), country.charCodeAt(1))] = 1;
+
+function countryAt(first: number, second: number): number {
+  return ((first & 31) << 5) | (second & 31);
+}
+
+/** The letters of a country, and a digit at the third or fourth place: a cheap test before a dear one. */
+export function mayBeIban(codes: Uint8Array, at: number): boolean {
+  const third = codes[at + 2] ?? 0;
+  if (third > 57 || third === 47 || (third < 47 && (flagsOf(codes[at + 3] ?? 0) & digit) === 0)) return false;
+  return countries[countryAt(codes[at] ?? 0, codes[at + 1] ?? 0)] === 1;
+}
 
 /** @param at where a word begins @returns the end of an account number that begins there, 0 where none does */
 export function ibanEnd(text: string, at: number): number {

@@ -107,6 +107,14 @@ test('passwords and credentials are masked in the forms of files, commands, head
   ).toEqual([]);
 });
 
+test('passwords are masked behind their name in other languages and scripts', () => {
+  const said = 'Tr0ub4dor-3x';
+  const names = ['Passwort', 'Kennwort', 'mot de passe', 'contraseña', 'senha', 'wachtwoord', 'hasło', 'lösenord', 'пароль'];
+  const others = ['密码', '密碼', 'パスワード', '비밀번호', 'סיסמה', 'κωδικός', 'पासवर्ड', 'şifre', 'jelszó'];
+  const texts = [...names, ...others].flatMap((name) => [`${name}: ${said}`, `${name}=${said}`, `"${name}": "${said}"`]);
+  expect(texts.filter((text) => masked(text).includes(said.slice(3)))).toEqual([]);
+});
+
 test('words about secrets are left', () => {
   const texts = [
     ...[

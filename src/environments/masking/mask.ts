@@ -1,8 +1,8 @@
 import { keyedHash } from '../../kernel/hash';
+import type { Finding, MaskKind } from './pass';
 import { nextPseudonym } from './pseudonyms';
 import type { MaskingRules } from './rules';
 import { Scanner } from './scan';
-import type { Finding, MaskKind } from './scan';
 
 /** How many of each kind were masked. */
 export type MaskCounts = Readonly<Partial<Record<MaskKind, number>>>;

@@ -1,3 +1,4 @@
+import { beyondAscii } from './codes';
 import { digit, flagsOf, hexadecimal, lower, upper } from './characters';
 
 /** What a value looks like, without knowing what it is. */
@@ -14,7 +15,8 @@ export interface Look {
   readonly longestWord: number;
 }
 
-export function lookOf(text: string, start: number, end: number): Look {
+/** Looks at the characters of a text between two places. */
+export function lookOf(codes: Uint8Array, start: number, end: number): Look {
   let digits = 0;
   let lowers = 0;
   let uppers = 0;
@@ -24,7 +26,7 @@ export function lookOf(text: string, start: number, end: number): Look {
   let run = 0;
   let longestWord = 0;
   for (let at = start; at < end; at += 1) {
-    const flags = flagsOf(text.charCodeAt(at));
+    const flags = flagsOf(codes[at] ?? 0);
     const kind = flags & (digit | lower | upper);
     if (kind === lower) {
       lowers += 1;
@@ -41,6 +43,16 @@ export function lookOf(text: string, start: number, end: number): Look {
   }
   const others = end - start - digits - lowers - uppers;
   return { digits, lowers, uppers, others, changes, hexadecimal: isHex, longestWord };
+}
+
+const longest = 512;
+const scratch = new Uint8Array(longest);
+
+/** Looks at a text as a whole, as far as {@link longest}. */
+export function lookOfText(text: string): Look {
+  const length = Math.min(text.length, longest);
+  for (let at = 0; at < length; at += 1) scratch[at] = Math.min(text.charCodeAt(at), beyondAscii);
+  return lookOf(scratch, 0, length);
 }
 
 /** May it be a key at a place where one is expected? At least `least` letters and digits, mixed as no word or number is. */

@@ -140,10 +140,14 @@ const asianLabels =
 
 /** A letter stands close before the number, and nothing but signs between: a cheap test before a dear one. */
 function mayBeLabelled(text: string, at: number): boolean {
-  let place = at - 1;
-  const limit = at - 9;
-  while (place > limit && place >= 0 && (flagsAt(text, place) & alphanumeric) === 0 && codeAt(text, place) < 128) place -= 1;
-  return place >= 0 && ((flagsAt(text, place) & letter) !== 0 || codeAt(text, place) >= 128);
+  const limit = Math.max(-1, at - 9);
+  for (let place = at - 1; place > limit; place -= 1) {
+    const code = codeAt(text, place);
+    if (code >= 128) {
+      if (code !== 0xa0 && (code < 0x2000 || code > 0x202f)) return true;
+    } else if ((flagsOf(code) & alphanumeric) !== 0) return (flagsOf(code) & letter) !== 0;
+  }
+  return false;
 }
 
 function isLabelled(text: string, at: number): boolean {
@@ -229,6 +233,10 @@ export function nationalEnd(text: string, at: number): number {
   const isAlone = isApart && !(before === ' ' && isBehindNumber);
   const mayHaveLabel = mayBeLabelled(text, at);
   if (!isAlone && !mayHaveLabel) return 0;
+  // Without a label, a first group of one digit begins only 1-800-… and 8-800-…
+  const isOneDigit = (flagsAt(text, at) & digit) !== 0 && (flagsAt(text, at + 1) & digit) === 0;
+  if (!mayHaveLabel && isOneDigit && codeAt(text, at) !== 49 && codeAt(text, at) !== 56) return 0;
+  if (!mayHaveLabel && isOneDigit && (flagsAt(text, at + 3) & digit) === 0) return 0;
   const numbers = written(text, at, longest, mayHaveLabel ? 7 : 8);
   const [whole] = numbers;
   if (whole === undefined || text.charAt(whole.end) === '@') return 0;
@@ -293,9 +301,11 @@ function isNational(text: string, at: number, { digits, groups, between }: Writt
     );
   // North America.
   if (/^(?:3-3-4|3-7)$/.test(shape) && isNorthAmerican(digits))
-    return bracketed || (shape === '3-3-4' && (uniform || between === '/-'));
+    return bracketed || (shape === '3-3-4' && (uniform || between === '/-' || between === ' -'));
   if (shape === '1-3-3-4' && digits.startsWith('1') && isNorthAmerican(digits.slice(1)))
     return /^(?:--|\.\.|  | \)|-\)|[ -]{3}|-\)|\.\.\.|---)/.test(between) || uniform;
+  // Russia: 8 (495) 123-45-67, 8-800-123-45-67.
+  if (shape === '1-3-3-2-2' && digits.startsWith('8')) return /^[ -]*\)?[ -]*$/.test(between);
   if (bracketed) return isBracketed(digits, groups);
   if (digits.startsWith('0')) return isTrunk(digits, groups, between);
   // China: 138 0013 8000. India: 98765 43210. Free calls of Australia and others: 1300 123 456.

@@ -1,3 +1,4 @@
+import type { NextPlace } from './next-place';
 import { alphanumeric, base64Signs, runEnd } from './characters';
 
 /** No private key is written longer than this; RSA with 16,384 bits takes 13,000 characters. */
@@ -11,24 +12,8 @@ export interface KeyBlock {
   readonly end: number;
 }
 
-/** Finds ends of blocks; remembers the last one, so that many beginnings without an end take no longer than one. */
-export class BlockEnds {
-  private next = -1;
-
-  constructor(private readonly text: string) {}
-
-  /** @returns where the next end marker behind `at` stands, or nowhere: the length of the text */
-  after(at: number): number {
-    if (this.next < at) {
-      const found = this.text.indexOf('---END', at);
-      this.next = found === -1 ? this.text.length : found;
-    }
-    return this.next;
-  }
-}
-
 /** @param at where hyphens stand that no hyphen stands before @param ends of the same text */
-export function keyBlockAt(text: string, at: number, ends: BlockEnds): KeyBlock | null {
+export function keyBlockAt(text: string, at: number, ends: NextPlace): KeyBlock | null {
   const head = label.exec(text.slice(at, at + 90));
   if (head === null) return null;
   const body = at + head[0].length;

@@ -1,6 +1,6 @@
 import type { Masker } from './mask';
 import { longestKeyBlock } from './private-keys';
-import type { Finding } from './scan';
+import type { Finding } from './pass';
 
 /** What stood before a piece is kept to this length, so that a name before it is still seen. */
 const contextLength = 1_024;

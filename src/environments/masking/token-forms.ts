@@ -90,6 +90,7 @@ const table: readonly (readonly [prefixes: string, alphabet: Alphabet, least: nu
   ['napi_', 'any', 30, 'opaque'],
   ['neon_', 'any', 30, 'opaque'],
   ['AVNS_', 'url', 15],
+  ['AVNU_', 'base64', 40],
   ['aivenv1', 'all', 40],
   ['4b1d', 'any', 38, 'exact'],
   ['dapi dkea dosed', 'hexes', 32],
@@ -203,6 +204,8 @@ const table: readonly (readonly [prefixes: string, alphabet: Alphabet, least: nu
   ['discord.com/api/v10/webhooks/ discord.com/api/v9/webhooks/', 'all', 30],
   ['hooks.zapier.com/hooks/catch/', 'all', 10],
   ['maker.ifttt.com/use/', 'all', 10],
+  ['IncomingWebhook/', 'all', 40],
+  ['webhookb2/', 'hexes', 36],
   ['chat.googleapis.com/v1/spaces/', 'all', 20],
   ['open.feishu.cn/open-apis/bot/v2/hook/ open.larksuite.com/open-apis/bot/v2/hook/', 'all', 20],
   ['SG.', 'dotted', 24],
@@ -313,7 +316,7 @@ function formsOf([prefixes, alphabet, least, how]: (typeof table)[number]): read
 }
 
 /** A longer beginning stands before a shorter one. */
-const forms = table.flatMap(formsOf).sort((a, b) => b.prefix.length - a.prefix.length);
+export const forms = table.flatMap(formsOf).sort((a, b) => b.prefix.length - a.prefix.length);
 const numberOf = (first: number, second: number, third: number) => (first << 14) | (second << 7) | third;
 
 /** The forms by their first three characters, each with those that have only two. */
@@ -327,19 +330,9 @@ for (const { prefix, alphabet } of forms) {
   }
 }
 
-/** Which three characters a form may begin with, by a number that few others share: most words are no token, and this tells so at once. */
-const filterSize = 65_536;
-const filterOf = (first: number, second: number, third: number) => ((first << 9) ^ (second << 5) ^ third) & (filterSize - 1);
-const beginnings = new Uint8Array(filterSize);
-for (const beginning of byBeginning.keys()) beginnings[filterOf(beginning >> 14, (beginning >> 7) & 127, beginning & 127)] = 1;
-
-/** May a form begin with these three characters? */
-export const mayBeForm = (first: number, second: number, third: number): boolean =>
-  beginnings[filterOf(first, second, third)] === 1;
-
 const none: readonly TokenForm[] = [];
 
 /** The forms that may begin with the three characters at a place. */
-export function formsAt(text: string, at: number): readonly TokenForm[] {
-  return byBeginning.get(numberOf(codeAt(text, at), codeAt(text, at + 1), codeAt(text, at + 2))) ?? none;
+export function formsAt(codes: Uint8Array, at: number): readonly TokenForm[] {
+  return byBeginning.get(numberOf(codes[at] ?? 0, codes[at + 1] ?? 0, codes[at + 2] ?? 0)) ?? none;
 }

@@ -4,9 +4,10 @@ import {
   digit,
   dot,
   flagsAt,
+  flagsOf,
   hexadecimal,
-  runEnd,
-  runStart,
+  codesEnd,
+  codesStart,
   tilde,
   upper,
   urlSafe,
@@ -22,18 +23,18 @@ const longestToken = 8_192;
 const longestOpaque = 256;
 
 /** @param at where a word begins @returns the end of a provider's token that begins there, 0 where none does */
-export function tokenEnd(text: string, at: number): number {
-  const fourth = codeAt(text, at + 3);
-  for (const form of formsAt(text, at)) {
+export function tokenEnd(text: string, codes: Uint8Array, at: number): number {
+  const fourth = codes[at + 3] ?? 0;
+  for (const form of formsAt(codes, at)) {
     if ((form.fourth !== 0 && form.fourth !== fourth) || !text.startsWith(form.prefix, at)) continue;
     const from = at + form.prefix.length;
-    let end = runEnd(text, from, form.alphabet, form.exact ? form.least + 1 : form.opaque ? longestOpaque : longestToken);
+    let end = codesEnd(codes, from, form.alphabet, form.exact ? form.least + 1 : form.opaque ? longestOpaque : longestToken);
     if (form.exact ? end - from !== form.least || (flagsAt(text, end) & word) !== 0 : end - from < form.least) continue;
     // The full stop of a sentence and the equals sign of a query are not a part of it.
     while ((flagsAt(text, end - 1) & dot) !== 0) end -= 1;
     if (form.opaque) {
-      if (!isOpaque(lookOf(text, from, end), Math.min(form.least, 16))) continue;
-      end = runEnd(text, end, form.alphabet, longestToken);
+      if (!isOpaque(lookOf(codes, from, end), Math.min(form.least, 16))) continue;
+      end = codesEnd(codes, end, form.alphabet, longestToken);
     }
     if (form.prefix === 'eyJ' && isEmbedded(text, at, end)) continue;
     return end;
@@ -50,37 +51,58 @@ const isEmbedded = (text: string, at: number, end: number) =>
  * @param start where the word begins @param end where it ends
  * @returns the bounds of the whole token, null where it is an ordinary word
  */
-export function randomWord(text: string, start: number, end: number, floor: number): readonly [number, number] | null {
-  if (end - start >= 32 && isMailchimp(text, start, end)) return [start, runEnd(text, end, urlSafe, 6)];
+export function randomWord(
+  text: string,
+  codes: Uint8Array,
+  start: number,
+  end: number,
+  floor: number,
+): readonly [number, number] | null {
+  if (end - start >= 32 && isMailchimp(text, codes, start, end)) return [start, codesEnd(codes, end, urlSafe, 6)];
   if (text.slice(end - 4, end) === '_mmk') return end - start >= 36 ? [start, end] : null;
   if (end - start > longestToken) return null;
-  const isBot = isBotToken(text, start, end);
-  if (!isBot && !isRandom(lookOf(text, start, Math.min(end, start + 256)))) return null;
+  const isBot = isBotToken(text, codes, start, end);
+  if (!isBot && !isRandom(lookOf(codes, start, Math.min(end, start + 256)))) return null;
   const before = codeAt(text, start - 1);
   const after = codeAt(text, end);
-  const whole = secretAccessKey(text, start, end, floor);
+  const whole = secretAccessKey(text, codes, start, end, floor);
   if (whole !== null) return whole;
   // A part of a path, of base64 data or of a longer name with a meaning of its own.
   if (before === slash || before === plus || after === slash || after === plus) return null;
   if (before === minus && isDigest(text, start)) return null;
-  let last = runEnd(text, end, urlSafe, 512);
+  let last = codesEnd(codes, end, urlSafe, 512);
   for (let parts = 0; parts < 3 && codeAt(text, last) === stop && (flagsAt(text, last + 1) & urlSafe) !== 0; parts += 1) {
-    const part = runEnd(text, last + 1, urlSafe, 512);
-    if (!isBot && !isOpaque(lookOf(text, last + 1, part), 6)) break;
+    const part = codesEnd(codes, last + 1, urlSafe, 512);
+    if (!isBot && !isOpaque(lookOf(codes, last + 1, part), 6)) break;
     last = part;
   }
   if (codeAt(text, last) === equals && !isBot)
-    return end - start >= 40 ? null : [runStart(text, start, urlSafe, Math.max(floor, start - 64)), last];
-  return [runStart(text, start, urlSafe, Math.max(floor, start - 64)), last];
+    return end - start >= 40 ? null : [codesStart(codes, start, urlSafe, Math.max(floor, start - 64)), last];
+  return [codesStart(codes, start, urlSafe, Math.max(floor, start - 64)), last];
+}
+
+/** May forty characters of base64 begin at a word that a slash or a plus ends? A cheap test before a dear one. */
+export function mayBeSecretKey(codes: Uint8Array, start: number, end: number): boolean {
+  const after = codes[end] ?? 0;
+  if (after !== slash && after !== plus) return false;
+  if (start > 0 && (flagsOf(codes[start - 1] ?? 0) & (alphanumeric | base64Signs)) === base64Signs && codes[start - 1] !== equals)
+    return false;
+  return codesEnd(codes, start, alphanumeric | base64Signs, 41) - start === 40;
 }
 
 /** Forty characters of base64 that stand alone: a secret access key of AWS. Part of it looks random, so that it is no path. */
-function secretAccessKey(text: string, start: number, end: number, floor: number): readonly [number, number] | null {
+export function secretAccessKey(
+  text: string,
+  codes: Uint8Array,
+  start: number,
+  end: number,
+  floor: number,
+): readonly [number, number] | null {
   if (!'+/'.includes(text.charAt(start - 1) || ' ') && !'+/'.includes(text.charAt(end) || ' ')) return null;
-  const first = runStart(text, start, alphanumeric | base64Signs, Math.max(floor, start - 40));
-  const last = runEnd(text, end, alphanumeric | base64Signs, 40);
+  const first = codesStart(codes, start, alphanumeric | base64Signs, Math.max(floor, start - 40));
+  const last = codesEnd(codes, end, alphanumeric | base64Signs, 40);
   if (last - first !== 40 || '/.=-'.includes(text.charAt(first))) return null;
-  return isRandom(lookOf(text, first, last)) ? [first, last] : null;
+  return isRandom(lookOf(codes, first, last)) ? [first, last] : null;
 }
 
 const slash = 47;
@@ -90,23 +112,23 @@ const stop = 46;
 const equals = 61;
 
 /** Thirty-two hexadecimal digits and a data centre: `-us12`. */
-function isMailchimp(text: string, start: number, end: number): boolean {
+function isMailchimp(text: string, codes: Uint8Array, start: number, end: number): boolean {
   return (
     end - start === 32 &&
     text.startsWith('-us', end) &&
     (flagsAt(text, end + 3) & digit) !== 0 &&
-    runEnd(text, start, hexadecimal, 32) === end
+    codesEnd(codes, start, hexadecimal, 32) === end
   );
 }
 
 /** Three parts with full stops: an id in base64, six characters, a signature. */
-function isBotToken(text: string, start: number, end: number): boolean {
+function isBotToken(text: string, codes: Uint8Array, start: number, end: number): boolean {
   if (end - start < 23 || end - start > 28 || codeAt(text, end) !== stop) return false;
   if ((flagsAt(text, start) & upper) === 0) return false;
-  const second = runEnd(text, end + 1, urlSafe, 8);
+  const second = codesEnd(codes, end + 1, urlSafe, 8);
   if (second - end !== 7 || codeAt(text, second) !== stop) return false;
-  const third = runEnd(text, second + 1, urlSafe, 64);
-  return third - second > 24 && lookOf(text, start, end).digits > 0;
+  const third = codesEnd(codes, second + 1, urlSafe, 64);
+  return third - second > 24 && lookOf(codes, start, end).digits > 0;
 }
 
 /** `sha512-`, `md5-`: what follows is a sum of a file. */
@@ -115,27 +137,29 @@ function isDigest(text: string, start: number): boolean {
 }
 
 /** @param at where `~` stands @returns the bounds of the secret of an application in Entra ID around it, null where it is none */
-export function applicationSecret(text: string, at: number, floor: number): readonly [number, number] | null {
+export function applicationSecret(text: string, codes: Uint8Array, at: number, floor: number): readonly [number, number] | null {
   if (text[at - 1] !== 'Q' || (flagsAt(text, at - 2) & digit) === 0) return null;
-  const start = runStart(text, at, urlSafe | dot | tilde, Math.max(floor, at - 5));
-  const end = runEnd(text, at + 1, urlSafe | dot | tilde, 64);
+  const start = codesStart(codes, at, urlSafe | dot | tilde, Math.max(floor, at - 5));
+  const end = codesEnd(codes, at + 1, urlSafe | dot | tilde, 64);
   return end - at > 28 && at - start >= 3 ? [start, end] : null;
 }
 
-/** @param at where `:` stands behind digits @returns the bounds of a bot's token of Telegram around it */
-export function telegramToken(text: string, at: number, floor: number): readonly [number, number] | null {
-  const start = runStart(text, at, digit, Math.max(floor, at - 16));
+/** @param at where `:` stands behind digits @returns the bounds of a bot's token of Telegram, or of a personal one of Asana, around it */
+export function telegramToken(text: string, codes: Uint8Array, at: number, floor: number): readonly [number, number] | null {
+  const start = codesStart(codes, at, digit, Math.max(floor, at - 16));
   if (at - start < 5) return null;
-  const end = runEnd(text, at + 1, urlSafe, 64);
+  const end = codesEnd(codes, at + 1, urlSafe, 64);
+  // Asana: sixteen digits, thirty-two in base 16.
+  if (at - start > 14 && end - at === 33 && codesEnd(codes, at + 1, hexadecimal, 32) === end) return [start, end];
   if (end - at - 1 < 34 || end - at - 1 > 36) return null;
-  return text.startsWith('AA', at + 1) || isOpaque(lookOf(text, at + 1, end), 30) ? [start, end] : null;
+  return text.startsWith('AA', at + 1) || isOpaque(lookOf(codes, at + 1, end), 30) ? [start, end] : null;
 }
 
 /** @param at where `|` stands behind digits @returns the bounds of an application's token of Facebook around it */
-export function facebookToken(text: string, at: number, floor: number): readonly [number, number] | null {
-  const start = runStart(text, at, digit, Math.max(floor, at - 17));
+export function facebookToken(text: string, codes: Uint8Array, at: number, floor: number): readonly [number, number] | null {
+  const start = codesStart(codes, at, digit, Math.max(floor, at - 17));
   if (at - start < 15 || ((flagsAt(text, start - 1) & alphanumeric) !== 0 && text.charAt(start - 2) !== '\\')) return null;
-  const end = runEnd(text, at + 1, urlSafe, 48);
+  const end = codesEnd(codes, at + 1, urlSafe, 48);
   return end - at - 1 >= 27 && end - at - 1 <= 40 ? [start, end] : null;
 }
 

@@ -1,18 +1,20 @@
-import { codeAt } from './characters';
-import { isOpaque, lookOf } from './opaque';
+import { isOpaque, lookOfText } from './opaque';
+import type { Pass } from './pass';
 
 const longestAuthority = 512;
 const placeholder = /^(?:\*+|x+|\$\{?[\w.:-]+\}?|<[^>]*>|\{\{?[\w .]+\}?\}|%[sd]|\[[\w -]*\]?|redacted)$/i;
 
 /** @param at where `://` stands @returns the bounds of a name and a password before the host, null where there are none to hide */
-export function userInfo(text: string, at: number): readonly [number, number] | null {
+export function userInfo({ text, codes, signs }: Pass, at: number): readonly [number, number] | null {
   const start = at + 3;
   const limit = Math.min(text.length, start + longestAuthority);
+  // Most addresses have no name: nothing is read where no sign stands near.
+  if (signs.after(start) >= limit) return null;
   let end = start;
   let sign = -1;
   let slash = -1;
   for (; end < limit; end += 1) {
-    const code = codeAt(text, end);
+    const code = codes[end] ?? 0;
     if (code <= 32 || code === 34 || code === 39 || code === 96 || code === 60 || code === 62) break;
     if (code === 92 && /["'nrt]/.test(text.charAt(end + 1))) break;
     if (code === 64 && (slash === -1 || sign === -1)) sign = end;
@@ -28,9 +30,10 @@ export function userInfo(text: string, at: number): readonly [number, number] | 
     // A slash in a password that was not encoded: only where a name and a colon stand before it, and no port.
     if (colon === -1 || start + colon > slash || /^\d{1,5}$/.test(text.slice(start + colon + 1, slash))) return null;
   }
-  if (colon === -1) return info.length >= 16 && isOpaque(lookOf(info, 0, info.length), 14) ? [start, sign] : null;
+  if (colon === -1) return info.length >= 16 && isOpaque(lookOfText(info), 14) ? [start, sign] : null;
   const password = info.slice(colon + 1);
-  if (password === '' || placeholder.test(password)) return isOpaque(lookOf(info, 0, colon), 16) ? [start, start + colon] : null;
+  if (password === '' || placeholder.test(password))
+    return isOpaque(lookOfText(info.slice(0, colon)), 16) ? [start, start + colon] : null;
   return colon === 0 ? [start + 1, sign] : [start, sign];
 }
 
