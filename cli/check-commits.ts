@@ -2,10 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { checkCommits, keysToRead, neighbouringKeys, ruleFor } from '../src/environments/commits';
 import type { BranchCommits, CommitRules, JiraFacts } from '../src/environments/commits';
 import { CannotCheck } from './cannot-check';
-import { jiraAccess, readIssues, readProjects } from './commit-facts';
+import { Misuse } from './command';
+import { readDeferredField, readIssues, readProjects } from './commit-facts';
 import { writeVerdicts } from './commit-output';
 import type { OutputForm } from './commit-output';
 import { readRules } from './commit-rules-file';
+import { jiraOf } from './environment';
+import { Jira } from './jira';
 import { guessBranch, readMessage, readOriginals, readPush, readRange } from './read-commits';
 import type { Arriving } from './read-commits';
 
@@ -73,12 +76,24 @@ async function readFacts(wish: Wish, branches: readonly BranchCommits[], env: En
   const own = wish.projects.length === 0 ? null : new Set(wish.projects);
   const isNothing = branches.every(({ branch, commits, rules }) => commits.length === 0 || ruleFor(rules, branch) === null);
   if (wish.offline || isNothing) return { projects: own, issues: null };
-  const access = jiraAccess(env);
-  const projects = own ?? (await readProjects(access));
+  const jira = jiraFrom(env);
+  const projects = own ?? (await readProjects(jira));
   const keys = [...new Set(branches.flatMap((branch) => keysToRead(branch, projects)))];
-  const issues = await readIssues(access, keys);
+  const asksDeferrals = branches.some(({ branch, rules }) => ruleFor(rules, branch)?.rule.notDeferred === true) && keys.length > 0;
+  const deferring = asksDeferrals ? { field: await readDeferredField(jira), now: new Date().toISOString() } : null;
+  const issues = await readIssues(jira, keys, deferring);
   const missing = keys.filter((key) => !issues.has(key)).slice(0, soughtNeighbours);
   const beside = [...new Set(missing.flatMap(neighbouringKeys))].filter((key) => !keys.includes(key));
-  for (const [key, issue] of await readIssues(access, beside)) issues.set(key, issue);
+  for (const [key, issue] of await readIssues(jira, beside, deferring)) issues.set(key, issue);
   return { projects, issues };
+}
+
+/** @throws Misuse where no Jira is named, or nobody to ask it as: whom Jira shows nothing would be told that no issue is there */
+function jiraFrom(env: Environment): Jira {
+  const access = jiraOf(undefined, env);
+  if (access === null)
+    throw new Misuse('Set JIRA_BASE_URL, JIRA_EMAIL and JIRA_API_TOKEN, or check the keys alone with --offline.');
+  if (access.account === null && access.base.startsWith('https:'))
+    throw new Misuse('Set JIRA_EMAIL and JIRA_API_TOKEN: an anonymous caller sees no issues.');
+  return new Jira(access);
 }

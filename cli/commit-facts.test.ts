@@ -1,7 +1,9 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { jiraAccess, readIssues, readProjects } from './commit-facts';
+import { readDeferredField, readIssues, readProjects } from './commit-facts';
+import { Jira } from './jira';
+import { realWorld } from './world';
 
 /** A site that answers as it is told, one answer after another; the last is repeated. */
 async function siteAnswering(...answers: { status: number; headers?: Record<string, string>; body?: string }[]) {
@@ -15,7 +17,8 @@ async function siteAnswering(...answers: { status: number; headers?: Record<stri
   open.push(() => new Promise((resolve) => server.close(() => resolve())));
   const address = server.address();
   const site = `http://127.0.0.1:${isAddress(address) ? address.port : 0}`;
-  return { asked, access: jiraAccess({ JIRA_BASE_URL: site, JIRA_EMAIL: 'dev@example.com', JIRA_API_TOKEN: token }) };
+  const access = { base: site, account: { email: 'dev@example.com', token } };
+  return { asked, jira: new Jira(access, { ...realWorld, wait: () => Promise.resolve() }) };
 }
 const isAddress = (address: AddressInfo | string | null): address is AddressInfo =>
   typeof address === 'object' && address !== null;
@@ -29,26 +32,31 @@ const projects = JSON.stringify({ isLast: true, values: [{ key: 'SHOP' }, { key:
 const later = { status: 429, headers: { 'retry-after': '0' } };
 
 test('a site that is busy is asked again', async () => {
-  const { access, asked } = await siteAnswering(later, { ...later, status: 503 }, { status: 200, body: projects });
-  expect([...(await readProjects(access))]).toEqual(['SHOP', 'OPS']);
+  const { jira, asked } = await siteAnswering(later, { ...later, status: 503 }, { status: 200, body: projects });
+  expect([...(await readProjects(jira))]).toEqual(['SHOP', 'OPS']);
   expect(asked).toHaveLength(3);
 });
 
 test.each<[string, Parameters<typeof siteAnswering>[0], RegExp]>([
-  ['stays busy', { ...later, status: 500 }, /answered 500, 4 times/],
+  ['stays busy', { ...later, status: 500 }, /answered 500 when asked for the list of projects; try again/],
   ['refuses', { status: 401 }, /does not let dev@example\.com read/],
   [
     'takes the caller for nobody',
     { status: 200, headers: { 'x-seraph-loginreason': 'AUTHENTICATED_FAILED' }, body: projects },
     /does not let dev@example\.com read/,
   ],
-  ['does not offer it', { status: 501 }, /answered 501: check/],
-  ['sends elsewhere', { status: 302, headers: { location: 'http://127.0.0.1:9/' } }, /answered 302/],
-  ['is none of Jira', { status: 200, body: '<html>' }, /not what Jira documents/],
+  ['does not offer it', { status: 501 }, /answered 501 .* Or check the keys alone with --offline/],
+  [
+    'sends elsewhere',
+    { status: 302, headers: { location: 'http://127.0.0.1:9/' } },
+    /points to 127\.0\.0\.1:9, where nothing is sent/,
+  ],
+  ['is none of Jira', { status: 200, body: '<html>' }, /is it a Jira site/],
+  ['is of another Jira', { status: 200, body: '[]' }, /not what Jira documents/],
   ['shows nothing', { status: 200, body: '{"isLast":true,"values":[]}' }, /shows no project/],
 ])('a site that %s is not a pass, and the token stays unsaid', async (_name, answer, sentence) => {
-  const { access } = await siteAnswering(answer);
-  const said = await readProjects(access).catch((error: unknown) => String(error));
+  const { jira } = await siteAnswering(answer);
+  const said = await readProjects(jira).catch((error: unknown) => String(error));
   expect(said).toMatch(sentence);
   expect(said).not.toContain(token);
 });
@@ -63,12 +71,12 @@ test('an issue that was moved is found by the key that was asked for', async () 
       resolution: null,
     },
   });
-  const { access, asked } = await siteAnswering(
+  const { jira, asked } = await siteAnswering(
     { status: 200, body: JSON.stringify({ issues: [issue('SHOP-1'), issue('NEW-7')] }) },
     { status: 200, body: JSON.stringify({ issues: [issue('NEW-7')] }) },
     { status: 200, body: JSON.stringify({ issues: [] }) },
   );
-  const found = await readIssues(access, ['SHOP-1', 'SHOP-2', 'SHOP-3']);
+  const found = await readIssues(jira, ['SHOP-1', 'SHOP-2', 'SHOP-3']);
   expect([...found].map(([key, { key: now }]) => [key, now])).toEqual([
     ['SHOP-1', 'SHOP-1'],
     ['SHOP-2', 'NEW-7'],
@@ -76,21 +84,39 @@ test('an issue that was moved is found by the key that was asked for', async () 
   expect(asked).toHaveLength(3);
 });
 
-test.each<[string, Record<string, string>, RegExp]>([
-  ['nothing', {}, /Set JIRA_BASE_URL, JIRA_EMAIL and JIRA_API_TOKEN/],
-  ['no address', { JIRA_BASE_URL: 'shop' }, /is not the address of a site/],
-  ['an open line', { JIRA_BASE_URL: 'http://shop.example.com', JIRA_EMAIL: 'a', JIRA_API_TOKEN: 'b' }, /over https only/],
-  ['no account', { JIRA_BASE_URL: 'https://shop.example.com' }, /Set JIRA_EMAIL and JIRA_API_TOKEN/],
-  [
-    'the account of another site',
-    { JIRA_BASE_URL: 'https://shop.example.com', HOLDPOINT_USER: 'a', HOLDPOINT_TOKEN: 'b' },
-    /Set JIRA_EMAIL/,
-  ],
-])('an environment with %s is refused', (_name, env, sentence) => {
-  expect(() => jiraAccess(env)).toThrow(sentence);
-});
-
-test("the gate's own names serve as well", () => {
-  const access = jiraAccess({ HOLDPOINT_SITE: 'https://shop.example.com/jira', HOLDPOINT_USER: 'dev', HOLDPOINT_TOKEN: token });
-  expect(access).toEqual({ site: new URL('https://shop.example.com/jira/'), login: { user: 'dev', token } });
+test('a deferral counts while its day is not over, and only where the site has the field', async () => {
+  const issue = (key: string, until: unknown) => ({
+    key,
+    fields: {
+      ...{ summary: 'Round', status: { name: 'Open', statusCategory: { key: 'new' } }, issuetype: { name: 'Bug' } },
+      customfield_10107: until,
+    },
+  });
+  const fields = [{ id: 'summary' }, { id: 'customfield_10107', key: 'a__b__static__deferred-until', schema: { custom: 'x' } }];
+  const { jira } = await siteAnswering(
+    { status: 200, body: JSON.stringify(fields) },
+    { status: 200, body: JSON.stringify([{ id: 'summary' }]) },
+    {
+      status: 200,
+      body: JSON.stringify({
+        issues: [
+          issue('SHOP-1', '2026-12-12T23:59:59.000+0000'),
+          issue('SHOP-2', '2026-11-01T23:59:59.000+0000'),
+          issue('SHOP-3', null),
+          issue('SHOP-4', 'some day'),
+        ],
+      }),
+    },
+  );
+  expect([await readDeferredField(jira), await readDeferredField(jira)]).toEqual(['customfield_10107', null]);
+  const deferring = { field: 'customfield_10107', now: '2026-11-02T09:00:00.000Z' };
+  const found = await readIssues(jira, ['SHOP-1', 'SHOP-2', 'SHOP-3', 'SHOP-4'], deferring);
+  expect([...found.values()].map(({ deferredTo }) => deferredTo)).toEqual([
+    'a later release until 12 December 2026',
+    null,
+    null,
+    null,
+  ]);
+  const [unasked] = [...(await readIssues(jira, ['SHOP-1'], null)).values()];
+  expect(unasked).not.toHaveProperty('deferredTo');
 });

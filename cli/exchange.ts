@@ -22,6 +22,8 @@ export type Reply =
       readonly retryAfter: number | null;
       /** Host of another site to which it points instead of answering: nothing is sent there. */
       readonly movedTo: string | null;
+      /** Jira refused the account, and answered all the same, as if nobody had asked. */
+      readonly asNobody: boolean;
     }
   /** No answer came; `because` names neither headers nor addresses, which may hold secrets. */
   | { readonly kind: 'silent'; readonly because: string };
@@ -45,7 +47,8 @@ export async function exchange(question: Question): Promise<Reply> {
       }
       const date = dateOf(headers.date);
       const movedTo = target === null ? null : target.host;
-      return { kind: 'answered', status, text, date, retryAfter: waitOf(headers['retry-after'], date), movedTo };
+      const asNobody = /AUTHENTICAT(ED_FAILED|ION_DENIED)/.test(String(headers['x-seraph-loginreason'] ?? ''));
+      return { kind: 'answered', status, text, date, retryAfter: waitOf(headers['retry-after'], date), movedTo, asNobody };
     }
   } catch (error) {
     return { kind: 'silent', because: silence(codeOf(error), question.limit) };

@@ -56,8 +56,8 @@ export class Jira {
   private read(reply: Reply, what: string): JiraAnswer {
     if (reply.kind === 'silent')
       return { kind: 'away', because: `${this.host} could not be asked for ${what}: ${reply.because}.` };
-    const { status, text, date, movedTo } = reply;
-    if (status === 200) {
+    const { status, text, date, movedTo, asNobody } = reply;
+    if (status === 200 && !asNobody) {
       try {
         return { kind: 'ok', body: JSON.parse(text), now: date ?? this.world.now() };
       } catch {
@@ -70,7 +70,7 @@ export class Jira {
         `${this.host} points to ${movedTo}, where nothing is sent: correct JIRA_BASE_URL if that is your site.`,
         true,
       );
-    if (status === 401 || status === 403)
+    if (status === 401 || status === 403 || asNobody)
       return refused(
         `${this.host} does not let ${this.account} read ${what} (${status}): check JIRA_EMAIL and JIRA_API_TOKEN, and the account's permissions.`,
         true,

@@ -2,6 +2,7 @@ import { ciRun } from './ci-variables';
 import type { CiRun } from './ci-variables';
 import { Misuse } from './command';
 import type { Manner } from './deliver';
+import type { Delivery } from './delivery';
 import { given, neededConnection, projectOf } from './environment';
 import type { Variables } from './environment';
 
@@ -18,7 +19,7 @@ export const sendingOptions = {
 } as const;
 
 /** What a build, a deployment or a run was made of. */
-export const originOptions = {
+const originOptions = {
   service: { type: 'string' },
   version: { type: 'string' },
   build: { type: 'string' },
@@ -45,12 +46,17 @@ Environment
 
 Exit code: 0 sent (or kept for the next call), 1 refused, 2 misunderstood.`;
 
-export const originHelp = `  --service NAME    what is built and deployed on its own; default "default"
+const originHelp = `  --service NAME    what is built and deployed on its own; default "default"
   --version NAME    the Jira version it belongs to, e.g. 4.2.0
   --build NAME      number or name of the build        (default: from the CI)
   --commit SHA      commit that it was made of         (default: from the CI)
   --branch NAME     branch of that commit              (default: from the CI)
   --url URL         where the pipeline shows it        (default: from the CI)`;
+
+/** Of a command that sends what happened to something that was made: both of the above, in one. */
+export const tellingOptions = { ...sendingOptions, ...originOptions } as const;
+export const tellingHelp = `${originHelp}
+${sendingHelp}`;
 
 type Values<Options> = { readonly [Name in keyof Options]?: string | boolean | undefined };
 const textOf = (value: string | boolean | undefined) => given(typeof value === 'string' ? value : undefined);
@@ -102,6 +108,12 @@ export async function mannerOf(values: Values<typeof sendingOptions>, variables:
     strict: values.strict === true,
     json: values.json === true,
   };
+}
+
+/** Sends the one delivery that a command is. @returns the exit code @throws Misuse where there is no connection */
+export async function sendOne(delivery: Delivery, values: Values<typeof sendingOptions>): Promise<number> {
+  const manner = await mannerOf(values, process.env);
+  return (await import('./deliver')).deliver([delivery], manner);
 }
 
 /** What the build server of this process says. */

@@ -139,7 +139,7 @@ test('a Jira that cannot be reached is exit code 2, and says so in each form', a
   const away = { JIRA_BASE_URL: 'http://127.0.0.1:9', JIRA_API_TOKEN: ['very', 'quiet'].join('-') };
   const { code, stdout, stderr } = await run(['start..HEAD', '--branch', 'main', '--json'], away);
   expect([code, parsed(stdout)[0]?.outcome]).toEqual([2, 'unknown']);
-  expect(stderr).toMatch(/127\.0\.0\.1:9 could not be reached/);
+  expect(stderr).toMatch(/127\.0\.0\.1:9 could not be asked for the list of projects/);
   expect(stdout + stderr).not.toContain('very-quiet');
   expect((await run(['start..HEAD', '--branch', 'main', '--offline'], away)).code).toBe(0);
 });

@@ -3,17 +3,7 @@ import { Misuse, oneOf } from '../command';
 import type { Command } from '../command';
 import { deliveryOf, keyOf } from '../delivery';
 import { given } from '../environment';
-import {
-  envelopeOf,
-  instantOf,
-  mannerOf,
-  originHelp,
-  originOf,
-  originOptions,
-  ownCiRun,
-  sendingHelp,
-  sendingOptions,
-} from '../sending-options';
+import { envelopeOf, instantOf, originOf, ownCiRun, sendOne, tellingHelp, tellingOptions } from '../sending-options';
 
 const help = `holdpoint build: tell of a build
 
@@ -29,8 +19,7 @@ Options
   --finished TIME   when it ended
   --change SHA      a commit that is in this build and was not in the one before;
                     as often as there are any
-${originHelp}
-${sendingHelp}
+${tellingHelp}
 
 The idempotency key is made of project, service, build, state and the attempt of
 the pipeline's run: a retried command sends the same one.
@@ -41,8 +30,7 @@ Examples
 `;
 
 const options = {
-  ...sendingOptions,
-  ...originOptions,
+  ...tellingOptions,
   state: { type: 'string' },
   started: { type: 'string' },
   finished: { type: 'string' },
@@ -68,7 +56,6 @@ export const build: Command = {
       finishedAt: instantOf('--finished', given(values.finished)),
       changes: values.change ?? [],
     });
-    const manner = await mannerOf(values, process.env);
-    return (await import('../deliver')).deliver([delivery], manner);
+    return sendOne(delivery, values);
   },
 };

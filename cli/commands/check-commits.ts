@@ -1,11 +1,9 @@
 import { text as readAll } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { CannotCheck } from '../cannot-check';
-import { answerWish } from '../check-commits';
 import type { Wish } from '../check-commits';
 import { Misuse, print } from '../command';
 import type { Command } from '../command';
-import { writeUnknown } from '../commit-output';
 
 const help = `holdpoint check-commits: does every commit name the issue it is for?
 
@@ -33,9 +31,9 @@ Options
   --github          problems as annotations of GitHub Actions
 
 Environment
-  JIRA_BASE_URL     the Jira site        (or HOLDPOINT_SITE)
-  JIRA_EMAIL        account that asks    (or HOLDPOINT_USER)
-  JIRA_API_TOKEN    its API token        (or HOLDPOINT_TOKEN)
+  JIRA_BASE_URL     the Jira site, e.g. https://example.atlassian.net
+  JIRA_EMAIL        e-mail address of the Jira account that asks
+  JIRA_API_TOKEN    its API token
 
 Rules, where nobody writes any
   main, master                          one issue or more, all of them there
@@ -86,10 +84,12 @@ export const checkCommitsCommand: Command = {
   async run(args) {
     const wish = wishOf(args);
     try {
+      const { answerWish } = await import('../check-commits');
       const { text, exitCode } = await answerWish(wish, process.env, () => readAll(process.stdin));
       await print(text);
       return exitCode;
     } catch (error) {
+      const { writeUnknown } = await import('../commit-output');
       const said = error instanceof CannotCheck ? writeUnknown(error.message, wish.form) : null;
       if (said !== null) await print(said);
       throw error;

@@ -3,16 +3,7 @@ import { Misuse, oneOf } from '../command';
 import type { Command } from '../command';
 import { deliveryOf, keyOf } from '../delivery';
 import { given } from '../environment';
-import {
-  envelopeOf,
-  mannerOf,
-  originHelp,
-  originOf,
-  originOptions,
-  ownCiRun,
-  sendingHelp,
-  sendingOptions,
-} from '../sending-options';
+import { envelopeOf, originOf, ownCiRun, sendOne, tellingHelp, tellingOptions } from '../sending-options';
 
 const help = `holdpoint deploy: tell of a deployment
 
@@ -35,8 +26,7 @@ Options
   --from VERSION      of rollback: the version that is taken back; --version is
                       the one that is put back
   --incident KEY      of rollback: the incident that it answers
-${originHelp}
-${sendingHelp}
+${tellingHelp}
 
 The idempotency key is made of project, service, environment, deployment, step,
 and what the step says: a retried job sends the same one.
@@ -49,8 +39,7 @@ Examples
 `;
 
 const options = {
-  ...sendingOptions,
-  ...originOptions,
+  ...tellingOptions,
   environment: { type: 'string' },
   deployment: { type: 'string' },
   outcome: { type: 'string' },
@@ -95,8 +84,7 @@ export const deploy: Command = {
       environment,
       step,
     });
-    const manner = await mannerOf(values, process.env);
-    return (await import('../deliver')).deliver([delivery], manner);
+    return sendOne(delivery, values);
   },
 };
 

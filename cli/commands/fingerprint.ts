@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
 import { Misuse } from '../command';
 import type { Command } from '../command';
-import { fingerprintFiles } from '../fingerprint-files';
 
 const help = `holdpoint fingerprint: which failures are the same?
 
@@ -46,6 +45,7 @@ export const fingerprint: Command = {
   async run(args) {
     const { positionals } = parseArgs({ args: [...args], options: {}, allowPositionals: true });
     if (positionals.length === 0) throw new Misuse('fingerprint needs at least one file.');
+    const { fingerprintFiles } = await import('../fingerprint-files');
     return (await fingerprintFiles(positionals)) ? 0 : 1;
   },
 };

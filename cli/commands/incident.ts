@@ -3,18 +3,7 @@ import { Misuse, oneOf } from '../command';
 import type { Command } from '../command';
 import { deliveryOf, keyOf } from '../delivery';
 import { given } from '../environment';
-import {
-  envelopeOf,
-  instantOf,
-  mannerOf,
-  originHelp,
-  originOf,
-  originOptions,
-  ownCiRun,
-  sendingHelp,
-  sendingOptions,
-  wholeNumber,
-} from '../sending-options';
+import { envelopeOf, instantOf, originOf, ownCiRun, sendOne, tellingHelp, tellingOptions, wholeNumber } from '../sending-options';
 
 const help = `holdpoint incident: tell of an incident
 
@@ -35,8 +24,7 @@ Options
   --resolved TIME     when it was over
   --users N           how many users it affected
   --issue KEY         the Jira issue that stands for it
-${originHelp}
-${sendingHelp}
+${tellingHelp}
 
 The idempotency key is made of everything that is told, and of when.
 
@@ -46,8 +34,7 @@ Example
 `;
 
 const options = {
-  ...sendingOptions,
-  ...originOptions,
+  ...tellingOptions,
   incident: { type: 'string' },
   title: { type: 'string' },
   severity: { type: 'string' },
@@ -86,7 +73,6 @@ export const incident: Command = {
     };
     const key = given(values.key) ?? keyOf('incident', { ...payload });
     const delivery = await deliveryOf('incident', `incident ${payload.incident}`, { ...payload, key });
-    const manner = await mannerOf(values, process.env);
-    return (await import('../deliver')).deliver([delivery], manner);
+    return sendOne(delivery, values);
   },
 };

@@ -1,11 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import { createReadStream } from 'node:fs';
-import type { Readable } from 'node:stream';
 import { parseArgs } from 'node:util';
-import { defaultMaskingRules, Masker, patternProblem, StreamMasker } from '../../src/environments/masking';
-import type { MaskingRules } from '../../src/environments/masking';
-import { Misuse } from '../command';
 import type { Command } from '../command';
 
 const help = `holdpoint mask: takes secrets and personal data out of logs
@@ -52,56 +45,20 @@ const options = {
   word: { type: 'string', multiple: true },
 } as const;
 
-const kinds: Readonly<Record<string, Partial<MaskingRules>>> = {
-  secrets: { secrets: false },
-  emails: { emails: false },
-  phones: { phones: false },
-  cards: { cards: false },
-  ibans: { ibans: false },
-  ids: { nationalIds: false },
-};
-
-function leftAlone(kind: string): Partial<MaskingRules> {
-  const found = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
-  if (found === undefined) throw new Misuse(`--keep takes ${Object.keys(kinds).join(', ')}, not "${kind}".`);
-  return found;
-}
-
-function idForm(form: string): string {
-  const problem = patternProblem(form);
-  if (problem !== null) throw new Misuse(`"${form}" is no form of an id: ${problem}`);
-  return form;
-}
-
-/** Writes without holding more in memory than the reader takes. */
-async function write(text: string): Promise<void> {
-  if (text !== '' && !process.stdout.write(text)) await once(process.stdout, 'drain');
-}
-
-async function pipe(input: Readable, masker: Masker): Promise<void> {
-  const stream = new StreamMasker(masker);
-  input.setEncoding('utf8');
-  for await (const piece of input) await write(stream.push(String(piece)));
-  await write(stream.end());
-}
-
 export const mask: Command = {
   help,
   async run(args) {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-    const rules: MaskingRules = {
-      ...defaultMaskingRules,
-      ...{ ips: values.ips === true, allow: values.allow ?? [], words: values.word ?? [] },
-      nationalIdPatterns: (values.id ?? []).map(idForm),
-      ...(values.keep ?? []).map(leftAlone).reduce((all, one) => ({ ...all, ...one }), {}),
+    const { maskLogs } = await import('../mask-logs');
+    const wish = {
+      key: values.key ?? process.env['HOLDPOINT_MASK_KEY'] ?? '',
+      ips: values.ips === true,
+      keep: values.keep ?? [],
+      allow: values.allow ?? [],
+      ids: values.id ?? [],
+      words: values.word ?? [],
     };
-    const key = values.key ?? process.env['HOLDPOINT_MASK_KEY'] ?? '';
-    if (key === '')
-      process.stderr.write('holdpoint: no key is given, so equal values get equal pseudonyms within this run only.\n');
-    const masker = new Masker(rules, key === '' ? randomBytes(32).toString('hex') : key);
-    if (positionals.length === 0) await pipe(process.stdin, masker);
-    for (const path of positionals)
-      await pipe(path === '-' ? process.stdin : createReadStream(path, { highWaterMark: 262_144 }), masker);
+    await maskLogs(wish, positionals);
     return 0;
   },
 };

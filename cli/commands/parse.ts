@@ -1,7 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { readReport, ReportProblem } from '../../src/ingest/formats';
-import type { ReportedCase } from '../../src/ingest/formats';
 import { Misuse } from '../command';
 import type { Command } from '../command';
 
@@ -28,8 +25,11 @@ A file that is cut off, malformed or no report gets one line on standard error,
 file is opened, and nothing is fetched, whatever a report asks for.
 Exit code: 0 all were read, 1 at least one was not, 2 misuse.
 
-"-" reads standard input. Long traces are cut; of a report with more than 24 MB
-of failures the rest are counted only ("failuresLeftOut").
+"-" reads standard input. Messages and traces are cut at 100,000 characters; of
+a report with more than 24 MB of failures the rest are counted only
+("failuresLeftOut"). Larger reports are refused, so that none takes longer than
+seconds: 100 MB (JSON 32 MB), 500,000 tests or suites (Go: 250,000), 4,000,000
+elements, 10,000,000 attributes, 2,000,000 lines.
 
 Examples
   holdpoint parse build/test-results/*.xml
@@ -41,106 +41,9 @@ export const parse: Command = {
   async run(args) {
     const { positionals } = parseArgs({ args: [...args], allowPositionals: true });
     if (positionals.length === 0) throw new Misuse('parse needs at least one file.');
+    const { printReport } = await import('../print-report');
     let exitCode = 0;
-    for (const file of positionals) {
-      try {
-        const report = startReport();
-        if (file === '-') for await (const bytes of process.stdin) report.write(bytesOf(bytes));
-        else for (const bytes of bytesOfFile(file)) report.write(bytes);
-        for (const part of report.end(file)) await printPart(part);
-      } catch (error) {
-        exitCode = 1;
-        process.stderr.write(`${complaint(file, error)}\n`);
-      }
-    }
+    for (const file of positionals) if (!(await printReport(file))) exitCode = 1;
     return exitCode;
   },
 };
-
-/** Large enough that calls do not count, small enough to stay in the processor's cache. */
-const chunkSize = 65_536;
-/** Characters of failures that are printed of one report. */
-const mostPrinted = 24_000_000;
-
-/** One report on its way to a line of JSON. */
-function startReport() {
-  /** JSON in parts of some size: a million small texts would cost more than they hold, and one cut out of the file would keep it whole. */
-  const failures: Uint8Array[] = [];
-  const encoder = new TextEncoder();
-  let part = '';
-  let length = 0;
-  let leftOut = 0;
-  const reader = readReport((test) => {
-    if (test.ending !== 'failed' && test.ending !== 'errored') return;
-    if (length > mostPrinted) {
-      leftOut += 1;
-      return;
-    }
-    const failure = printable(test);
-    part += length === 0 ? failure : `,${failure}`;
-    length += failure.length;
-    if (part.length < chunkSize) return;
-    failures.push(encoder.encode(part));
-    part = '';
-  });
-  return {
-    write: (bytes: Uint8Array) => reader.write(bytes),
-    *end(file: string): Generator<Uint8Array | string> {
-      const { format, tally } = reader.end();
-      const { seconds, ...counts } = tally;
-      const head = { file, format, ...counts, duration: seconds, ...(leftOut > 0 ? { failuresLeftOut: leftOut } : {}) };
-      yield `${JSON.stringify(head).slice(0, -1)},"failures":[`;
-      yield* failures;
-      yield `${part}]}\n`;
-    },
-  };
-}
-
-const printable = ({ name, className, ending, message, trace }: ReportedCase): string =>
-  JSON.stringify({ name, class: className, ending, message, trace });
-
-/** @yields the same bytes, overwritten, until the file ends */
-function* bytesOfFile(path: string): Generator<Uint8Array> {
-  const buffer = new Uint8Array(chunkSize);
-  const file = openSync(path, 'r');
-  try {
-    for (;;) {
-      const size = readSync(file, buffer);
-      if (size === 0) return;
-      yield size === chunkSize ? buffer : buffer.subarray(0, size);
-    }
-  } finally {
-    closeSync(file);
-  }
-}
-
-const bytesOf = (chunk: unknown): Uint8Array => (chunk instanceof Uint8Array ? chunk : new TextEncoder().encode(String(chunk)));
-
-/** Waits where the reader is slow. */
-function printPart(text: Uint8Array | string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    process.stdout.write(text, (error) => {
-      if (error) reject(error);
-      else resolve();
-    });
-  });
-}
-
-const sentences: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  EISDIR: 'it is a directory',
-  EACCES: 'it may not be read',
-  EPERM: 'it may not be read',
-};
-
-/** One line, whatever stands in the name of the file. */
-function complaint(file: string, error: unknown): string {
-  const where = error instanceof ReportProblem && error.line !== null ? `${file}:${error.line}` : file;
-  const cause = sentences[partOf(error, 'code')] ?? partOf(error, 'message');
-  return `holdpoint: ${where}: ${cause}`.replace(/[\0-\x1f\x7f]+/g, ' ');
-}
-
-function partOf(error: unknown, key: 'code' | 'message'): string {
-  const part: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, key) : error;
-  return String(part);
-}

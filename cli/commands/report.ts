@@ -2,16 +2,7 @@ import { parseArgs } from 'node:util';
 import { Misuse } from '../command';
 import type { Command } from '../command';
 import { given } from '../environment';
-import {
-  envelopeOf,
-  mannerOf,
-  originHelp,
-  originOf,
-  originOptions,
-  ownCiRun,
-  sendingHelp,
-  sendingOptions,
-} from '../sending-options';
+import { envelopeOf, mannerOf, originOf, ownCiRun, tellingHelp, tellingOptions } from '../sending-options';
 
 const help = `holdpoint report: send the results of a test run
 
@@ -35,8 +26,7 @@ Options
                       log before they are sent. Holdpoint does so before it
                       stores them in any case; with HOLDPOINT_MASK_KEY equal
                       values have equal pseudonyms from call to call
-${originHelp}
-${sendingHelp}
+${tellingHelp}
 
 The idempotency key is made of project, suite, environment, segment, run and
 part: a command that is tried again sends the same one.
@@ -48,8 +38,7 @@ Examples
 `;
 
 const options = {
-  ...sendingOptions,
-  ...originOptions,
+  ...tellingOptions,
   environment: { type: 'string' },
   suite: { type: 'string' },
   run: { type: 'string' },

@@ -1,8 +1,6 @@
 import { parseArgs } from 'node:util';
 import { Misuse, print } from '../command';
 import type { Command } from '../command';
-import { readHeads } from '../heads-file';
-import { verifyFile } from '../verify-file';
 
 const help = `holdpoint verify: is this ledger as it was written?
 
@@ -34,7 +32,8 @@ export const verify: Command = {
     if (path === undefined || more.length > 0) throw new Misuse('verify needs one file.');
     if (values.head !== undefined && !/^[0-9a-f]{64}$/i.test(values.head))
       throw new Misuse(`"${values.head}" is not a hash: it has 64 hexadecimal digits.`);
-    const heads = values.heads === undefined ? null : readHeads(values.heads);
+    const heads = values.heads === undefined ? null : (await import('../heads-file')).readHeads(values.heads);
+    const { verifyFile } = await import('../verify-file');
     const { exitCode, sentence } = verifyFile(path, values.head?.toLowerCase() ?? null, heads);
     if (exitCode === 2) throw new Misuse(sentence);
     await print(sentence);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { beyond, bounds } from './bounds';
 import { Excerpt } from './excerpt';
 import { readLines } from './lines';
 import { plainName, plainText } from './plain-text';
@@ -66,12 +67,17 @@ class GoTestStream {
   private readonly cases = new Map<string, ReportedCase>();
   private seconds: number | null = null;
   private events = 0;
+  /** Tests, packages and builds that began: each is remembered. */
+  private remembered = 0;
+  private traces = 0;
 
   read(line: string, number: number): void {
     const parsed = eventSchema.safeParse(json(line, number));
     if (!parsed.success) return;
     const event = parsed.data;
     this.events += 1;
+    if (this.remembered > bounds.goTests) throw beyond('goTests', 'tests and packages', number);
+    if (event.Action.startsWith('build-') && !this.builds.has(event.ImportPath)) this.remembered += 1;
     if (event.Action === 'build-output') textOf(this.builds, event.ImportPath).add(event.Output);
     else if (event.Action === 'build-fail') this.failedBuilds.add(event.ImportPath);
     else if (event.Test === '') this.ofPackage(event);
@@ -127,6 +133,7 @@ class GoTestStream {
     switch (event.Action) {
       case 'run':
         if (run.running.has(test)) this.finish(name, run, test, 'errored', null, 'The test began again before it had ended.');
+        this.remembered += 1;
         run.running.set(test, new Excerpt());
         return;
       case 'output':
@@ -171,11 +178,17 @@ class GoTestStream {
       flaky: false,
       seconds: elapsed !== null && elapsed >= 0 ? elapsed : null,
       message,
-      trace: failed ? (trace ?? (printed === undefined ? null : withoutFrame(printed))) : null,
+      trace: failed ? this.kept(trace ?? (printed === undefined ? null : withoutFrame(printed))) : null,
     };
     const key = `${name}\n${test}\n${time}`;
     const before = this.cases.get(key);
+    if (printed === undefined) this.remembered += 1;
     this.cases.set(key, before === undefined ? now : retried(before, now));
+  }
+
+  private kept(trace: string | null): string | null {
+    this.traces += trace?.length ?? 0;
+    return this.traces > bounds.traces ? null : trace;
   }
 
   private failPackage(name: string, output: string | null, failedBuild: string): void {
@@ -211,7 +224,10 @@ class GoTestStream {
   }
 
   private runOf(name: string): PackageRun {
-    const run = this.packages.get(name) ?? {
+    const known = this.packages.get(name);
+    if (known !== undefined) return known;
+    this.remembered += 1;
+    const run: PackageRun = {
       output: new Excerpt(),
       running: new Map(),
       ended: new Map(),

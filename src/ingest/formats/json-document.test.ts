@@ -33,12 +33,12 @@ test.each([
   for (const format of documents) expect(problemOf(format, text)).toEqual(problem);
 });
 
-test('a report of more than 64 million characters is to be split', () => {
+test('a report of more than 32 million characters is to be split', () => {
   const text = ' '.repeat(1_000_000);
   const reader = ctrf.reader(() => undefined);
   expect(() => {
-    for (let piece = 0; piece < 65; piece += 1) reader.write(text);
-  }).toThrow('it has more than 64 million characters: split it into several reports');
+    for (let piece = 0; piece < 33; piece += 1) reader.write(text);
+  }).toThrow('it has more than 32 million characters: split it into several reports');
 });
 
 test.each([

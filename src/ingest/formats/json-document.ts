@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { beyond, bounds } from './bounds';
 import { ReportProblem, type ReportReader } from './report';
 
 /** Characters of a report that is one JSON document: it is read at once. */
-const longest = 64_000_000;
+const longest = 32_000_000;
 
 /**
  * Collects a report that is one JSON document, and reads it when it is complete.
@@ -22,9 +23,27 @@ export function jsonDocument(read: (document: unknown) => number | null): Report
       }
       pieces.push(text);
     },
-    end: () => read(parse(pieces.join(''))),
+    end: () => {
+      const text = pieces.join('');
+      pieces.length = 0;
+      if (mayHoldTooMuch(text)) throw beyond('values', 'values', null);
+      return read(parse(text));
+    },
   };
 }
+
+/** By what stands between values and before them, wherever it stands: a value takes more memory than its text. */
+function mayHoldTooMuch(text: string): boolean {
+  if (text.length < bounds.values) return false;
+  let count = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === comma || code === bracket || code === brace) count += 1;
+  }
+  return count > bounds.values;
+}
+
+const [comma, bracket, brace] = [0x2c, 0x5b, 0x7b];
 
 function parse(text: string): unknown {
   try {

@@ -1,3 +1,4 @@
+import { beyond, bounds } from './bounds';
 import { findAttempts } from './junit-attempts';
 import type { Attempts } from './junit-attempts';
 import { plainText } from './plain-text';
@@ -60,6 +61,9 @@ function readJunit(take: (test: ReportedCase) => void): ReportReader {
   const suites: Suite[] = [];
   let seconds: number | null = null;
   let unlisted = 0;
+  let suiteCount = 0;
+  /** Testcases as they are written: attempts of a test count once each. */
+  let caseCount = 0;
 
   /** Of the testcase that is open: null between testcases. */
   let testcase: Attributes | null = null;
@@ -171,6 +175,8 @@ function readJunit(take: (test: ReportedCase) => void): ReportReader {
         case 'testcase':
           if (testcase !== null) return false;
           testcase = attributes;
+          caseCount += 1;
+          if (caseCount > bounds.tests) throw beyond('tests', 'tests', xml.line);
           worst = 'passed';
           failure = flakyFailure = null;
           return false;
@@ -178,6 +184,8 @@ function readJunit(take: (test: ReportedCase) => void): ReportReader {
         case 'testsuites': {
           const outer = suites[suites.length - 1];
           if (outer !== undefined) outer.suites += 1;
+          suiteCount += 1;
+          if (suiteCount > bounds.tests) throw beyond('tests', 'suites', xml.line);
           suites.push({
             name: attributes['name'] ?? '',
             attributes,

@@ -1,3 +1,4 @@
+import { beyond, bounds } from './bounds';
 import { ReportProblem } from './report';
 
 /** Characters of one line. */
@@ -29,6 +30,7 @@ export function readLines(take: (line: string, number: number) => void): LineRea
     length = 0;
     take(line.endsWith('\r') ? line.slice(0, -1) : line, number);
     number += 1;
+    if (number > bounds.lines) throw beyond('lines', 'lines', number);
   };
 
   return {

@@ -1,3 +1,4 @@
+import { beyond, bounds } from './bounds';
 import { plainName, plainText } from './plain-text';
 import type { Ending, ReportedCase, ReportReader } from './report';
 import { readXml, type Attributes } from './xml';
@@ -37,6 +38,8 @@ export function readNunit(dialect: NunitDialect, take: (test: ReportedCase) => v
   /** The element that is being read says why something failed. */
   let explaining = false;
   let seconds: number | null = null;
+  let suiteCount = 0;
+  let caseCount = 0;
 
   const closeSuite = (suite: Suite) => {
     const { attributes, message, trace } = suite;
@@ -73,10 +76,14 @@ export function readNunit(dialect: NunitDialect, take: (test: ReportedCase) => v
         case dialect.root:
         case 'test-suite':
           if (testCase !== null) return false;
+          suiteCount += 1;
+          if (suiteCount > bounds.tests) throw beyond('tests', 'suites', xml.line);
           if (suites.length < 2) seconds ??= dialect.allSeconds(attributes);
           suites.push({ attributes, message: null, trace: null, failures: 0 });
           return false;
         case 'test-case':
+          caseCount += 1;
+          if (caseCount > bounds.tests) throw beyond('tests', 'tests', xml.line);
           testCase = { attributes, message: null, trace: null };
           return false;
         case 'failure':

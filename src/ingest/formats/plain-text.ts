@@ -14,7 +14,8 @@ const controls = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/g;
  */
 export function plainText(written: string | null | undefined): string | null {
   if (written == null) return null;
-  const text = withoutCommands(written.slice(0, mostText)).replace(/\r\n?/g, '\n').trim();
+  const plain = withoutCommands(written.slice(0, mostText));
+  const text = (plain.includes('\r') ? plain.replace(/\r\n?/g, '\n') : plain).trim();
   return text === '' ? null : text;
 }
 
@@ -32,6 +33,10 @@ export function splitStack(text: string | null): { readonly message: string | nu
   return calls === null ? { message: text, trace: null } : { message: plainText(text.slice(0, calls.index)), trace: text };
 }
 
+/** What any of the above begins with: most texts have none of it, and need not be gone through three times. */
+const suspicious = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\x9b[]/;
+
 function withoutCommands(text: string): string {
+  if (!suspicious.test(text)) return text;
   return text.replace(commands, '').replace(colours, '').replace(controls, '');
 }

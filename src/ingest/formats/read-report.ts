@@ -1,3 +1,4 @@
+import { beyond, bounds } from './bounds';
 import { ReportProblem } from './report';
 import type { ReportedCase, ReportFormat, ReportReader, Tally } from './report';
 import { startTally } from './tally';
@@ -25,6 +26,8 @@ const headLength = 8_192;
 export function readReportOf(formats: readonly ReportFormat[], take: (test: ReportedCase) => void): BytesReader {
   const text = readText();
   const tally = startTally();
+  let bytesRead = 0;
+  let tests = 0;
   let head = '';
   let reading: { readonly format: string; readonly reader: ReportReader } | null = null;
 
@@ -33,6 +36,8 @@ export function readReportOf(formats: readonly ReportFormat[], take: (test: Repo
     const format = formats.find((candidate) => candidate.recognises(head.slice(0, headLength)));
     if (format === undefined) throw new ReportProblem('it is not a test report of a kind that can be read', null);
     const reader = format.reader((test) => {
+      tests += 1;
+      if (tests > bounds.tests) throw beyond('tests', 'tests', null);
       tally.add(test);
       take(test);
     });
@@ -49,7 +54,11 @@ export function readReportOf(formats: readonly ReportFormat[], take: (test: Repo
     if (head.length >= headLength) reading = begin();
   };
   return {
-    write: (bytes) => write(text.write(bytes)),
+    write: (bytes) => {
+      bytesRead += bytes.length;
+      if (bytesRead > bounds.bytes) throw beyond('bytes', 'bytes', null);
+      write(text.write(bytes));
+    },
     end: () => {
       write(text.end());
       const { format, reader } = reading ?? begin();

@@ -1,3 +1,4 @@
+import { bounds } from './bounds';
 import { readLines } from './lines';
 import { plainName, plainText } from './plain-text';
 import { ReportProblem, type Ending, type ReportedCase, type ReportFormat } from './report';
@@ -63,6 +64,7 @@ class TapStream {
   /** Points whose subtests follow in braces, by depth. */
   private readonly opened = new Map<number, Pending>();
   private held: Held[] = [];
+  private heldTraces = 0;
   /** By depth: where in {@link held} the subtests of the next point of that depth begin. */
   private readonly starts = Array<number>(deepest + 1).fill(0);
   private seconds: number | null = null;
@@ -199,9 +201,14 @@ class TapStream {
       else one.test = { ...one.test, ending: 'skipped', message: null, trace: null };
     }
     const ownFailure = !point.ok && point.directive === null && failed === 0;
-    if (inside.length === 0 || ownFailure) this.held.push({ test: this.testOf(pending, name), around: [] });
+    if (inside.length === 0 || ownFailure) this.hold(this.testOf(pending, name));
     if (depth === 0) this.flush();
     else this.starts.fill(this.held.length, depth);
+  }
+
+  private hold(test: ReportedCase): void {
+    this.heldTraces += test.trace?.length ?? 0;
+    this.held.push({ test: this.heldTraces > bounds.traces ? { ...test, trace: null } : test, around: [] });
   }
 
   private testOf({ point, yaml, comments }: Pending, name: string): ReportedCase {
@@ -216,6 +223,7 @@ class TapStream {
       this.take(around.length === 0 ? test : { ...test, className: around.reverse().join(' › ') });
     }
     this.held = [];
+    this.heldTraces = 0;
     this.starts.fill(0);
   }
 

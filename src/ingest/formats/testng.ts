@@ -1,3 +1,4 @@
+import { beyond, bounds } from './bounds';
 import { plainName, plainText } from './plain-text';
 import type { Ending, ReportFormat, ReportReader, ReportedCase } from './report';
 import { secondsOf } from './seconds';
@@ -68,6 +69,7 @@ function readTestng(take: (test: ReportedCase) => void): ReportReader {
           className = plainName(attributes['name']);
           return false;
         case 'test-method':
+          if (methods.length >= bounds.methods) throw beyond('methods', 'methods in one class', xml.line);
           method = { attributes, values: [], exception: null, message: null, trace: null };
           return false;
         case 'exception':

@@ -28,3 +28,20 @@ test('a run that was aborted without a word has not passed', () => {
   const { lines } = readWith(trx, '<TestRun><ResultSummary outcome="Aborted"/></TestRun>');
   expect(lines).toStrictEqual([' | test run | errored | The run ended as Aborted, though none of its tests failed.']);
 });
+
+test('a run that says by its exit code that tests failed has no other fault, one that says more has', () => {
+  const text = sample('trx/testing-platform.trx');
+  const { tally, lines } = readWith(trx, text);
+  expect(numbers(tally)).toStrictEqual([3, 1, 2, 0, 0, 0, 1.5]);
+  expect(lines).toStrictEqual([
+    'Shop.BasketTests | Removes | failed | Assert.Empty() Failure: Collection was not empty',
+    ' | [Test Class Cleanup Failure (Shop.BasketTests.Adds)] | failed | ',
+  ]);
+  expect(readWith(trx, text.replace("'2'", "'7'")).tally.errors).toBe(1);
+  expect(
+    readWith(
+      trx,
+      text.replaceAll('outcome="Failed"', 'outcome="Passed"').replace('Summary outcome="Passed"', 'Summary outcome="Failed"'),
+    ).tally.errors,
+  ).toBe(1);
+});

@@ -1,3 +1,4 @@
+import { beyond, bounds } from './bounds';
 import { plainName, plainText } from './plain-text';
 import type { Ending, ReportFormat, ReportReader, ReportedCase } from './report';
 import { readXml, rootName, type Attributes } from './xml';
@@ -38,13 +39,17 @@ function readTrx(take: (test: ReportedCase) => void): ReportReader {
   let inRunInfo = false;
   let runOutcome = '';
   let failures = 0;
+  let traces = 0;
+  let resultCount = 0;
+  let definitionCount = 0;
   let seconds: number | null = null;
 
   const closeResult = ({ attributes, message, trace }: Result) => {
     const ending = endingOf(attributes['outcome']);
     const failed = ending === 'failed' || ending === 'errored';
     if (failed) failures += 1;
-    const why = failed ? { message, trace } : { message: null, trace: null };
+    if (failed) traces += trace?.length ?? 0;
+    const why = failed ? { message, trace: traces > bounds.traces ? null : trace } : { message: null, trace: null };
     const name = plainName(attributes['testName']);
     const took = secondsOfSpan(attributes['duration']);
     tests.push({
@@ -60,6 +65,8 @@ function readTrx(take: (test: ReportedCase) => void): ReportReader {
   const xml = readXml({
     open: (name, attributes) => {
       if (isResult(name)) {
+        resultCount += 1;
+        if (resultCount > bounds.tests) throw beyond('tests', 'tests', xml.line);
         open.push({ attributes, message: null, trace: null });
         return false;
       }
@@ -68,6 +75,8 @@ function readTrx(take: (test: ReportedCase) => void): ReportReader {
           seconds = secondsBetween(attributes['start'], attributes['finish']);
           return false;
         case 'UnitTest':
+          definitionCount += 1;
+          if (definitionCount > bounds.tests) throw beyond('tests', 'test definitions', xml.line);
           definition = attributes['id'] ?? null;
           return false;
         case 'TestMethod':
@@ -103,7 +112,8 @@ function readTrx(take: (test: ReportedCase) => void): ReportReader {
       else if (name === 'StackTrace' && inError && result !== undefined) result.trace ??= plainText(text);
       else if (name === 'ErrorInfo') inError = false;
       else if (name === 'UnitTest') definition = null;
-      else if (name === 'Text' && inRunInfo) breakRun(plainText(text) ?? 'The run reports an error.');
+      else if (name === 'Text' && inRunInfo && !saysThatTestsFailed(text))
+        breakRun(plainText(text) ?? 'The run reports an error.');
       else if (name === 'RunInfo') inRunInfo = false;
     },
   });
@@ -118,6 +128,11 @@ function readTrx(take: (test: ReportedCase) => void): ReportReader {
       return seconds;
     },
   };
+}
+
+/** Of Microsoft.Testing.Platform, which ends with exit code 2 where a test failed, and calls that an error of the run. */
+function saysThatTestsFailed(text: string): boolean {
+  return /\D2\D.*testingplatform\/exitcodes/s.test(text);
 }
 
 /** `UnitTestResult`, and those of manual, ordered, generic, web and load tests. */

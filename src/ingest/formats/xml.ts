@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import { beyond, bounds } from './bounds';
 import { ReportProblem } from './report';
 
 /** Of one element, by name as written; those of a namespace with their prefix (`xsi:type`). */
@@ -41,6 +42,9 @@ export function readXml(handler: ElementHandler): XmlReader {
   const tokens = new Tokens();
   /** Of each open element: its text so far, null where that is not wanted. */
   const texts: (string | null)[] = [];
+  let elements = 0;
+  let allAttributes = 0;
+  /** Of the element that is being read. */
   let attributes = 0;
   let attributeLength = 0;
 
@@ -66,6 +70,10 @@ export function readXml(handler: ElementHandler): XmlReader {
     if (attributes > mostAttributes || attributeLength > mostPiece) tokens.refuse('an element has too many attributes');
   });
   tokens.on('opentag', (tag) => {
+    elements += 1;
+    allAttributes += attributes;
+    if (elements + tokens.sections > bounds.elements) throw beyond('elements', 'elements', tokens.line);
+    if (allAttributes > bounds.attributes) throw beyond('attributes', 'attributes', tokens.line);
     attributes = 0;
     attributeLength = 0;
     if (tokens.spoilt) {
@@ -153,6 +161,8 @@ class Tokens extends SaxesParser {
   spoilt = false;
   /** The text here is wanted. */
   listening = false;
+  /** CDATA so far. */
+  sections = 0;
 
   /** Number of the state in which it reads CDATA. */
   private readonly section: number;
@@ -170,6 +180,8 @@ class Tokens extends SaxesParser {
       if (inSection && !this.listening) at = this.skipSection(text, at);
       const section = text.indexOf('<![CDATA[', at);
       const end = section === -1 ? text.length : section + '<![CDATA['.length;
+      if (section !== -1) this.sections += 1;
+      if (this.sections > bounds.elements) throw beyond('elements', 'CDATA sections', this.line);
       this.write(at === 0 && end === text.length ? text : text.slice(at, end));
       at = end;
     }

@@ -1,3 +1,4 @@
+import { beyond, bounds } from './bounds';
 import { plainName, plainText } from './plain-text';
 import type { Ending, ReportFormat, ReportReader, ReportedCase } from './report';
 import { secondsOf } from './seconds';
@@ -28,6 +29,7 @@ function readXunit(take: (test: ReportedCase) => void): ReportReader {
   let told: Told | null = null;
   let failing = false;
   let seconds: number | null = null;
+  let testCount = 0;
 
   const close = ({ of, attributes, message, trace }: Told) => {
     if (of === 'error') {
@@ -54,6 +56,8 @@ function readXunit(take: (test: ReportedCase) => void): ReportReader {
         }
         case 'test':
         case 'error':
+          testCount += 1;
+          if (testCount > bounds.tests) throw beyond('tests', 'tests', xml.line);
           told = { of: name, attributes, message: null, trace: null };
           return false;
         case 'failure':
