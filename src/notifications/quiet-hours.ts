@@ -1,5 +1,5 @@
-import { TZDate } from '@date-fns/tz';
-import { day, minute } from '../kernel/instant';
+import { localDay, wallClock, weekdayOf } from '../governance/calendar';
+import { day } from '../kernel/instant';
 import type { Instant } from '../kernel/instant';
 
 /** Hours of the wall clock in one time zone. */
@@ -20,7 +20,6 @@ export interface QuietSpan {
   readonly to: string;
 }
 
-const hour = 60 * minute;
 /** Spans that follow each other without a gap are one; after so many days nobody is kept waiting any longer. */
 const longestQuiet = 8;
 
@@ -71,42 +70,13 @@ function endOf(spans: readonly Span[], at: number): number {
 
 /** @param offsets days from the zone's date at this moment */
 function spansOn({ zone, spans }: QuietHours, at: number, offsets: readonly number[]): Span[] {
-  const local = new TZDate(at, zone);
-  const [year, month, date] = [local.getFullYear(), local.getMonth(), local.getDate()];
-  return offsets.flatMap((offset) => {
-    const weekday = new Date(Date.UTC(year, month, date + offset)).getUTCDay() || 7;
-    return spans
-      .filter(({ days }) => days.includes(weekday))
+  const today = localDay(zone, at);
+  return offsets.flatMap((offset) =>
+    spans
+      .filter(({ days }) => days.includes(weekdayOf(today + offset)))
       .map(({ from, to }) => ({
-        start: wallClock(zone, [year, month, date + offset], from),
-        end: wallClock(zone, [year, month, date + offset + (to <= from ? 1 : 0)], to),
-      }));
-  });
-}
-
-/** When a zone's clock reads this: the first time where it comes twice, the moment of the skip where it is left out. @param time `07:00` */
-function wallClock(zone: string, [year, month, date]: readonly [number, number, number], time: string): number {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  const wanted = Date.UTC(year, month, date, hours, minutes);
-  const near = wanted - offsetAt(zone, wanted);
-  const [before, after] = [offsetAt(zone, near - 6 * hour), offsetAt(zone, near + 6 * hour)];
-  for (const offset of [before, after]) if (offsetAt(zone, wanted - offset) === offset) return wanted - offset;
-  return skipBetween(zone, near - 6 * hour, near + 6 * hour);
-}
-
-/** Milliseconds that the zone's clock is ahead of UTC. */
-function offsetAt(zone: string, at: number): number {
-  return -new TZDate(at, zone).getTimezoneOffset() * minute;
-}
-
-/** The moment at which the clock is put forward. */
-function skipBetween(zone: string, from: number, to: number): number {
-  const after = offsetAt(zone, to);
-  let [low, high] = [from, to];
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2);
-    if (offsetAt(zone, middle) === after) high = middle;
-    else low = middle;
-  }
-  return high;
+        start: wallClock(zone, today + offset, from),
+        end: wallClock(zone, today + offset + (to <= from ? 1 : 0), to),
+      })),
+  );
 }
