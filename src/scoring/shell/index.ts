@@ -1,0 +1,11 @@
+export {
+  giveUpWriting,
+  noteWritten,
+  projectsWithUnwritten,
+  purgeScores,
+  scoresOf,
+  scoreStates,
+  storeScores,
+  unwrittenScores,
+} from './score-store';
+export type { StoredScore } from './score-store';
