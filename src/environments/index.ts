@@ -1,3 +1,5 @@
+export { behaviourText, behaviourWords, cellOf } from './behaviour';
+export type { Behaviour, BehaviourCell, SaidBehaviour, StageFacts } from './behaviour';
 export { factId, newnessOf } from './fact';
 export type { Fact, FactKind } from './fact';
 export { deploymentsOf, liveIn, sameCommit } from './deployments';
@@ -5,6 +7,9 @@ export type { Deployment, DeploymentStep } from './deployments';
 export { firstBuildsWith, reachOf } from './reach';
 export type { KnownBuild } from './reach';
 export { stageOf } from './stage';
+export { stageFactsOf } from './stage-facts';
+export type { GreenRun, ProjectFacts, SeenPlace } from './stage-facts';
+export { validationDebt } from './validation-debt';
 export { checkCommits, defaultCommitRules, defaultFixedBy, keysIn, keysToRead, problemsOfRules, reportRelease } from './commits';
 export type { CommitRules, IssueFact, ReleaseReport, StoredCommit } from './commits';
 export { defaultMaskingRules, defaultMaskingSettings, Masker, patternProblem, rulesFor } from './masking';

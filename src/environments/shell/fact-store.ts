@@ -71,7 +71,10 @@ export async function factsById(projectId: string, kind: FactKind, ids: readonly
 
 const perStatement = 1000;
 
-/** Deletes what is stored of a project that is gone. Safe to repeat. */
+/** Deletes what is stored of a project that is gone, what follows from it too. Safe to repeat. */
 export async function purgeFacts(projectId: string): Promise<void> {
-  while ((await write(`DELETE FROM facts WHERE project_id = ? LIMIT ${perStatement}`, [projectId])) === perStatement);
+  for (const table of ['facts', 'behaviours']) {
+    const statement = `DELETE FROM ${table} WHERE project_id = ? LIMIT ${perStatement}`;
+    while ((await write(statement, [projectId])) === perStatement);
+  }
 }

@@ -1,3 +1,14 @@
+export {
+  behavioursOf,
+  behavioursToShow,
+  cellsOf,
+  defectsWithBehaviour,
+  noteShown,
+  saySo,
+  storedBehaviours,
+  storeStageFacts,
+} from './behaviour-store';
+export type { StoredBehaviours } from './behaviour-store';
 export { factsById, factsOf, purgeFacts, storeFacts } from './fact-store';
 export { maskingKey } from './masking-key';
 export { commitsNaming, deploymentSteps, incidentsNamed, toldBuilds, toldCommits, toldIncidents, toldRuns } from './told';
