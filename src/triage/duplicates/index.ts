@@ -1,0 +1,18 @@
+export { canonicalOf, groupsOf, joinOf, refusalOf } from './canonical';
+export type { Join, SamePair } from './canonical';
+export { chunkToClean, rewriteChunk } from './compaction';
+export { documentOf } from './document';
+export type { DuplicateDocument } from './document';
+export { emptyState, packCommon, packNumbers, unpackCommon, unpackNumbers } from './index-state';
+export type { IndexState, Unsettled } from './index-state';
+export { MemoryIndex } from './memory-index';
+export { chunkSize } from './postings';
+export { find, judge, rank } from './rank';
+export type { Candidate, IndexedDocument, PostingRow } from './rank';
+export { precisionSentence } from './scorecard';
+export type { Answers } from './scorecard';
+export { slotsToRead, soughtTerms } from './search';
+export { defectDocument } from './source';
+export type { DefectMarks } from './source';
+export { packDocument, storedOf, unpackDocument } from './stored-document';
+export type { StoredDocument } from './stored-document';
