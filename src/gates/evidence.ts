@@ -9,6 +9,10 @@ export interface OpenDefect {
   readonly severity: Severity | null;
   readonly tier: string | null;
   readonly createdAt: Instant;
+  /** From when its resolution target counts: its creation, moved by the time during which it was deferred. */
+  readonly clockFrom: Instant;
+  /** Until when it is deferred to a release that comes after this one; null where it is not. It does not count until then. */
+  readonly deferredUntil: Instant | null;
 }
 
 /** The release that is judged, and how Jira's own search finds its defects. */

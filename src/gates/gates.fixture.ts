@@ -12,6 +12,8 @@ export function aDefect(parts: Partial<OpenDefect> = {}): OpenDefect {
     severity: 'S3',
     tier: 'standard',
     createdAt: '2026-11-01T09:00:00.000Z',
+    clockFrom: parts.createdAt ?? '2026-11-01T09:00:00.000Z',
+    deferredUntil: null,
     ...parts,
   };
 }

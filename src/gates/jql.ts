@@ -32,10 +32,13 @@ export function ofTier(tier: string, strictest: boolean, tiers: readonly string[
   return strictest ? `(${named} OR "Customer tier" is EMPTY OR "Customer tier" not in ${list(tiers)})` : named;
 }
 
-/** Defects created at least so many days ago. */
-export function createdBefore(days: number): string {
-  return `created <= -${days}d`;
+/** Defects whose resolution target has counted for at least so many days: from their creation, unless a deferral moved the clock. */
+export function lateSince(days: number): string {
+  return `(("Resolution clock from" is EMPTY AND created <= -${days}d) OR "Resolution clock from" <= -${days}d)`;
 }
+
+/** Defects that no deferral keeps out of the count. */
+export const notDeferred = '("Deferred until" is EMPTY OR "Deferred until" <= now())';
 
 export function allOf(clauses: readonly string[]): string {
   return clauses.join(' AND ');

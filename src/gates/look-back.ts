@@ -72,7 +72,9 @@ export function judgePast({ release, defects, policy, stages, at, categoryOf }: 
 }
 
 function asItWas({ id, key, tier, createdAt, history }: PastDefect, at: Instant): OpenDefect {
-  return { id, key, tier, createdAt, severity: toSeverity(heldAt(history.severity, at)?.value) };
+  // Whoever looks back asks what the gates would have said by themselves, before anybody was let off.
+  const untouched = { clockFrom: createdAt, deferredUntil: null };
+  return { id, key, tier, createdAt, ...untouched, severity: toSeverity(heldAt(history.severity, at)?.value) };
 }
 
 function byLevel(defects: readonly PastDefect[]): LevelCount[] {

@@ -12,6 +12,9 @@ const condition = (defectIds: readonly string[], limit: number): Condition => ({
   limit,
   state: defectIds.length > limit ? 'breached' : 'met',
   defectIds,
+  deferredIds: [],
+  leftOut: '',
+  restsUntil: null,
   clause: '',
 });
 
@@ -32,24 +35,24 @@ test('nothing breached, nothing to do', () => {
 });
 
 test.each([
-  ['one defect', [condition(['1'], 0)], 1, 'Close this defect, or move it out of the release, and the gate opens.'],
+  ['one defect', [condition(['1'], 0)], 1, 'Close this defect, defer it, or move it out of the release, and the gate opens.'],
   [
     'all of them',
     [condition(['1', '2'], 0)],
     2,
-    'Close all 2 of these defects, or move them out of the release, and the gate opens.',
+    'Close all 2 of these defects, defer them, or move them out of the release, and the gate opens.',
   ],
   [
     'one that counts twice',
     [condition(['1', '2'], 1), condition(['2', '3'], 1)],
     1,
-    'Close this one of 3 defects, or move it out of the release, and the gate opens.',
+    'Close this one of 3 defects, defer it, or move it out of the release, and the gate opens.',
   ],
   [
     'a share',
     [condition(['1', '2', '3', '4'], 2)],
     2,
-    'Close these 2 of 4 defects, or move them out of the release, and the gate opens.',
+    'Close these 2 of 4 defects, defer them, or move them out of the release, and the gate opens.',
   ],
 ])('%s', (_, conditions, size, sentence) => {
   const unblock = unblockSet(conditions);

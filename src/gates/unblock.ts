@@ -1,6 +1,6 @@
 import type { Condition } from './rules/rule';
 
-/** The cheapest way to open a gate: defects to close or to move out of the release. */
+/** The cheapest way to open a gate: defects to close, to defer or to move out of the release. */
 export interface Unblock {
   readonly sentence: string;
   readonly defectIds: readonly string[];
@@ -34,10 +34,10 @@ export function unblockSet(conditions: readonly Condition[]): Unblock | null {
 }
 
 function sentence(chosen: number, among: number): string {
-  if (among === 1) return 'Close this defect, or move it out of the release, and the gate opens.';
-  if (chosen === among) return `Close all ${among} of these defects, or move them out of the release, and the gate opens.`;
-  const which = chosen === 1 ? 'this one' : `these ${chosen}`;
-  return `Close ${which} of ${among} defects, or move ${chosen === 1 ? 'it' : 'them'} out of the release, and the gate opens.`;
+  if (among === 1) return 'Close this defect, defer it, or move it out of the release, and the gate opens.';
+  const ways = chosen === 1 ? 'defer it, or move it out of the release' : 'defer them, or move them out of the release';
+  const which = chosen === among ? `all ${among} of these` : `${chosen === 1 ? 'this one' : `these ${chosen}`} of ${among}`;
+  return `Close ${which} defects, ${ways}, and the gate opens.`;
 }
 
 function groupsOf(breached: readonly Condition[]): readonly Group[] {

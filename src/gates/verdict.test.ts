@@ -111,7 +111,7 @@ describe('a verdict', () => {
     expect(JSON.stringify(published)).not.toContain('SHOP-');
     expect(published).toMatchObject({ state: 'held', rule: 'open-defects', value: 1, limit: 0 });
     expect(published.jql).toBe(
-      'project = "SHOP" AND issuetype in ("Bug") AND fixVersion = 10012 AND statusCategory != Done AND ("Defect severity" is EMPTY OR "Defect severity" not in ("S2", "S3", "S4"))',
+      'project = "SHOP" AND issuetype in ("Bug") AND fixVersion = 10012 AND statusCategory != Done AND ("Deferred until" is EMPTY OR "Deferred until" <= now()) AND ("Defect severity" is EMPTY OR "Defect severity" not in ("S2", "S3", "S4"))',
     );
   });
 
@@ -126,5 +126,48 @@ describe('a verdict', () => {
     const openDefects = [row('S1', 0)];
     expect(fingerprint(judge({ openDefects }, [a, b]))).toBe(fingerprint(judge({ openDefects }, [b, a])));
     expect(fingerprint(judge({ openDefects }, [a]))).not.toBe(fingerprint(judge({ openDefects }, [a, b])));
+  });
+});
+
+describe('a deferred defect', () => {
+  const policy = { openDefects: [row('S2', 0)], slaBreached: [{ stage: 'production', severity: 'S2' as const, most: 0 }] };
+  const until = '2026-12-12T23:59:59.000Z';
+  const deferred = (parts: Partial<OpenDefect> = {}) => aDefect({ severity: 'S2', deferredUntil: until, ...parts });
+
+  test('does not count, and the verdict says how many are left out and until when it may be relied on', () => {
+    const verdict = judge(policy, [deferred(), deferred()]);
+    expect(verdict).toMatchObject({ state: 'open', restsUntil: until });
+    expect(verdict.conditions[0]).toMatchObject({ value: 0, leftOut: '2 S2 deferred until 12 December are not counted' });
+    expect(verdict.sentence).toBe('4.2.0 may enter production: both conditions are met; 2 deferred defects are not counted.');
+    expect(verdict.conditions[0]?.jql).toContain('("Deferred until" is EMPTY OR "Deferred until" <= now())');
+  });
+
+  test('stands beside those that count in the reason of a held gate', () => {
+    const verdict = judge(policy, [
+      deferred(),
+      deferred({ deferredUntil: '2027-01-02T23:59:59.000Z' }),
+      aDefect({ severity: 'S2' }),
+    ]);
+    expect(verdict.sentence).toBe(
+      '4.2.0 may not enter production: 1 open S2 defect, none allowed (2 S2 deferred, the first until 12 December, are not counted).',
+    );
+    expect(verdict.unblock?.defectIds).toHaveLength(1);
+    expect(JSON.stringify(publishedStage(verdict, { mode: 'enforce', at: now, until, build: null }))).not.toContain('SHOP-');
+  });
+
+  test('counts again from the moment of its expiry', () => {
+    expect(judge(policy, [deferred({ deferredUntil: now })])).toMatchObject({ state: 'held', restsUntil: null });
+    expect(judge(policy, [deferred({ deferredUntil: '2026-11-02T09:00:00.001Z' })]).state).toBe('open');
+  });
+
+  test('is another verdict than one without it, and nothing is said of it where nothing is deferred', () => {
+    expect(fingerprint(judge(policy, [deferred({ id: '1' })]))).not.toBe(fingerprint(judge(policy, [])));
+    expect(judge(policy, []).sentence).toBe('4.2.0 may enter production: both conditions are met.');
+  });
+
+  test('is late by its clock, which deferrals have moved, and not by its creation', () => {
+    const old = { severity: 'S2' as const, createdAt: '2026-10-01T09:00:00.000Z' };
+    const late = (clockFrom: string) => judge({ slaBreached: policy.slaBreached }, [aDefect({ ...old, clockFrom })]).state;
+    expect([late('2026-10-26T09:00:00.001Z'), late('2026-10-26T09:00:00.000Z')]).toEqual(['open', 'held']);
   });
 });

@@ -1,7 +1,7 @@
 import { minute, type Instant } from '../kernel/instant';
 import type { GateMode, VerdictState } from '../kernel/verdict';
 import type { Evidence, Release } from './evidence';
-import { allOf, anyOf, openDefectsOf } from './jql';
+import { allOf, anyOf, notDeferred, openDefectsOf } from './jql';
 import type { GatePolicy, Stage } from './policy';
 import { rules } from './rules';
 import type { Condition } from './rules/rule';
@@ -20,6 +20,8 @@ export interface Verdict {
   readonly unblock: Unblock | null;
   /** The defects behind the reasons; all open defects of the release while nothing is breached. */
   readonly jql: string;
+  /** The first moment at which a deferral that it rests on is over: it may be relied on no longer than that. Null where there is none. */
+  readonly restsUntil: Instant | null;
 }
 
 /**
@@ -35,9 +37,10 @@ export function decideGate(policy: GatePolicy, stage: Stage, release: Release, e
     stage,
     state,
     sentence: sentence(release, stage, state, found, evidence),
-    conditions: found.map((condition) => ({ ...condition, jql: allOf([base, condition.clause]) })),
+    conditions: found.map((condition) => ({ ...condition, jql: allOf([base, notDeferred, condition.clause]) })),
     unblock: unblockSet(found),
-    jql: breached.length === 0 ? base : allOf([base, union(breached)]),
+    jql: breached.length === 0 ? base : allOf([base, notDeferred, union(breached)]),
+    restsUntil: found.flatMap(({ restsUntil }) => restsUntil ?? []).sort()[0] ?? null,
   };
 }
 
@@ -53,12 +56,9 @@ export function decisive(verdict: Pick<Verdict, 'conditions'>): Condition | null
 
 /** Everything by which two verdicts differ, as text; the time of deciding is not part of it. */
 export function fingerprint(verdict: Verdict): string {
-  const conditions = verdict.conditions.map(({ id, value, limit, state, defectIds }) => [
-    id,
-    value,
-    limit,
-    state,
-    [...defectIds].sort(),
+  const conditions = verdict.conditions.map(({ id, value, limit, state, defectIds, deferredIds }) => [
+    ...[id, value, limit, state, [...defectIds].sort()],
+    ...(deferredIds.length === 0 ? [] : [[...deferredIds].sort()]),
   ]);
   return JSON.stringify([verdict.state, conditions]);
 }
@@ -93,7 +93,10 @@ function sentence(
   const may = (not: string) => `${release.versionName} may ${not}enter ${stage.name.toLowerCase()}`;
   if (evidence.kind === 'missing') return `${may('not ')} yet: ${evidence.because}.`;
   if (state === 'unknown') return `${may('not ')} yet: its gate has no conditions, so there is nothing to judge it by.`;
-  if (state === 'open') return `${may('')}: ${allMet(conditions.length)}.`;
+  const deferred = new Set(conditions.flatMap(({ deferredIds }) => deferredIds)).size;
+  const apart =
+    deferred === 0 ? '' : `; ${deferred === 1 ? '1 deferred defect is' : `${deferred} deferred defects are`} not counted`;
+  if (state === 'open') return `${may('')}: ${allMet(conditions.length)}${apart}.`;
   const breached = conditions.filter((condition) => condition.state === 'breached');
   const first = breached[0];
   const more = breached.length - 1;

@@ -13,7 +13,7 @@ const countsAs = (defect: OpenDefect): Severity => defect.severity ?? 'S1';
  */
 export const openDefects: Rule = {
   name: 'open-defects',
-  conditions(policy, stage, evidence) {
+  conditions(policy, stage, evidence, now) {
     return rowsOf(policy, stage).map((row) => {
       const strictest = row.tier !== 'any' && row === strictestRow(policy, stage, row.severity);
       const isRowTier = (tier: string | null) =>
@@ -29,8 +29,9 @@ export const openDefects: Rule = {
           definition: definition(row, strictest),
           limit: row.most,
           clause: allOf(clauses),
+          short: `${row.severity}${row.tier === 'any' ? '' : ` of ${row.tier} customers`}`,
         },
-        evidence,
+        { evidence, now },
         (defect) => countsAs(defect) === row.severity && isRowTier(defect.tier),
       );
     });

@@ -1,6 +1,6 @@
 import { dueAt } from '../../governance';
 import { severities, type Severity } from '../../kernel/severity';
-import { allOf, anyOf, createdBefore, ofSeverity } from '../jql';
+import { allOf, anyOf, lateSince, ofSeverity } from '../jql';
 import type { GatePolicy, SlaBreachedRow } from '../policy';
 import { count, type Rule } from './rule';
 
@@ -21,10 +21,11 @@ export const slaBreached: Rule = {
             definition: definition(row, policy),
             limit: row.most,
             clause: clause(row, policy),
+            short: severity.trim(),
           },
-          evidence,
+          { evidence, now },
           (defect) => {
-            const due = dueAt(defect.createdAt, defect.severity, policy.slaTargetDays);
+            const due = dueAt(defect.clockFrom, defect.severity, policy.slaTargetDays);
             return judged(row).includes(defect.severity ?? 'S1') && due !== null && due <= now;
           },
         );
@@ -37,7 +38,7 @@ const judged = (row: SlaBreachedRow): readonly Severity[] => (row.severity === '
 function clause(row: SlaBreachedRow, policy: GatePolicy): string {
   const clauses = judged(row).flatMap((severity) => {
     const days = policy.slaTargetDays[severity];
-    return days === null ? [] : [allOf([ofSeverity(severity), createdBefore(days)])];
+    return days === null ? [] : [allOf([ofSeverity(severity), lateSince(days)])];
   });
   // Without any target nothing can be late; JQL has no "nothing", so an id that no issue has.
   return clauses.length === 0 ? 'id = 0' : anyOf(clauses);
@@ -48,5 +49,5 @@ function definition(row: SlaBreachedRow, policy: GatePolicy): string {
     const days = policy.slaTargetDays[severity];
     return days === null ? `${severity} has no target` : `${severity} within ${days} ${days === 1 ? 'day' : 'days'}`;
   });
-  return `Defects of this release that are not done although their resolution target has passed, in calendar days since they were created: ${targets.join(', ')}.`;
+  return `Defects of this release that are not done although their resolution target has passed, in calendar days since they were created, without the days on which they were deferred: ${targets.join(', ')}.`;
 }

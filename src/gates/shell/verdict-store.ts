@@ -15,6 +15,10 @@ const conditionSchema = z.object({
   limit: z.number(),
   state: z.enum(['met', 'breached', 'unknown']),
   defectIds: z.array(z.string()),
+  // Verdicts of before deferrals were known have none of these.
+  deferredIds: z.array(z.string()).default([]),
+  leftOut: z.string().default(''),
+  restsUntil: z.string().nullable().default(null),
   clause: z.string(),
   jql: z.string(),
 });
@@ -27,6 +31,7 @@ const verdictSchema = z.object({
   conditions: z.array(conditionSchema),
   unblock: z.object({ sentence: z.string(), defectIds: z.array(z.string()), smallest: z.boolean() }).nullable(),
   jql: z.string(),
+  restsUntil: z.string().nullable().default(null),
 });
 
 const row = z
@@ -53,7 +58,8 @@ const row = z
     verdict: r.body,
     fingerprint: r.fingerprint,
     at: r.at,
-    until: r.until_at,
+    until: r.body.restsUntil !== null && r.body.restsUntil < r.until_at ? r.body.restsUntil : r.until_at,
+    freshUntil: r.until_at,
     ledger: { seq: r.ledger_seq, hash: r.ledger_hash },
     changesSeen: r.changes_seen,
     settingsSeen: r.settings_seen,
@@ -70,7 +76,10 @@ export interface StoredVerdict {
   /** SHA-256 of the core's fingerprint. */
   readonly fingerprint: string;
   readonly at: Instant;
+  /** Until when it may be relied on: no longer than it is fresh, nor than the deferrals that it rests on. */
   readonly until: Instant;
+  /** Until when what was read from Jira counts as fresh. */
+  readonly freshUntil: Instant;
   readonly ledger: { readonly seq: number; readonly hash: string };
   /** Which state of the project's store and of the settings it was decided from. */
   readonly changesSeen: number;
@@ -119,7 +128,7 @@ export async function verdictStamp(projectId: string, now: Instant): Promise<{ a
  * Stores a verdict, unless one is there that was decided from newer facts or settings, or that Jira was read later for.
  * @returns false where the stored one stands
  */
-export async function storeVerdict(v: StoredVerdict): Promise<boolean> {
+export async function storeVerdict(v: Omit<StoredVerdict, 'until'>): Promise<boolean> {
   const values = [
     v.n,
     v.mode,
@@ -127,7 +136,7 @@ export async function storeVerdict(v: StoredVerdict): Promise<boolean> {
     JSON.stringify(v.verdict),
     v.fingerprint,
     v.at,
-    v.until,
+    v.freshUntil,
     v.ledger.seq,
     v.ledger.hash,
   ];
@@ -140,7 +149,7 @@ export async function storeVerdict(v: StoredVerdict): Promise<boolean> {
   const updated = await write(
     `UPDATE verdicts SET ${settable.map((column) => `${column} = ?`).join(', ')}
      WHERE version_id = ? AND stage_key = ? AND n <= ? AND changes_seen <= ? AND settings_seen <= ? AND until_at <= ?`,
-    [...all, v.versionId, v.verdict.stage.key, v.n, v.changesSeen, v.settingsSeen, v.until],
+    [...all, v.versionId, v.verdict.stage.key, v.n, v.changesSeen, v.settingsSeen, v.freshUntil],
   );
   return updated > 0;
 }
