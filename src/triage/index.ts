@@ -1,2 +1,10 @@
+export * from './deferral';
+export * from './clocks';
+export * from './decisions';
+export { canonicalOf, defectDocument, joinOf, precisionSentence } from './duplicates';
+export type { Candidate, DefectMarks, DuplicateDocument, Join } from './duplicates';
 export * from './failures';
 export { identify } from './identify';
+export * from './origin';
+export * from './ownership';
+export * from './sessions';

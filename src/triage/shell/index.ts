@@ -1,8 +1,55 @@
+export { decidingPerson } from './deciding-person';
+export { defectMarks } from './defect-marks';
+export {
+  activeDeferrals,
+  deferralById,
+  deferralsOfIssues,
+  deferralsOfProject,
+  earlierRationales,
+  heldTimes,
+  insertDeferral,
+  noteDeferralDone,
+  noteDeferralEntered,
+  openDeferrals,
+  owedDeferrals,
+  purgeDeferrals,
+  updateDeferral,
+} from './deferral-store';
+export type { StoredDeferral } from './deferral-store';
+export { compactDuplicateIndex } from './duplicate-compaction';
+export { sameAs, surroundingsOf } from './duplicate-groups';
+export { candidatesFor, indexDefects, purgeDuplicates, waitingToCompact } from './duplicate-index';
+export { giveHistory, historyOf, takeHistoryBack } from './duplicate-joins';
+export {
+  duplicateLinkType,
+  keepRefusal,
+  keepSame,
+  linkedPairs,
+  mergedInto,
+  noteLinkSeen,
+  notePair,
+  owedPairs,
+  purgeDuplicatePairs,
+} from './duplicate-pairs';
+export type { StoredPair } from './duplicate-pairs';
+export { answerSuggestion, noteShownSuggestions, openSuggestions, scorecardOf } from './duplicate-suggestions';
+export type { Scorecard } from './duplicate-suggestions';
 export { brokenRunSubject, failuresBySubject, failuresOfIssues, latestFailures, storeFailure } from './failure-store';
 export type { StoredFailure } from './failure-store';
+export { claimDigest, eraseFromDigests, lastDigestDays, noteDigests, releaseDigest } from './digest-days';
+export { escalationsSince, noteEscalated, openAndChangedSince, purgeOwnership } from './escalation-store';
+export { affectsVersionsOf, causesOf, firstSeen } from './origin-facts';
+export { originOf, originsOfProject, storeOrigin } from './origin-store';
+export { ownedDefects } from './owned-defects';
+export type { StoredOwned } from './owned-defects';
+export { inactiveAmong, ownersOf, ownershipConfig, peopleOfOwnership } from './owner-facts';
+export { defectsSeenBy, seenDays } from './seen-days';
 export {
   defectSubject,
   forgetSightingsBefore,
+  issueOfSubject,
+  lastSeenPlaces,
+  lastSubjects,
   purgeSightings,
   sightingsIn,
   sightingsOf,
@@ -11,3 +58,47 @@ export {
   storeSightings,
 } from './sighting-store';
 export type { Sighting, SightingDetail, SightingPlace } from './sighting-store';
+export {
+  decidedIn,
+  decisionsOf,
+  endDecision,
+  isDecided,
+  latestRounds,
+  noteTold,
+  openDefectsToTriage,
+  openRound,
+  projectsToTell,
+  purgeTriage,
+  recordDecision,
+  roundsSince,
+  roundsToTell,
+  standingOf,
+  takeStep,
+  tellSession,
+} from './triage-decisions';
+export type { Candidate, DecidedRound, Round, RoundKey } from './triage-decisions';
+export { roundHeads } from './triage-heads';
+export { openQuestions } from './open-questions';
+export { answerStored, expireQuestions, latestQuestions, storeQuestion } from './triage-questions';
+export type { StoredQuestion } from './triage-questions';
+export {
+  abandonedSessions,
+  closedSince,
+  disagreedOn,
+  endSession,
+  itemsOf,
+  moveOn,
+  noteDecided,
+  noteDisagreement,
+  noteSeen,
+  noteSkipped,
+  revealItem,
+  seatsOf,
+  sessionById,
+  sessionsOf,
+  storeSession,
+  storeVote,
+  takeSeat,
+  votesOf,
+} from './triage-sessions';
+export type { Seat, StoredSession } from './triage-sessions';

@@ -31,6 +31,11 @@ export function defectSubject(issueId: string): string {
   return `defect:${issueId}`;
 }
 
+/** The issue of such a subject; null where it is a failure's. */
+export function issueOfSubject(subject: string): string | null {
+  return subject.startsWith('defect:') ? subject.slice('defect:'.length) : null;
+}
+
 const names = ['subject', 'origin', 'at', 'newness', 'suite', 'environment', 'segment', 'version', 'build', 'times', 'flaky'];
 const settable = ['at', 'newness', 'suite', 'environment', 'segment', 'version', 'build', 'times', 'flaky', 'body'];
 
@@ -107,6 +112,28 @@ export function sightingPlaces(projectId: string, subjects: readonly string[], m
      WHERE project_id = ? AND subject IN (${marks(subjects)}) GROUP BY subject, environment, build ORDER BY last DESC LIMIT ${most}`,
     [projectId, ...subjects],
   );
+}
+
+/** Where subjects were seen last: one for each environment, build and suite. Failures that passed when tried again do not count. */
+export function lastSeenPlaces(
+  projectId: string,
+  subjects: readonly string[],
+): Promise<{ subject: string; environment: string; build: string | null; suite: string; last: Instant }[]> {
+  if (subjects.length === 0) return Promise.resolve([]);
+  const place = row.pick({ subject: true, environment: true, build: true, suite: true }).extend({ last: z.string() });
+  return select(
+    place,
+    `SELECT subject, environment, build, suite, MAX(at) AS last FROM sightings WHERE project_id = ? AND subject IN (${marks(subjects)})
+     AND times > flaky GROUP BY subject, environment, build, suite ORDER BY last DESC LIMIT 10000`,
+    [projectId, ...subjects],
+  );
+}
+
+/** Subjects of the newest sightings of a project. */
+export async function lastSubjects(projectId: string, mostSightings: number): Promise<string[]> {
+  const query = `SELECT subject FROM sightings WHERE project_id = ? ORDER BY at DESC LIMIT ${mostSightings}`;
+  const rows = await select(z.object({ subject: z.string() }), query, [projectId]);
+  return [...new Set(rows.map(({ subject }) => subject))];
 }
 
 const perStatement = 1000;

@@ -1,0 +1,5 @@
+export { affectedVersions } from './affected';
+export { causesOfMany } from './causes';
+export { changeKinds, changeOf, originWords } from './origin';
+export type { Origin, OriginChange } from './origin';
+export { suggestOrigins } from './suggest';
