@@ -3,11 +3,12 @@ const areas = {
   defects: [],
   governance: ['defects'],
   environments: ['defects'],
-  triage: ['defects', 'governance', 'environments'],
-  gates: ['defects', 'governance', 'environments', 'triage'],
+  scoring: ['defects', 'governance', 'environments'],
+  triage: ['defects', 'governance', 'environments', 'scoring'],
+  gates: ['defects', 'governance', 'environments', 'scoring', 'triage'],
   ingest: ['defects', 'triage', 'environments', 'gates'],
-  notifications: ['defects', 'governance', 'environments', 'triage', 'gates', 'ingest'],
-  settings: ['defects', 'governance', 'environments', 'triage', 'gates', 'ingest', 'notifications'],
+  notifications: ['defects', 'governance', 'environments', 'scoring', 'triage', 'gates', 'ingest'],
+  settings: ['defects', 'governance', 'environments', 'scoring', 'triage', 'gates', 'ingest', 'notifications'],
 };
 const core = (area) => `^src/${area}/(?!shell/)`;
 /** An area's face, or that of a part of it that can be reached alone: the command starts faster with less. */

@@ -6,6 +6,8 @@ import { buildApp } from './build';
 import { createChrome } from './chrome';
 import type { Clock } from './clock';
 import { applyDemo } from './data/demo';
+import { deferSome } from './data/demo-deferrals';
+import { holdTriage } from './data/demo-triage';
 import { startDatabase } from './database';
 import type { Database } from './database/database';
 import { createFaults } from './faults';
@@ -35,6 +37,10 @@ export interface SandboxOptions {
   readonly referee?: Referee;
   /** Makes the demo's settings through the app's own settings page once the app is installed (data/demo.ts). */
   readonly demo?: boolean;
+  /** Lets the demo's team hold a triage session after that (data/demo-triage.ts). */
+  readonly triage?: boolean;
+  /** Lets the team ask for deferrals and decide them (data/demo-deferrals.ts). */
+  readonly deferrals?: boolean;
   /** Folder with manifest.yml and src/index.ts; the repository's own app unless given. */
   readonly appRoot?: string;
 }
@@ -157,6 +163,10 @@ async function makeSite({ options, built, database, findings, home, url }: SiteP
     await settled(forge);
   }
   const connection = options.demo ? await applyDemo(forge, seed, clock) : null;
+  await settled(forge);
+  if (options.triage) await holdTriage(forge, seed);
+  await settled(forge);
+  if (options.deferrals) await deferSome(forge, seed, clock);
   await settled(forge);
   return { jira, forge, clock, trace, faults, switches, chrome, defaultAccountId: defaultAccountOf(jira, seed), connection };
 }

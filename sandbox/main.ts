@@ -59,7 +59,7 @@ async function main(): Promise<void> {
   if (options.help) return console.log(usage);
   const seed = seedFor(options);
   const port = wholeNumber(process.env.PORT ?? String(defaultPort), 'PORT');
-  const sandbox = await startSandbox({ port, seed, today: options.today, demo: true });
+  const sandbox = await startSandbox({ port, seed, today: options.today, demo: true, triage: true, deferrals: true });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => void sandbox.stop().finally(() => process.exit(0)));
   }

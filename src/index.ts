@@ -2,19 +2,29 @@ import { answerGate } from './flows/answer-gate';
 import { onChangeMessage } from './flows/changes';
 import { beforeUninstall } from './flows/before-uninstall';
 import { checkAttachmentIfOld } from './flows/check-attachment';
+import { closeSession } from './flows/close-session';
 import { dayPassed } from './flows/day';
+import { decideTriage } from './flows/decide-triage';
+import { decideDeferral } from './flows/decide-deferral';
 import { expressionFailed } from './flows/failed-expression';
 import { fiveMinutesPassed } from './flows/five-minutes';
 import { hourPassed } from './flows/hour';
 import { installed } from './flows/installed';
 import { issueChanged } from './flows/issue-event';
+import { lapseOfDefects } from './flows/lapse-decisions';
 import { createSource, revokeSource, rotateSource, webhookAddress } from './flows/manage-sources';
+import { markDuplicate, refuseDuplicate } from './flows/mark-duplicate';
 import { pauseReading, readAnew } from './flows/pause-reading';
 import { previewSettings } from './flows/preview-settings';
 import { projectChanged } from './flows/project-event';
 import { receiver } from './flows/receive-delivery';
 import { refreshNow } from './flows/refresh-now';
+import { requestDeferral } from './flows/request-deferral';
 import { currentRevision, saveSettings } from './flows/save-settings';
+import { setBehaviour } from './flows/set-behaviour';
+import { setOrigin } from './flows/set-origin';
+import { validateDeferral as decideDeferred } from './flows/validate-deferral';
+import { scoreColumns } from './flows/score-columns';
 import { validateGate as decideTransition } from './flows/validate-gate';
 import { versionChanged } from './flows/version-event';
 import { makeResolver } from './pages/resolver';
@@ -24,6 +34,11 @@ export const resolver = makeResolver({
   previewSettings,
   saveSettings,
   currentRevision,
+  requestDeferral,
+  decideDeferral,
+  scoreColumns,
+  setBehaviour,
+  setOrigin,
   readProject: readAnew,
   pauseReading,
   checkAttachment: checkAttachmentIfOld,
@@ -31,8 +46,14 @@ export const resolver = makeResolver({
   rotateSource,
   revokeSource,
   webhookAddress,
+  decideTriage,
+  markDuplicate,
+  refuseDuplicate,
+  closeTriageSession: closeSession,
+  lapseOfDefects,
 });
 export const validateGate = decideTransition;
+export const validateDeferral = decideDeferred;
 export const onIssueEvent = issueChanged;
 export const onVersionEvent = versionChanged;
 export const onProjectEvent = projectChanged;

@@ -52,7 +52,7 @@ const customFieldSchema = z.looseObject({
   key: z.string(),
   name: text,
   description: text,
-  type: z.enum(['string', 'number']),
+  type: z.enum(['string', 'number', 'datetime']),
   readOnly: z.boolean().default(false),
   validation: z.looseObject({ expression: z.string(), errorMessage: text }).optional(),
   edit: z.looseObject({ validation: z.looseObject({ expression: z.string(), errorMessage: text }).optional() }).optional(),

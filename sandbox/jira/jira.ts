@@ -39,7 +39,7 @@ export interface AppCustomField {
   readonly moduleKey: string;
   readonly name: string;
   readonly description: string;
-  readonly type: 'string' | 'number';
+  readonly type: 'string' | 'number' | 'datetime';
   readonly readOnly: boolean;
   /** Jira expression over `value`, and its message. */
   readonly validation: { readonly expression: string; readonly errorMessage: string } | null;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { behavioursViewSchema, setBehaviourRequestSchema } from './behaviours';
 import { dataQualityViewSchema } from './data-quality';
 import {
   decisionsRequestSchema,
@@ -9,9 +10,13 @@ import {
   verifyRequestSchema,
   verifyViewSchema,
 } from './decisions';
+import { deferralCalls } from './deferrals';
 import { defectTrailViewSchema } from './defect-trail';
+import { duplicateCalls } from './duplicates';
 import { healthViewSchema } from './health';
 import { previewNotificationsRequestSchema, previewNotificationsViewSchema } from './notification-settings';
+import { originCalls } from './origin';
+import { ownershipCalls } from './ownership';
 import { panelRequestSchema, panelViewSchema } from './panel';
 import { pipelinesViewSchema } from './pipelines';
 import { projectRequestSchema } from './project';
@@ -27,7 +32,16 @@ import {
   sourceSecretViewSchema,
   sourcesViewSchema,
 } from './sources';
+import {
+  scorePreviewRequestSchema,
+  scorePreviewViewSchema,
+  scoreTitlesRequestSchema,
+  scoreTitlesViewSchema,
+  scoreViewSchema,
+} from './score';
 import { traceabilityViewSchema } from './traceability';
+import { validationDebtViewSchema } from './validation-debt';
+import { triageCalls } from './triage-board';
 
 /** Names for the pickers of the rule and field pages. */
 const choicesViewSchema = z.object({ choices: z.array(z.object({ value: z.string(), label: z.string() })) });
@@ -46,8 +60,28 @@ export const bridgeCalls = {
   pipelines: { request: projectRequestSchema, view: pipelinesViewSchema },
   /** What pipelines told of a defect. */
   defectTrail: { request: panelRequestSchema, view: defectTrailViewSchema },
+  /** Defects that may be the same, and what people say to that. */
+  ...duplicateCalls,
+  /** How urgent a defect is, and why. */
+  score: { request: panelRequestSchema, view: scoreViewSchema },
+  /** What other weights would make of a project's scores; for Jira admins. */
+  scorePreview: { request: scorePreviewRequestSchema, view: scorePreviewViewSchema },
+  scoreTitles: { request: scoreTitlesRequestSchema, view: scoreTitlesViewSchema },
   /** Where a release was deployed, as pipelines told. */
   releaseDeployments: { request: readinessRequestSchema, view: releaseDeploymentsViewSchema },
+  /** How a defect behaves in each stage; what a person says of it. */
+  behaviours: { request: panelRequestSchema, view: behavioursViewSchema },
+  setBehaviour: { request: setBehaviourRequestSchema, view: behavioursViewSchema },
+  /** Defects of a release that are not validated where it is deployed. */
+  validationDebt: { request: readinessRequestSchema, view: validationDebtViewSchema },
+  /** The triage board: its queue, its sessions, what is decided, and how long that takes. */
+  ...triageCalls,
+  /** Deferrals: the dialog, the decisions, the register, a defect's own. */
+  ...deferralCalls,
+  /** Who owns a defect now. */
+  ...ownershipCalls,
+  /** What brought a defect in, and what brought in many. */
+  ...originCalls,
   revision: { request: projectRequestSchema, view: z.object({ revision: z.string() }) },
   /** Reads what changed in Jira since the last read, now, and stamps the verdicts of the project anew. */
   refresh: { request: projectRequestSchema, view: z.object({ upTo: z.string() }) },

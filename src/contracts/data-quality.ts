@@ -36,5 +36,11 @@ export const dataQualityViewSchema = z.object({
   /** Defects that were looked at and the viewer may see. */
   checked: z.number(),
   checks: z.array(qualityCheckSchema),
+  /** How well suggested duplicates hold. */
+  duplicates: z.object({
+    sentence: z.string(),
+    /** Suggestions that were shown, by their place; none where none was. */
+    places: z.array(z.object({ place: z.number(), shown: z.number(), accepted: z.number(), refused: z.number() })),
+  }),
 });
 export type DataQualityView = z.infer<typeof dataQualityViewSchema>;

@@ -15,6 +15,15 @@ export const tellableEvents = [
   'incident',
   'run-broken',
   'delivery-unusable',
+  'triage-warned',
+  'triage-overdue',
+  'triage-escalated',
+  'triage-defaulted',
+  'question-expired',
+  'deferral-requested',
+  'deferral-expiring',
+  'deferral-expired',
+  'owner-escalated',
 ] as const;
 
 const name = z.string().trim().min(1, 'Give it a name.').max(80, 'A name has at most 80 characters.');

@@ -20,6 +20,8 @@ export const defectRowSchema = z.object({
   /** When the resolution target of its severity passes, and whether it has. */
   dueAt: z.string().nullable(),
   overdue: z.boolean(),
+  /** Holdpoint's score, 0 to 100; null while it has none. */
+  score: z.number().nullable(),
 });
 export type DefectRow = z.infer<typeof defectRowSchema>;
 
@@ -41,6 +43,8 @@ export const conditionSchema = z.object({
   hidden: z.number(),
   /** The same defects in Jira's own search. */
   jql: z.string(),
+  /** "2 S2 deferred until 12 December are not counted"; empty where nothing is left out. */
+  leftOut: z.string().optional(),
 });
 export type ConditionView = z.infer<typeof conditionSchema>;
 

@@ -1,7 +1,11 @@
 import { z } from 'zod';
+import { deferralPolicySchema } from './deferral-settings';
 import { notificationRulesSchema } from './notification-settings';
+import { ownershipSettingsSchema } from './ownership-settings';
 import { commitRulesSchema, failurePolicySchema, maskingSettingsSchema } from './pipeline-settings';
+import { scoringSettingsSchema } from './scoring-settings';
 import { modeSchema, severitySchema, stateSchema } from './screen';
+import { triageSettingsSchema } from './triage-settings';
 
 const stageKey = z.string().regex(/^[a-z][a-z0-9-]{0,29}$/, 'A stage key is 1 to 30 lower-case letters, digits and dashes.');
 const count = z.number().int('Use a whole number.').min(0, 'A limit cannot be negative.').max(9999, 'A limit is at most 9999.');
@@ -71,8 +75,16 @@ export const settingsSchema = z.object({
     .default({ accessDays: 400, sightingDays: 730 }),
   /** When failed tests become defects. */
   failures: failurePolicySchema,
+  /** How defects are weighed. */
+  scoring: scoringSettingsSchema,
+  /** How long people have to decide what becomes of a defect. */
+  triage: triageSettingsSchema,
   masking: maskingSettingsSchema,
   commits: commitRulesSchema,
+  /** When a defect may be left for a later release. */
+  deferrals: deferralPolicySchema,
+  /** Who answers for what. */
+  ownership: ownershipSettingsSchema,
   /** Who is told of what. */
   notifications: notificationRulesSchema,
 });

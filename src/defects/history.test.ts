@@ -84,6 +84,17 @@ test('fix and affects versions have histories of their own', () => {
   ]);
 });
 
+test('components have a history of their own, and one that was read before they were followed joins on', () => {
+  const histories = [aHistory('1', '2026-10-03T08:00:00.000Z', item('components', '20', null), item('components', null, '21'))];
+  const issue = anIssue({ components: [{ id: '21', name: 'Payments' }] });
+  const { component, ...rest } = defectHistory(issue, histories, ids);
+  expect(component.map(({ value, from, to }) => [value, from.slice(5, 10), to?.slice(5, 10)])).toEqual([
+    ['20', '10-01', '10-03'],
+    ['21', '10-03', undefined],
+  ]);
+  expect(defectHistory(issue, histories, ids, { ...rest, component: [] }).component).toEqual(component);
+});
+
 test('every kind joins on to what is known of it', () => {
   const before = [
     aHistory('1', '2026-10-02T08:00:00.000Z', aStatusChange('1', '3'), item('assignee', null, 'account-dev')),
@@ -99,5 +110,5 @@ test('every kind joins on to what is known of it', () => {
 });
 
 test('a whole changelog is asked for the fields of every kind', () => {
-  expect(watchedFields(ids)).toEqual(['status', 'assignee', 'fixVersions', 'versions', 'customfield_1']);
+  expect(watchedFields(ids)).toEqual(['status', 'assignee', 'fixVersions', 'versions', 'components', 'customfield_1']);
 });

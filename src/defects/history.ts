@@ -14,15 +14,24 @@ export interface DefectHistory {
   /** Ids of versions, of which several may hold at once. */
   readonly fix: readonly Span[];
   readonly affects: readonly Span[];
+  /** Ids of components, of which several may hold at once. */
+  readonly component: readonly Span[];
 }
 
 /** The kinds of spans, in the order in which they are written. */
-export const historyKinds = ['status', 'severity', 'assignee', 'fix', 'affects'] as const satisfies (keyof DefectHistory)[];
+export const historyKinds = [
+  'status',
+  'severity',
+  'assignee',
+  'fix',
+  'affects',
+  'component',
+] as const satisfies (keyof DefectHistory)[];
 
 /** Ids of the fields whose changes matter. */
 export function watchedFields(ids: FieldIds): string[] {
   const severity = ids['defect-severity'];
-  return ['status', 'assignee', 'fixVersions', 'versions', ...(severity === null ? [] : [severity])];
+  return ['status', 'assignee', 'fixVersions', 'versions', 'components', ...(severity === null ? [] : [severity])];
 }
 
 /**
@@ -30,7 +39,7 @@ export function watchedFields(ids: FieldIds): string[] {
  * @param known spans from an earlier reading, for where `histories` are only the newest ones
  */
 export function defectHistory(issue: Issue, histories: readonly History[], ids: FieldIds, known?: DefectHistory): DefectHistory {
-  const { created, updated, status, assignee, fixVersions, versions } = issue.fields;
+  const { created, updated, status, assignee, fixVersions, versions, components } = issue.fields;
   const severityId = ids['defect-severity'];
   const severity = severityId === null ? null : textValue(issue.fields[severityId]);
   const ordered = [...histories].sort(byTime);
@@ -38,7 +47,8 @@ export function defectHistory(issue: Issue, histories: readonly History[], ids: 
     created,
     updated,
     changes: fieldId === null ? [] : changesOf(ordered, fieldId, held),
-    ...(known === undefined ? {} : { known: known[kind] }),
+    // What was read before components were followed knows none of them, which is not the same as having had none.
+    ...(known === undefined || (kind === 'component' && known[kind].length === 0) ? {} : { known: known[kind] }),
   });
   return {
     status: timeline({ ...facts('status', 'status', byId), current: { value: status.id, label: status.name } }),
@@ -46,6 +56,7 @@ export function defectHistory(issue: Issue, histories: readonly History[], ids: 
     assignee: timeline({ ...facts('assignee', 'assignee', byIdAlone), current: byIdAlone(assignee?.accountId, null) }),
     fix: memberships({ ...facts('fix', 'fixVersions', byIdAlone), current: fixVersions }),
     affects: memberships({ ...facts('affects', 'versions', byIdAlone), current: versions }),
+    component: memberships({ ...facts('component', 'components', byIdAlone), current: components.map(({ id }) => id) }),
   };
 }
 

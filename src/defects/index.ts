@@ -3,6 +3,7 @@ export type { Wrong } from './differences';
 export { doneCategory } from './defect';
 export type { FieldIds } from './fields';
 export type { DefectHistory } from './history';
+export { columnValueAt, spansOf } from './history-columns';
 export { doubts, qualityChecks } from './quality';
 export type { QualityCheckId, QualityContext } from './quality';
 export { heldAt } from './timeline';

@@ -10,6 +10,7 @@ import { logFailure, logInfo } from '../platform/log';
 import { callAgain } from '../platform/queue';
 import type { CallAgain } from '../platform/queue';
 import { drainChanges } from './drain-changes';
+import { keepDuplicates } from './keep-duplicates';
 import { evaluateVersions } from './evaluate-versions';
 import { changeMessageSchema } from './event-payloads';
 import { lookBack } from './look-back';
@@ -17,7 +18,10 @@ import { tell } from './notify';
 import { giveUpReading, goOnReading } from './read-project';
 import { readingContext } from './reading-context';
 import { refreshProject } from './refresh-project';
+import { rescoreProject } from './rescore';
 import { workOffDeliveries } from './work-off-deliveries';
+import { tellTriage } from './tell-triage';
+import { writeScores } from './write-scores';
 
 type Message = z.output<typeof changeMessageSchema>['body'];
 /** Evidence older than this, with a release ticket open, is read anew at once and not only at the next tick. */
@@ -58,6 +62,10 @@ async function act({ kind, projectId }: Message): Promise<JiraOutcome<null>> {
   if (project === null) return ok(null);
   if (kind === 'read') return goOnReading(projectId);
   if (kind === 'look-back') return lookBack(project, readClock());
+  if (kind === 'score') return rescoreProject(project, readClock());
+  if (kind === 'write-scores') return writeScores(projectId);
+  if (kind === 'triage') return tellTriage(projectId);
+  if (kind === 'duplicates') return keepDuplicates(projectId);
   if (kind === 'evaluate') return evaluateVersions({ projectId, versions: 'all', now: readClock(), stampAnew: false });
   // What pipelines sent waits for nothing that Jira is asked for, and the other way round: each is tried, whatever the other does.
   const read = project.state === 'ready' ? await readChanged(project) : ok(null);

@@ -10,6 +10,8 @@ import type { Instant } from '../kernel/instant';
 import { fetchIssues, issuesPerFetch, ok } from '../platform/jira';
 import type { JiraIssue, JiraOutcome } from '../platform/jira';
 import { readSettings } from '../settings/shell';
+import { stateAt } from '../triage';
+import { deferralsOfIssues } from '../triage/shell';
 
 /** A push that is told later is history: what issues say now is not what they said then. */
 const news = day;
@@ -33,7 +35,13 @@ export async function checkPush(
   const read = await readNamed(keysToRead(pushed, projects));
   if (read.kind !== 'ok') return read;
   const names = new Map((await versionsOf(project.id)).map(({ id, name }) => [id, name]));
-  const issues = new Map(read.value.map((issue) => [issue.key, factOf(issue, names)]));
+  const deferred = await targetsOf(
+    read.value.map(({ id }) => id),
+    now,
+  );
+  const issues = new Map(
+    read.value.map((issue) => [issue.key, { ...factOf(issue, names), deferredTo: deferred.get(issue.id) ?? null }]),
+  );
   const verdict = checkCommits(pushed, { projects, issues });
   const wrong = verdict.commits.filter(({ state }) => state === 'wrong');
   if (wrong.length === 0) return ok(null);
@@ -69,6 +77,12 @@ async function readNamed(keys: readonly string[]): Promise<JiraOutcome<JiraIssue
     all.push(...read.value);
   }
   return ok(all);
+}
+
+/** To which releases these issues are deferred now, by their ids. */
+async function targetsOf(issueIds: readonly string[], now: Instant): Promise<Map<string, string>> {
+  const active = (await deferralsOfIssues(issueIds)).filter((deferral) => stateAt(deferral, now) === 'approved');
+  return new Map(active.map(({ issueId, target }) => [issueId, target.name]));
 }
 
 function factOf({ key, fields }: JiraIssue, names: ReadonlyMap<string, string>): IssueFact {

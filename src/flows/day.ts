@@ -18,8 +18,17 @@ import { readClock } from '../platform/clock';
 import { migrate } from '../platform/database';
 import { logFailure, logInfo } from '../platform/log';
 import { pushMessages } from '../platform/queue';
+import { purgeScores } from '../scoring/shell';
 import { readSettings } from '../settings/shell';
-import { forgetSightingsBefore, purgeSightings } from '../triage/shell';
+import {
+  forgetSightingsBefore,
+  purgeDeferrals,
+  purgeDuplicatePairs,
+  purgeDuplicates,
+  purgeOwnership,
+  purgeSightings,
+  purgeTriage,
+} from '../triage/shell';
 import { eachProject, longestAgoFirst } from './each-project';
 import { forgetPeople } from './forget-people';
 import { takeIn } from './installed';
@@ -51,7 +60,7 @@ export function dayPassed(): Promise<void> {
     await step('snapshots', () => takeSnapshots(now));
     await step('look-back', async () => {
       const ready = (await allProjects()).filter(({ state }) => state === 'ready');
-      await pushMessages(ready.map(({ id }) => ({ kind: 'look-back', projectId: id })));
+      await pushMessages(ready.flatMap(({ id }) => (['look-back', 'score'] as const).map((kind) => ({ kind, projectId: id }))));
     });
   });
 }
@@ -79,6 +88,12 @@ async function purgeRemoved(now: Instant): Promise<void> {
     await forgetAttachment(id);
     await purgeFacts(id);
     await purgeSightings(id);
+    await purgeDeferrals(id);
+    await purgeTriage(id);
+    await purgeDuplicates(id);
+    await purgeDuplicatePairs(id);
+    await purgeOwnership(id);
+    await purgeScores(id);
     await purgeDeliveries(id);
     await forgetMessagesOf(id);
     await purgeProject(id);

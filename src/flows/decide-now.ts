@@ -8,6 +8,7 @@ import { readClock } from '../platform/clock';
 import { logFailure } from '../platform/log';
 import { pushMessages } from '../platform/queue';
 import type { StoredSettings } from '../settings/shell';
+import { deferralFacts } from './deferral-facts';
 import { drainChanges } from './drain-changes';
 import { judgeVersion } from './judge-version';
 import { noticeTampering } from './notice-tampering';
@@ -57,8 +58,9 @@ export async function decideVersion({ project, versionId, stageKey, settings, no
   const version = await knownVersion(project.id, versionId);
   if (version === null) return unknown('Holdpoint does not know the fix version of this ticket, so the gate stays closed.');
   const openDefects = (await openDefectsOf([versionId])).get(versionId) ?? [];
+  const deferrals = await deferralFacts(project.id, now);
   const before = await verdictsOf([versionId]);
-  const judged = judgeVersion({ project, version, openDefects, settings, before, now }).find(
+  const judged = judgeVersion({ project, version, openDefects, deferrals, settings, before, now }).find(
     ({ verdict }) => verdict.stage.key === stageKey,
   );
   if (judged === undefined) return unknown(`The stage "${stageKey}" has no gate.`);

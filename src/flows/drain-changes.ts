@@ -4,9 +4,12 @@ import { ok } from '../platform/jira';
 import type { JiraOutcome } from '../platform/jira';
 import { readClock } from '../platform/clock';
 import { pushMessages } from '../platform/queue';
+import { deriveAfterReading } from './derive-behaviours';
 import { evaluateVersions } from './evaluate-versions';
 import { rereadVersions } from './read-versions';
+import { lapseOfDefects, lapseOfVersions } from './lapse-decisions';
 import type { ReadingContext } from './reading-context';
+import { rescoreDefects } from './rescore';
 import { storeIssues } from './store-issues';
 import { tellDefects } from './tell-defects';
 
@@ -28,6 +31,7 @@ export async function drainChanges(project: StoredProject, context: ReadingConte
     for (const id of changed.value) touched.add(id);
     // One of them may have been released.
     if (changed.value.size > 0) await pushMessages([{ kind: 'look-back', projectId: project.id }]);
+    await lapseOfVersions(project.id, [...changed.value], readClock());
   }
   for (;;) {
     const dirty = await dirtyIssues(project.id, issuesPerRound);
@@ -47,11 +51,26 @@ export async function drainChanges(project: StoredProject, context: ReadingConte
         before,
         dirty.map((issue) => issue.issueId),
       );
+      await deriveAfterReading(
+        project.id,
+        before,
+        dirty.map((issue) => issue.issueId),
+      );
     }
     if (judge && touched.size > 0) {
       const judged = await judgeTouched(project.id, touched);
       if (judged.kind !== 'ok') return judged;
     }
+    await rescoreDefects(
+      project.id,
+      dirty.map((issue) => issue.issueId),
+      readClock(),
+    );
+    await lapseOfDefects(
+      project.id,
+      dirty.map((issue) => issue.issueId),
+      readClock(),
+    );
     await clearDirty(dirty);
     touched.clear();
     if (dirty.length < issuesPerRound) return ok(null);

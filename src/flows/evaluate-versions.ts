@@ -7,6 +7,7 @@ import type { Instant } from '../kernel/instant';
 import { ok } from '../platform/jira';
 import type { JiraOutcome } from '../platform/jira';
 import { readSettings } from '../settings/shell';
+import { deferralFacts } from './deferral-facts';
 import { judgeVersion } from './judge-version';
 import { publishVersion } from './publish-version';
 import { recordVerdict } from './record-verdict';
@@ -46,12 +47,21 @@ async function evaluateOnce({
   const versions = (await versionsToJudge(projectId)).filter((version) => wanted === 'all' || wanted.has(version.id));
   const ids = versions.map((version) => version.id);
   const openDefects = await openDefectsOf(ids);
+  const deferrals = await deferralFacts(projectId, now);
   const stored = await verdictsOf(ids);
   let overtaken = false;
   let trouble: JiraOutcome<null> = ok(null);
   for (const version of versions) {
     const before = stored.filter((verdict) => verdict.versionId === version.id);
-    const judged = judgeVersion({ project, version, openDefects: openDefects.get(version.id) ?? [], settings, before, now });
+    const judged = judgeVersion({
+      project,
+      version,
+      openDefects: openDefects.get(version.id) ?? [],
+      deferrals,
+      settings,
+      before,
+      now,
+    });
     for (const one of judged) {
       const last = before.find((verdict) => verdict.verdict.stage.key === one.verdict.stage.key);
       const settingsSeen = settings.revision ?? last?.settingsSeen ?? 0;

@@ -37,6 +37,9 @@ export const failedExpressionSchema = z.object({
 });
 
 export const changeMessageSchema = z.object({
-  body: z.object({ kind: z.enum(['changed', 'read', 'evaluate', 'look-back', 'tell']), projectId: z.string() }),
+  body: z.object({
+    kind: z.enum(['changed', 'read', 'evaluate', 'look-back', 'tell', 'score', 'write-scores', 'triage', 'duplicates']),
+    projectId: z.string(),
+  }),
   retryContext: z.object({ retryCount: z.number() }).optional(),
 });

@@ -6,10 +6,16 @@ import type { Instant } from '../kernel/instant';
 import { readClock } from '../platform/clock';
 import { migrate } from '../platform/database';
 import { pushMessages } from '../platform/queue';
+import { projectsWithUnwritten } from '../scoring/shell';
+import { sendDigests } from './digests';
 import { eachProject } from './each-project';
+import { escalateAll } from './escalate';
+import { expireDeferrals } from './expire-deferrals';
 import { takeIn } from './installed';
 import { tell } from './notify';
 import { refreshProject } from './refresh-project';
+import { showWaitingBehaviours } from './show-behaviours';
+import { triageRound } from './triage-round';
 import { wake } from './wake';
 
 /** A reading without a sign of life for so long has died, and one that failed is tried again after so long. */
@@ -35,7 +41,13 @@ async function heal(): Promise<void> {
   await pushMessages(dead.map(({ id }) => ({ kind: 'read', projectId: id })));
   for (const { id } of await projectsWithChanges()) await wake(id, start);
   for (const id of await projectsWithDeliveries()) await wake(id, start);
+  await pushMessages((await projectsWithUnwritten()).map((projectId) => ({ kind: 'write-scores', projectId })));
+  await showWaitingBehaviours(start);
+  await triageRound(projects, start);
+  await escalateAll(projects, start);
+  await expireDeferrals(start);
   await tell(start);
+  await sendDigests(projects, start);
   await eachProject('refresh', await projectsWithOpenTicket(), timeForRefreshes, (project) => refreshProject(project));
 }
 

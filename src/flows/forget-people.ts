@@ -4,6 +4,8 @@ import { appendEntry, forgetPerson, peopleKnown } from '../governance/shell';
 import type { Instant } from '../kernel/instant';
 import { logInfo } from '../platform/log';
 import { accountsPerReport, reportPeople } from '../platform/personal-data';
+import { eraseFromSettings, peopleInSettings } from '../settings/shell';
+import { eraseFromDigests } from '../triage/shell';
 
 /**
  * Reports every account id that is held and forgets the people whose accounts were closed: they leave the defects and their histories,
@@ -11,7 +13,7 @@ import { accountsPerReport, reportPeople } from '../platform/personal-data';
  */
 export async function forgetPeople(now: Instant): Promise<void> {
   const erased = new Set<string>();
-  for (const pageAfter of [accountIdsHeld, peopleKnown]) {
+  for (const pageAfter of [accountIdsHeld, peopleKnown, peopleInSettings]) {
     let after = '';
     for (
       let page = await pageAfter(after, accountsPerReport);
@@ -22,6 +24,8 @@ export async function forgetPeople(now: Instant): Promise<void> {
       for (const accountId of await reportPeople(page, now)) {
         await eraseAccount(accountId);
         await forgetPerson(accountId);
+        await eraseFromSettings(accountId);
+        await eraseFromDigests(accountId);
         erased.add(accountId);
       }
     }

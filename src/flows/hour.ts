@@ -5,6 +5,7 @@ import { migrate } from '../platform/database';
 import { checkAttachment } from './check-attachment';
 import { eachProject, longestAgoFirst } from './each-project';
 import { countProject } from './reconcile-project';
+import { wakeDuplicates } from './keep-duplicates';
 import { refreshProject } from './refresh-project';
 
 /** The function may run for 900 s; projects that do not fit come first the next time. */
@@ -22,6 +23,7 @@ export function hourPassed(): Promise<void> {
     const reached = await eachProject('reconcile', projects, timeForReading, async (project) => {
       const refreshed = await refreshProject(project, 'hourly');
       if (refreshed.kind === 'ok') await noteReconciled(project.id, refreshed.value);
+      await wakeDuplicates(project.id);
       return refreshed;
     });
     if (!reached) return;

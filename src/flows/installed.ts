@@ -27,8 +27,11 @@ export async function takeIn(): Promise<number | null> {
   if (projects.kind === 'busy') return projects.retryAfter;
   if (projects.kind !== 'ok') return 30;
   for (const project of projects.value) await nameProject(project, now);
-  const unread = (await allProjects()).filter((project) => project.state === 'reading');
+  const known = await allProjects();
+  const unread = known.filter((project) => project.state === 'reading');
   await pushMessages(unread.map((project) => ({ kind: 'read', projectId: project.id })));
+  // An update may bring a new formula, or the first one.
+  await pushMessages(known.flatMap(({ id, state }) => (state === 'ready' ? [{ kind: 'score', projectId: id }] : [])));
   logInfo('installed', { migrations: migrated.length, projects: projects.value.length, unread: unread.length });
   return null;
 }

@@ -2,6 +2,7 @@ import type { StoredDefect } from '../defects/shell';
 import type { StoredVerdict } from '../gates/shell';
 import { defaultSettings } from '../settings';
 import type { StoredSettings } from '../settings/shell';
+import { noDeferrals } from './deferral-facts';
 import { judgeVersion } from './judge-version';
 import type { JudgeFacts } from './judge-version';
 
@@ -20,6 +21,7 @@ const facts = (parts: Partial<JudgeFacts> = {}): JudgeFacts => ({
   project: { id: '1', key: 'SHOP', state: 'ready', readUpTo: now },
   version: { id: '10', name: '4.2.0' },
   openDefects: [],
+  deferrals: noDeferrals,
   settings: good,
   before: [],
   now,
@@ -58,6 +60,7 @@ test('damaged settings keep the stages and modes that were decided last', () => 
   if (judged === undefined) throw new Error('nothing judged');
   const stored: StoredVerdict = {
     ...{ versionId: '10', projectId: '1', n: 1, mode: 'warn', verdict: judged.verdict, fingerprint: 'f', at: now, until: now },
+    freshUntil: now,
     ...{ ledger: { seq: 1, hash: 'h' }, changesSeen: 1, settingsSeen: 1 },
   };
   expect(shown({ settings: damaged, before: [stored] })).toEqual([['staging', 'warn', 'unknown']]);

@@ -9,6 +9,7 @@ import type { GateMode } from '../kernel/verdict';
 import { defaultSettings, gatedStages, modeOf } from '../settings';
 import type { Settings } from '../settings';
 import type { StoredSettings } from '../settings/shell';
+import type { DeferralFacts } from './deferral-facts';
 
 /** What the gates of a stage say of a version, before it has its place in the ledger. */
 export interface Judged {
@@ -24,6 +25,7 @@ export interface JudgeFacts {
   readonly project: Pick<StoredProject, 'id' | 'key' | 'state' | 'readUpTo'>;
   readonly version: Pick<StoredVersion, 'id' | 'name'>;
   readonly openDefects: readonly StoredDefect[];
+  readonly deferrals: DeferralFacts;
   readonly settings: StoredSettings;
   /** Verdicts of this version so far; where the settings are damaged they say which stages there are, and their modes. */
   readonly before: readonly StoredVerdict[];
@@ -72,13 +74,17 @@ function policyOf(settings: Settings | null): GatePolicy {
   return { openDefects, slaBreached, slaTargetDays, tiers };
 }
 
-function evidenceOf({ project, openDefects }: JudgeFacts, settings: Settings | null): Evidence {
+function evidenceOf({ project, version, openDefects, deferrals }: JudgeFacts, settings: Settings | null): Evidence {
   if (settings === null) return { kind: 'missing', because: damagedSettings };
   if (project.state === 'reading') return { kind: 'missing', because: `${project.key} is still being read` };
   if (project.state === 'failed') return { kind: 'missing', because: `${project.key} could not be read` };
   return {
     kind: 'known',
-    defects: openDefects.map(({ id, key, severity, tier, createdAt }) => ({ id, key, severity, tier, createdAt })),
+    defects: openDefects.map(({ id, key, severity, tier, createdAt }) => ({
+      ...{ id, key, severity, tier, createdAt },
+      clockFrom: deferrals.clockFrom({ id, createdAt }),
+      deferredUntil: deferrals.deferredUntil(id, version.id),
+    })),
   };
 }
 
@@ -93,6 +99,12 @@ function inputs({ project }: JudgeFacts, stage: Stage, policy: GatePolicy, evide
       slaTargetDays: { ...policy.slaTargetDays },
       tiers: policy.tiers,
     },
-    evidence: evidence.kind === 'missing' ? { missing: evidence.because } : { openDefects: evidence.defects.length },
+    evidence:
+      evidence.kind === 'missing'
+        ? { missing: evidence.because }
+        : {
+            openDefects: evidence.defects.length,
+            deferred: evidence.defects.filter(({ deferredUntil }) => deferredUntil !== null).length,
+          },
   };
 }

@@ -6,7 +6,7 @@ import { deploymentSteps } from '../environments/shell';
 import { verdictsOf } from '../gates/shell';
 import { between, plus } from '../kernel/instant';
 import type { Instant } from '../kernel/instant';
-import { gatheringTime, ticketToTellOn } from '../notifications';
+import { gatheringTime, ticketToTellOn, withLadder } from '../notifications';
 import type { ReleaseFacts, Told } from '../notifications';
 import { gather, tellDue } from '../notifications/shell';
 import { claimFleeting } from '../platform/key-value';
@@ -14,6 +14,7 @@ import { logFailure } from '../platform/log';
 import { pushMessages } from '../platform/queue';
 import type { Settings } from '../settings';
 import { readSettings } from '../settings/shell';
+import { hasLadder } from './owner-facts';
 
 /** Steps of deployments that say where a release is; what is older has long been replaced. */
 const mostSteps = 500;
@@ -39,7 +40,7 @@ export async function notify(happened: readonly Told[], now: Instant): Promise<v
 export async function tell(now: Instant): Promise<void> {
   const settings = await readSettings();
   if (settings.kind !== 'ok') return;
-  const next = await tellDue(settings.settings.notifications, now);
+  const next = await tellDue(withLadder(settings.settings.notifications, hasLadder(settings.settings)), now);
   if (next === null) return;
   const at = next > now ? next : now;
   await tellOnce(`tell-at:${at}`, at, now);

@@ -5,6 +5,7 @@ import type { VerdictState } from '../kernel/verdict';
 import type { Settings } from '../settings';
 import { readSettings } from '../settings/shell';
 import type { StoredSettings } from '../settings/shell';
+import { deferralFacts } from './deferral-facts';
 import { judgeVersion } from './judge-version';
 
 export interface PreviewedChange {
@@ -26,9 +27,10 @@ export async function previewSettings(settings: Settings, now: Instant): Promise
     if (project.state !== 'ready') continue;
     const versions = await versionsToJudge(project.id);
     const openDefects = await openDefectsOf(versions.map((version) => version.id));
+    const deferrals = await deferralFacts(project.id, now);
     for (const version of versions) {
       judged += 1;
-      const facts = { project, version, openDefects: openDefects.get(version.id) ?? [], before: [], now };
+      const facts = { project, version, openDefects: openDefects.get(version.id) ?? [], deferrals, before: [], now };
       const was = new Map(judgeVersion({ ...facts, settings: current }).map(({ verdict }) => [verdict.stage.key, verdict]));
       for (const { verdict } of judgeVersion({ ...facts, settings: proposed })) {
         const from = was.get(verdict.stage.key)?.state ?? 'unknown';

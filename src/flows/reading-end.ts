@@ -25,7 +25,7 @@ export async function followReading(projectId: string): Promise<JiraOutcome<null
   const project = await projectById(projectId);
   if (project === null || project.state !== 'ready') return ok(null);
   const caughtUp = await catchUp(project);
-  if (caughtUp.kind === 'ok') await pushMessages([{ kind: 'look-back', projectId }]);
+  if (caughtUp.kind === 'ok') await pushMessages((['look-back', 'score'] as const).map((kind) => ({ kind, projectId })));
   return caughtUp;
 }
 

@@ -26,7 +26,7 @@ export interface RecordFacts {
 export async function recordVerdict(judged: Judged, facts: RecordFacts): Promise<boolean> {
   const { before } = facts;
   const same = before !== undefined && before.fingerprint === judged.fingerprint && before.mode === judged.mode;
-  const settled = same && before.until >= facts.until && before.verdict.sentence === judged.verdict.sentence;
+  const settled = same && before.freshUntil >= facts.until && before.verdict.sentence === judged.verdict.sentence;
   const place = same ? { n: before.n, ledger: before.ledger } : await enter(judged, facts, (before?.n ?? 0) + 1);
   return storeVerdict({
     versionId: facts.version.id,
@@ -36,7 +36,7 @@ export async function recordVerdict(judged: Judged, facts: RecordFacts): Promise
     verdict: judged.verdict,
     fingerprint: judged.fingerprint,
     at: settled ? before.at : facts.at,
-    until: settled ? before.until : facts.until,
+    freshUntil: settled ? before.freshUntil : facts.until,
     ledger: place.ledger,
     changesSeen: facts.changesSeen,
     settingsSeen: facts.settingsSeen,
@@ -75,6 +75,7 @@ function turnover(judged: Judged, before: StoredVerdict | undefined): { came: st
 /** The decision, which names no issue, and its evidence, which does. */
 function ledgerFact(judged: Judged, { version, before, at, settingsSeen }: RecordFacts): Omit<NewFact, 'subject' | 'entryKey'> {
   const { verdict, mode, fingerprint, inputs, defects } = judged;
+  const deferred = new Set(verdict.conditions.flatMap(({ deferredIds }) => deferredIds));
   return {
     at,
     kind: 'verdict-changed',
@@ -89,12 +90,16 @@ function ledgerFact(judged: Judged, { version, before, at, settingsSeen }: Recor
       state: verdict.state,
       sentence: verdict.sentence,
       fingerprint,
-      conditions: verdict.conditions.map(({ id, value, limit, state }) => ({ id, value, limit, state })),
+      conditions: verdict.conditions.map(({ id, value, limit, state, deferredIds }) => ({
+        ...{ id, value, limit, state },
+        ...(deferredIds.length === 0 ? {} : { deferred: deferredIds.length }),
+      })),
       inputs,
     },
     evidence: {
       issues: defects.map(({ id, key, severity, tier, createdAt, securityLevel }) => ({
         ...{ id, key, severity, tier, createdAt, level: securityLevel },
+        ...(deferred.has(id) ? { deferred: true } : {}),
       })),
       breached: Object.fromEntries(
         verdict.conditions.filter(({ state }) => state === 'breached').map(({ id, defectIds }) => [id, defectIds]),

@@ -18,11 +18,13 @@ import { evaluateVersions } from './evaluate-versions';
 import { rereadVersions } from './read-versions';
 import { readingContext } from './reading-context';
 import type { ReadingContext } from './reading-context';
+import { lapseOfDefects, lapseOfVersions } from './lapse-decisions';
 import { noticeTampering } from './notice-tampering';
 import { outdatedIssues } from './outdated-issues';
 import { removeVanished } from './remove-vanished';
 import { repairing } from './repair';
 import type { Net } from './repair';
+import { rescoreDefects } from './rescore';
 import { storeIssues } from './store-issues';
 
 /** How long what was removed is remembered, in milliseconds. */
@@ -71,6 +73,7 @@ async function readWhatChanged(
   await nameProject(jira.value, start);
   const versions = await rereadVersions(project.id);
   if (versions.kind !== 'ok') return versions;
+  await lapseOfVersions(project.id, [...versions.value], readClock());
   const marked = await projectById(project.id);
   const drained = await drainChanges(marked ?? project, context, false);
   if (drained.kind !== 'ok') return drained;
@@ -79,8 +82,11 @@ async function readWhatChanged(
   const run = { projectId: project.id, net, start };
   return repairing(run, [...outdated.value, ...(await lostDefectIds(project.id))], async () => {
     for (let n = 0; n < outdated.value.length; n += issuesPerFetch) {
-      const read = await storeIssues(project.id, outdated.value.slice(n, n + issuesPerFetch), new Set(), context);
+      const ids = outdated.value.slice(n, n + issuesPerFetch);
+      const read = await storeIssues(project.id, ids, new Set(), context);
       if (read.kind !== 'ok') return read;
+      await rescoreDefects(project.id, ids, readClock());
+      await lapseOfDefects(project.id, ids, readClock());
     }
     return removeVanished(project.id, readClock());
   });

@@ -1,3 +1,4 @@
+import { settingsSchema } from '../contracts/settings';
 import { allProjects, beginReading, forgetWaits } from '../defects/shell';
 import { siteChain } from '../governance';
 import { appendEntry, entriesOfKind, pseudonymOf } from '../governance/shell';
@@ -7,7 +8,7 @@ import { pushMessages } from '../platform/queue';
 import type { ChangeMessage } from '../platform/queue';
 import { differences } from '../settings';
 import type { Settings } from '../settings';
-import { adoptRevision, claimedSettings, claimRevision, readSettings } from '../settings/shell';
+import { accountIdsOf, adoptRevision, claimedSettings, claimRevision, readSettings, replacedIn } from '../settings/shell';
 import { z } from 'zod';
 
 export interface SettingsSave {
@@ -46,7 +47,7 @@ export async function saveSettings(save: SettingsSave): Promise<SaveOutcome> {
     entryKey: `settings:${revision}`,
     actor: { kind: 'person', pseudonym: who },
     settings: held,
-    body: { schema: 1, revision, changes: listed(old, settings) },
+    body: { schema: 1, revision, changes: await listed(old, settings) },
     evidence: null,
   });
   await adoptRevision(revision, settings);
@@ -56,8 +57,23 @@ export async function saveSettings(save: SettingsSave): Promise<SaveOutcome> {
 
 const json = z.json();
 
-function listed(from: Settings | null, to: Settings) {
-  return differences(json.parse(from), json.parse(to)).map(({ path, from: was, to: is }) => ({ path, from: was, to: is }));
+/** People stand in it by their pseudonyms: the ledger is never changed, and who is forgotten is forgotten there too. */
+async function listed(from: Settings | null, to: Settings) {
+  const before = json.parse(from);
+  const after = json.parse(to);
+  const changes = differences(before, after);
+  const people = [
+    ...(from === null ? [] : accountIdsOf(settingsSchema.parse(before))),
+    ...accountIdsOf(settingsSchema.parse(after)),
+  ];
+  const text = JSON.stringify(changes);
+  const pseudonyms = new Map<string, string>();
+  for (const id of new Set(people)) if (text.includes(JSON.stringify(id))) pseudonyms.set(id, await pseudonymOf(id, newId()));
+  return changes.map(({ path, from: was, to: is }) => ({
+    path,
+    from: replacedIn(was, pseudonyms),
+    to: replacedIn(is, pseudonyms),
+  }));
 }
 
 /** Other work types are other issues: then every project is read from the start. Else what is stored is judged anew. */
@@ -73,6 +89,7 @@ async function followUp(old: Settings | null, settings: Settings, now: Instant):
       // Also where it is read anew: its gates are held at once, however long the reading has to wait for points.
       { kind: 'evaluate', projectId: id },
       { kind: readAgain || state === 'reading' ? 'read' : 'look-back', projectId: id },
+      ...(readAgain || state === 'reading' ? [] : [{ kind: 'score' as const, projectId: id }]),
     ]),
   );
 }

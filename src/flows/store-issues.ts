@@ -16,6 +16,7 @@ import { readClock } from '../platform/clock';
 import { ok, readStatuses } from '../platform/jira';
 import type { JiraOutcome } from '../platform/jira';
 import type { Instant } from '../kernel/instant';
+import { indexDuplicates } from './index-duplicates';
 import type { ReadingContext } from './reading-context';
 
 /**
@@ -40,6 +41,7 @@ export async function storeIssues(
   await storeDefects(defects, readAt);
   await storeTickets(tickets, readAt);
   await removeOthers(read.value, deleted, readAt);
+  await indexDuplicates(projectId, read.value);
   const projects = new Set([
     projectId,
     ...defects.map(({ defect }) => defect.projectId),

@@ -12,8 +12,9 @@ import { readClock } from '../platform/clock';
 import { ok } from '../platform/jira';
 import type { JiraOutcome } from '../platform/jira';
 import { logFailure } from '../platform/log';
-import { defectSubject, storeSightings } from '../triage/shell';
+import { defectSubject, defectsSeenBy, mergedInto, storeSightings } from '../triage/shell';
 import { checkPush } from './check-push';
+import { deriveAfterDeliveries } from './derive-behaviours';
 import { factsOfDelivery } from './delivery-facts';
 import { deliveryUnusable as unusableDelivery } from '../notifications';
 import { joinRun } from './join-run';
@@ -21,7 +22,8 @@ import { notify } from './notify';
 import { parseDelivery } from './parse-delivery';
 import type { Delivery } from './parse-delivery';
 import { recordDelivery } from './record-delivery';
-import { takeRun } from './take-run';
+import { rescoreDefects, rescoreProject } from './rescore';
+import { runId, takeRun } from './take-run';
 import { tellDelivery } from './tell-delivery';
 import { wake } from './wake';
 
@@ -46,6 +48,9 @@ export async function workOffDeliveries(project: StoredProject): Promise<JiraOut
 
 class Round {
   private worked = 0;
+  private deployed = false;
+  /** Defects that were seen. */
+  private readonly seen = new Set<string>();
   private trouble: JiraOutcome<null> = ok(null);
   private failure: Error | null = null;
 
@@ -65,7 +70,11 @@ class Round {
       const outcome = await workOff(this.project, parts, this.projectKeys, readClock());
       if (outcome.kind === 'waits') return;
       if (outcome.kind === 'trouble') this.trouble = outcome.trouble;
-      else this.worked += 1;
+      else {
+        this.worked += 1;
+        this.deployed ||= outcome.deployed;
+        for (const id of outcome.seen) this.seen.add(id);
+      }
     } catch (error) {
       logFailure('delivery-not-worked-off', error, { project: this.project.id, type: parts[0]?.type ?? '' });
       this.failure = error instanceof Error ? error : new Error('A delivery could not be worked off.');
@@ -75,6 +84,10 @@ class Round {
   async end(): Promise<JiraOutcome<null>> {
     if (this.worked > 0) {
       await countChange(this.project.id);
+      await deriveAfterDeliveries(this.project, readClock());
+      // Another exposure is one for every defect of its stage.
+      if (this.deployed) await rescoreProject(this.project, readClock());
+      else await rescoreDefects(this.project.id, [...this.seen], readClock());
       // Issues that were made or moved on the way are read by the next message; no event tells of what the app did itself.
       if ((await waitingChanges(this.project.id)) > 0) await wake(this.project.id, readClock());
     }
@@ -84,7 +97,7 @@ class Round {
 }
 
 type Worked =
-  | { readonly kind: 'done' }
+  | { readonly kind: 'done'; readonly deployed: boolean; readonly seen: readonly string[] }
   | { readonly kind: 'waits' }
   | { readonly kind: 'trouble'; readonly trouble: Exclude<JiraOutcome<null>, { kind: 'ok' }> };
 
@@ -112,7 +125,7 @@ async function unusable(parts: readonly StoredDelivery[], because: string, now: 
     const happening = { id: `delivery:${source}:${keyHash}`, at: now, projectId };
     await notify([unusableDelivery(happening, { source, because }, null)], now);
   }
-  return { kind: 'done' };
+  return doneWith([]);
 }
 
 function readStored({ type, body }: StoredDelivery): Delivery | null {
@@ -140,7 +153,8 @@ async function act(
   if (delivery.type === 'sighting') return takeSighting(project, delivery, stored, now);
   if (delivery.type === 'test-run') {
     const taken = await takeRun(project, delivery.payload, now);
-    return taken.kind === 'ok' ? { kind: 'done' } : { kind: 'trouble', trouble: taken };
+    if (taken.kind !== 'ok') return { kind: 'trouble', trouble: taken };
+    return doneWith(await defectsSeenBy(project.id, [runId(delivery.payload)]));
   }
   await storeFacts(
     project.id,
@@ -148,9 +162,13 @@ async function act(
   );
   await recordDelivery(project, delivery, now);
   await tellDelivery(project, delivery, now);
-  if (delivery.type !== 'commits') return { kind: 'done' };
+  if (delivery.type !== 'commits') return { ...doneWith([]), deployed: delivery.type === 'deployment' };
   const checked = await checkPush(project, delivery.payload, projectKeys, now);
-  return checked.kind === 'ok' ? { kind: 'done' } : { kind: 'trouble', trouble: checked };
+  return checked.kind === 'ok' ? doneWith([]) : { kind: 'trouble', trouble: checked };
+}
+
+function doneWith(seen: readonly string[]) {
+  return { kind: 'done', deployed: false, seen } as const;
 }
 
 /** What users, support or monitoring saw of a defect that Jira has. */
@@ -165,13 +183,14 @@ async function takeSighting(
   if (issue === null && between(receivedAt, now) < mostDelayOfEvents) return { kind: 'waits' };
   if (issue === null) return `${project.key} has no defect ${payload.issue.slice(0, 40)} that Holdpoint knows.`;
   const { at, sequence, environment, segment, version, build, count, message, service } = payload;
+  const stays = await mergedInto(issue.id);
   const detail = { message, service };
   await storeSightings(project.id, [
     {
-      ...{ subject: defectSubject(issue.id), origin: sha256(canonical([source, keyHash])), at },
+      ...{ subject: defectSubject(stays), origin: sha256(canonical([source, keyHash])), at },
       newness: newnessOf(sequence, at, { ...detail, environment, segment, version, build, count }),
       ...{ suite: '', environment, segment, version, build, times: count, flaky: 0, detail: canonical(detail) },
     },
   ]);
-  return { kind: 'done' };
+  return doneWith([stays]);
 }

@@ -1,3 +1,4 @@
+export * from './calendar';
 export { firstHash, siteChain, verifyChain } from './ledger';
 export type { LedgerEntry } from './ledger';
 export { dueAt } from './sla';

@@ -19,6 +19,11 @@ export function nextHour(at: Instant): Instant {
   return plus(`${at.slice(0, 13)}:00:00.000Z`, 60 * minute);
 }
 
+/** Days since 1970, in UTC. */
+export function dayOf(at: Instant): number {
+  return Math.floor(Date.parse(at) / day);
+}
+
 /** Milliseconds from `from` to `to`; negative where `to` is earlier. */
 export function between(from: Instant, to: Instant): number {
   return Date.parse(to) - Date.parse(from);

@@ -25,6 +25,8 @@ export interface Content {
   readonly events: readonly EventCount[];
   readonly releases: readonly { readonly id: string; readonly name: string }[];
   readonly gates: readonly ReleaseGateChange[];
+  /** Pseudonyms of people whom it is for by name. */
+  readonly people?: readonly string[];
 }
 
 /** @param about ids of the releases of it that matter here */
@@ -35,6 +37,7 @@ export function contentOf(occurrence: Told, about: readonly string[]): Content {
     events: [{ event: occurrence.event, count: 1, sentence: occurrence.sentence }],
     releases: releases.map(({ id, name }) => ({ id, name })),
     gates: releases.flatMap(({ id, name, gates }) => gates.map((gate) => ({ ...gate, release: { id, name } }))),
+    ...(occurrence.people === undefined ? {} : { people: occurrence.people }),
   };
 }
 
@@ -47,7 +50,13 @@ export function joined(earlier: Content, later: Content): Content {
     events: later.events.reduce(withEvent, earlier.events),
     releases: [...earlier.releases, ...later.releases.filter(({ id }) => !earlier.releases.some((known) => known.id === id))],
     gates: later.gates.reduce(withGate, earlier.gates),
+    ...peopleOf(earlier, later),
   };
+}
+
+function peopleOf({ people: some = [] }: Content, { people: others = [] }: Content): Pick<Content, 'people'> {
+  const all = [...new Set([...some, ...others])];
+  return all.length === 0 ? {} : { people: all };
 }
 
 /** What others say of the gates of its releases, although the rule tells nothing of that. */

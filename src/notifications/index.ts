@@ -1,5 +1,17 @@
 export { gatheringTime } from './decide';
-export { deliveryUnusable, deploymentStep, incidentReported, runBroken, severeDefect, verdictChanged } from './messages';
+export { withLadder } from './escalation-rule';
+export {
+  deferralTold,
+  deliveryUnusable,
+  deploymentStep,
+  incidentReported,
+  ownerEscalated,
+  questionExpired,
+  runBroken,
+  severeDefect,
+  triageStep,
+  verdictChanged,
+} from './messages';
 export type { Told } from './messages';
 export { ticketToTellOn } from './occurrence';
 export type { ReleaseFacts } from './occurrence';

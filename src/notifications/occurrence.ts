@@ -43,6 +43,8 @@ export interface Occurrence<Event extends string = string> {
   readonly releases: readonly ReleaseFacts[];
   /** One sentence for people who may see the release ticket: it names no issue that has a security level. */
   readonly sentence: string;
+  /** Pseudonyms of people whom it is for by name, where it is. */
+  readonly people?: readonly string[];
 }
 
 /** What every kind of message says of the place where it happened. */

@@ -6,6 +6,8 @@ export interface PeopleFacts {
   readonly owner: string | null;
   readonly assignee: string | null;
   readonly watchers: readonly string[];
+  /** Account ids of those whom the message is for by name. */
+  readonly named: readonly string[];
   /** Account ids of the members by name of the role or group. */
   readonly roles: ReadonlyMap<string, readonly string[]>;
   readonly groups: ReadonlyMap<string, readonly string[]>;
@@ -21,12 +23,18 @@ export function recipientsOn({ parts }: Message, channel: Channel): Recipient[] 
   return parts.flatMap(({ to, channels }) => (channels.includes(channel) ? to : []));
 }
 
+/** Pseudonyms of those whom a message is for by name. */
+export function namedIn({ parts }: Message): string[] {
+  return [...new Set(parts.flatMap(({ content }) => content.people ?? []))];
+}
+
 /** Account ids behind recipients, each once, without asking whether they may be told. */
 export function peopleBehind(recipients: readonly Recipient[], facts: Omit<PeopleFacts, 'mayBeTold'>): string[] {
   const found = recipients.flatMap((recipient) => {
     if (recipient.kind === 'role') return facts.roles.get(recipient.name) ?? [];
     if (recipient.kind === 'group') return facts.groups.get(recipient.name) ?? [];
     if (recipient.kind === 'watchers') return facts.watchers;
+    if (recipient.kind === 'named') return facts.named;
     return facts[recipient.kind] ?? [];
   });
   return [...new Set(found)].slice(0, mostPeople);
@@ -46,6 +54,8 @@ export function recipientWords(recipient: Recipient): string {
       return 'the assignee';
     case 'watchers':
       return 'everyone who watches';
+    case 'named':
+      return 'those whom the ladder names';
     case 'role':
       return `the role ${recipient.name}`;
     case 'group':

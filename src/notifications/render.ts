@@ -65,6 +65,7 @@ export function automationFacts(message: Message): AutomationFacts {
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-function escaped(words: string): string {
+/** As HTML. */
+export function escaped(words: string): string {
   return words.replace(/[&<>"']/g, (character) => entities[character] ?? '');
 }

@@ -9,6 +9,8 @@ export type Recipient =
   | { readonly kind: 'owner' }
   | { readonly kind: 'assignee' }
   | { readonly kind: 'watchers' }
+  /** Those whom what happened is for by name; no rule of an admin has it. */
+  | { readonly kind: 'named' }
   /** Members of a project role or of a group, by its name. */
   | { readonly kind: 'role'; readonly name: string }
   | { readonly kind: 'group'; readonly name: string };

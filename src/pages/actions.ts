@@ -1,9 +1,14 @@
+import type { StoredDefect } from '../defects/shell';
+import type { Behaviour } from '../environments';
 import type { Instant } from '../kernel/instant';
 import type { VerdictState } from '../kernel/verdict';
 import type { JiraOutcome } from '../platform/jira';
 import type { SourceSecretView } from '../contracts/sources';
 import type { SourceKind } from '../ingest';
+import type { ScoringPolicy } from '../scoring';
 import type { Settings } from '../settings';
+import type { Choice, OriginChange } from '../triage';
+import type { DeferralCommand, DeferralProblem, DeferralState, DeferralWish } from '../triage';
 import type { Viewer } from './viewer';
 
 /** What screens set going that more than one area takes part in: flows, handed in by src/index.ts. */
@@ -23,6 +28,58 @@ export interface Actions {
     now: Instant;
   }): Promise<{ kind: 'saved'; revision: number } | { kind: 'conflict'; revision: number }>;
   currentRevision(): Promise<number>;
+  /** What the scores of a project are made of, each term's values in ten-thousandths; null where the settings are damaged. */
+  scoreColumns(
+    projectId: string,
+    policy: ScoringPolicy,
+    now: Instant,
+  ): Promise<{
+    open: { ids: string[]; values: number[][] };
+    past: { values: number[][]; escaped: number[]; reopened: number[]; hours: number[] };
+  } | null>;
+  /** Keeps what a person says of how a defect behaves in a stage; the score and the field follow. */
+  setBehaviour(word: {
+    defect: { id: string; key: string; projectId: string; securityLevel: string | null };
+    stage: { key: string; name: string };
+    state: Behaviour;
+    build: string | null;
+    note: string;
+    accountId: string;
+    now: Instant;
+  }): Promise<void>;
+  /** Keeps which change or release brought a defect in; with neither, takes it back. */
+  setOrigin(word: {
+    defect: { id: string; key: string; projectId: string; securityLevel: string | null };
+    change: OriginChange | null;
+    version: { id: string; name: string } | null;
+    accountId: string;
+    now: Instant;
+  }): Promise<void>;
+  /** Asks for the deferral of defects, each for itself. */
+  requestDeferral(request: {
+    projectId: string;
+    issueIds: readonly string[];
+    wish: DeferralWish;
+    accountId: string;
+    now: Instant;
+    dryRun: boolean;
+  }): Promise<
+    JiraOutcome<
+      {
+        issueId: string;
+        outcome: 'requested' | 'refused' | 'acceptable';
+        deferralId: string | null;
+        problems: readonly DeferralProblem[];
+      }[]
+    >
+  >;
+  decideDeferral(decision: {
+    projectId: string;
+    deferralId: string;
+    command: DeferralCommand;
+    accountId: string;
+    now: Instant;
+  }): Promise<JiraOutcome<{ kind: 'done'; state: DeferralState; sentence: string } | { kind: 'refused'; message: string }>>;
   /** Reads a project from the start. */
   readProject(projectId: string): Promise<void>;
   /** Pauses the reading of a project, or lets it go on. */
@@ -35,4 +92,30 @@ export interface Actions {
   revokeSource(id: string, acting: Viewer): Promise<boolean>;
   /** The address to enter at GitHub or GitLab. */
   webhookAddress(source: { kind: SourceKind; id: string }): Promise<string | null>;
+  /** Decides what becomes of a defect, as the viewer. */
+  decideTriage(
+    wish: {
+      defect: StoredDefect;
+      choice: Choice;
+      asked: string | null;
+      sessionId: string | null;
+      replaces: string | null;
+    },
+    acting: Viewer,
+  ): Promise<{ kind: 'decided'; id: string } | { kind: 'refused'; because: string }>;
+  /** @returns false where it was closed already */
+  closeTriageSession(sessionId: string, acting: Viewer): Promise<boolean>;
+  /** Ends decisions about these defects that do not stand any more. */
+  lapseOfDefects(projectId: string, defectIds: readonly string[], now: Instant): Promise<void>;
+  /** Says that two defects are the same, as the viewer: links them, or merges the one into the other. */
+  markDuplicate(
+    wish: { canonical: StoredDefect; duplicate: StoredDefect; how: 'link' | 'merge'; reopen: boolean; raise: boolean },
+    acting: Viewer,
+  ): Promise<Marked>;
+  /** Says for ever that two defects are not the same. */
+  refuseDuplicate(pair: { defect: StoredDefect; other: StoredDefect }, acting: Viewer): Promise<Marked>;
 }
+
+/** What became of it; `left` says what Jira did not let the viewer do. */
+type Marked =
+  { readonly kind: 'done'; readonly left: readonly string[] } | { readonly kind: 'refused'; readonly because: string };

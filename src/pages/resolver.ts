@@ -9,25 +9,39 @@ import { logFailure } from '../platform/log';
 import { resolverOf } from '../platform/resolver';
 import type { Actions } from './actions';
 import { failed, refused } from './answer';
+import { behaviours, setBehaviour } from './behaviours/calls';
 import { fieldChoices, stageChoices } from './choices/calls';
 import { dataQuality } from './data-quality/calls';
 import { decisions, exportDecisions, verifyLedger } from './decisions/calls';
 import { readers } from './decisions/readers';
+import { deferrals, deferralsOf, exportDeferrals } from './deferrals/calls';
+import { decideDeferral, deferralOptions, requestDeferrals } from './deferrals/deciding';
 import { defectTrail } from './defect-trail/calls';
+import { duplicates, markDuplicate, refuseDuplicate } from './duplicates/calls';
 import { recordReading } from './note-access';
 import type { Reading } from './note-access';
 import { health } from './health/calls';
+import { origin, regressions, setAffected, setOrigin } from './origin/calls';
+import { ownership } from './ownership/calls';
 import { panel } from './panel/calls';
 import { pipelines } from './pipelines/calls';
 import { readiness } from './readiness/calls';
 import { pauseReading, readProject } from './reading/calls';
 import { releaseDeployments } from './release-deployments/calls';
 import { refresh, releases, revision } from './releases/calls';
+import { score } from './score/calls';
+import { scorePreview, scoreTitles } from './score/preview';
 import { previewNotifications } from './settings/preview-notifications';
+import { previewRotas } from './settings/preview-rotas';
 import { previewMasking } from './settings/preview-masking';
 import { previewSettings, saveSettings, settings } from './settings/calls';
 import { createSource, revokeSource, rotateSource, sources } from './sources/calls';
 import { traceability } from './traceability/calls';
+import { validationDebt } from './validation-debt/calls';
+import { answerQuestion, decideTriage, triageOf } from './triage/decide';
+import { decisionLatency } from './triage/latency';
+import { triageQueue } from './triage/queue';
+import { back, closeSession, joinSession, openSession, reveal, sessionView, skip, vote } from './triage/sessions';
 import type { Viewer } from './viewer';
 
 type Answerers = { readonly [Call in BridgeCall]: (payload: unknown, viewer: Viewer) => Promise<Answer<BridgeView<Call>>> };
@@ -77,7 +91,33 @@ export function makeResolver(actions: Actions) {
       recorded(({ projectId }) => opened(projectId, 'pipelines'), pipelines),
     ),
     defectTrail: parsed(bridgeCalls.defectTrail.request, defectTrail),
+    duplicates: parsed(bridgeCalls.duplicates.request, duplicates),
+    markDuplicate: parsed(bridgeCalls.markDuplicate.request, (request, viewer) => markDuplicate(request, actions, viewer)),
+    refuseDuplicate: parsed(bridgeCalls.refuseDuplicate.request, (request, viewer) => refuseDuplicate(request, actions, viewer)),
+    score: parsed(bridgeCalls.score.request, score),
+    scorePreview: parsed(bridgeCalls.scorePreview.request, (request, viewer) => scorePreview(request, actions, viewer)),
+    scoreTitles: parsed(bridgeCalls.scoreTitles.request, scoreTitles),
     releaseDeployments: parsed(bridgeCalls.releaseDeployments.request, releaseDeployments),
+    behaviours: parsed(bridgeCalls.behaviours.request, behaviours),
+    setBehaviour: parsed(bridgeCalls.setBehaviour.request, (request, viewer) => setBehaviour(request, actions, viewer)),
+    validationDebt: parsed(bridgeCalls.validationDebt.request, validationDebt),
+    deferralOptions: parsed(bridgeCalls.deferralOptions.request, deferralOptions),
+    requestDeferrals: parsed(bridgeCalls.requestDeferrals.request, (request, viewer) =>
+      requestDeferrals(request, actions, viewer),
+    ),
+    decideDeferral: parsed(bridgeCalls.decideDeferral.request, (request, viewer) => decideDeferral(request, actions, viewer)),
+    deferrals: parsed(
+      bridgeCalls.deferrals.request,
+      recorded(({ projectId }) => opened(projectId, 'deferrals'), deferrals),
+    ),
+    deferralsOf: parsed(bridgeCalls.deferralsOf.request, deferralsOf),
+    exportDeferrals: parsed(
+      bridgeCalls.exportDeferrals.request,
+      recorded(
+        ({ projectId, format }) => ({ projectId, act: 'exported', what: `deferrals-${format}`, subject: '' }),
+        exportDeferrals,
+      ),
+    ),
     revision: parsed(bridgeCalls.revision.request, revision),
     refresh: parsed(bridgeCalls.refresh.request, (request, viewer) => refresh(request, actions, viewer)),
     settings: (_payload, viewer) => settings(actions, viewer),
@@ -113,6 +153,31 @@ export function makeResolver(actions: Actions) {
     revokeSource: parsed(bridgeCalls.revokeSource.request, (request, viewer) => revokeSource(request, actions, viewer)),
     previewNotifications: parsed(bridgeCalls.previewNotifications.request, previewNotifications),
     previewMasking: parsed(bridgeCalls.previewMasking.request, previewMasking),
+    triageQueue: parsed(
+      bridgeCalls.triageQueue.request,
+      recorded(({ projectId }) => opened(projectId, 'triage'), triageQueue),
+    ),
+    openSession: parsed(bridgeCalls.openSession.request, openSession),
+    joinSession: parsed(bridgeCalls.joinSession.request, joinSession),
+    sessionView: parsed(bridgeCalls.sessionView.request, sessionView),
+    vote: parsed(bridgeCalls.vote.request, vote),
+    reveal: parsed(bridgeCalls.reveal.request, reveal),
+    skip: parsed(bridgeCalls.skip.request, skip),
+    back: parsed(bridgeCalls.back.request, back),
+    closeSession: parsed(bridgeCalls.closeSession.request, (request, viewer) => closeSession(request, actions, viewer)),
+    decideTriage: parsed(bridgeCalls.decideTriage.request, (request, viewer) => decideTriage(request, actions, viewer)),
+    triageOf: parsed(bridgeCalls.triageOf.request, triageOf),
+    answerQuestion: parsed(bridgeCalls.answerQuestion.request, (request, viewer) => answerQuestion(request, actions, viewer)),
+    decisionLatency: parsed(bridgeCalls.decisionLatency.request, decisionLatency),
+    ownership: parsed(bridgeCalls.ownership.request, ownership),
+    previewRotas: parsed(bridgeCalls.previewRotas.request, previewRotas),
+    origin: parsed(bridgeCalls.origin.request, origin),
+    setOrigin: parsed(bridgeCalls.setOrigin.request, (request, viewer) => setOrigin(request, actions, viewer)),
+    setAffected: parsed(bridgeCalls.setAffected.request, setAffected),
+    regressions: parsed(
+      bridgeCalls.regressions.request,
+      recorded(({ projectId }) => opened(projectId, 'regressions'), regressions),
+    ),
     stageChoices: () => stageChoices(),
     fieldChoices: parsed(bridgeCalls.fieldChoices.request, fieldChoices),
   };

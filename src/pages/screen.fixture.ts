@@ -41,10 +41,16 @@ export function aStoredDefect(parts: Partial<StoredDefect> = {}): StoredDefect {
 export function aVerdict(defects: readonly StoredDefect[], parts: Partial<StoredVerdict> = {}): StoredVerdict {
   const release = { versionId: '10', versionName: '4.2.0', projectKey: 'SHOP', defectTypes: ['Bug'] };
   const stage = { key: 'production', name: 'Production' };
+  const open = defects.map((defect) => ({ ...defect, clockFrom: defect.createdAt, deferredUntil: null }));
   return {
     ...{ versionId: '10', projectId: '1', n: 1, mode: 'enforce', fingerprint: 'f', changesSeen: 4, settingsSeen: 1 },
-    verdict: decideGate(defaultSettings, stage, release, { kind: 'known', defects }, now),
-    ...{ at: '2026-11-02T08:59:00.000Z', until: '2026-11-02T09:14:00.000Z', ledger: { seq: 5, hash: 'abc' } },
+    verdict: decideGate(defaultSettings, stage, release, { kind: 'known', defects: open }, now),
+    ...{
+      at: '2026-11-02T08:59:00.000Z',
+      until: '2026-11-02T09:14:00.000Z',
+      freshUntil: '2026-11-02T09:14:00.000Z',
+      ledger: { seq: 5, hash: 'abc' },
+    },
     ...parts,
   };
 }

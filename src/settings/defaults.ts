@@ -1,6 +1,7 @@
 import { defaultCommitRules, defaultMaskingSettings } from '../environments';
 import { defaultNotificationRules } from '../notifications';
-import { defaultFailurePolicy } from '../triage';
+import { defaultScoringPolicy } from '../scoring';
+import { defaultClockPolicy, defaultDeferralPolicy, defaultFailurePolicy, defaultOwnership } from '../triage';
 import type { Settings } from './settings';
 
 /** What holds until an admin saves something else: everything is observed, nothing blocks. */
@@ -32,7 +33,11 @@ export const defaultSettings: Settings = {
   reading: { pointsPerHour: 20_000 },
   retention: { accessDays: 400, sightingDays: 730 },
   failures: defaultFailurePolicy,
+  scoring: defaultScoringPolicy,
+  triage: defaultClockPolicy,
   masking: defaultMaskingSettings,
   commits: defaultCommitRules,
+  deferrals: defaultDeferralPolicy,
+  ownership: defaultOwnership,
   notifications: defaultNotificationRules,
 };

@@ -1,3 +1,4 @@
+import { ownershipProblems } from './ownership-problems';
 import { pipelineProblems } from './pipeline-problems';
 import type { Problem } from './problem';
 import type { Settings } from './settings';
@@ -18,10 +19,16 @@ export function settingsProblems(settings: Settings): Problem[] {
         ? [{ path: `tiers.${n}`, message: 'A tier cannot be called "any": rows use that word for every tier.' }]
         : [],
     ),
+    ...repeated(
+      settings.deferrals.reasons.map(({ key }) => key),
+      (n) => `deferrals.reasons.${n}.key`,
+      'Another class of reasons has this key.',
+    ),
     ...sharedTypes(settings),
     ...rows(settings),
     ...modes(settings),
     ...pipelineProblems(settings),
+    ...ownershipProblems(settings.ownership),
   ];
 }
 

@@ -2,7 +2,8 @@ import type { CommitRules, MaskingSettings } from '../environments';
 import type { Severity } from '../kernel/severity';
 import type { GateMode } from '../kernel/verdict';
 import type { NotificationRules } from '../notifications';
-import type { FailurePolicy } from '../triage';
+import type { ScoringPolicy } from '../scoring';
+import type { ClockPolicy, DeferralPolicy, FailurePolicy, OwnershipSettings } from '../triage';
 
 /** Every area's settings as one document, as the admin saves it (contracts/settings.ts is its parser). */
 export interface Settings {
@@ -31,8 +32,12 @@ export interface Settings {
   /** In days. */
   readonly retention: { readonly accessDays: number; readonly sightingDays: number };
   readonly failures: FailurePolicy;
+  readonly scoring: ScoringPolicy;
+  readonly triage: ClockPolicy;
   readonly masking: MaskingSettings;
   readonly commits: CommitRules;
+  readonly deferrals: DeferralPolicy;
+  readonly ownership: OwnershipSettings;
   readonly notifications: NotificationRules;
 }
 

@@ -1,5 +1,6 @@
 import type { Issue } from '../model';
 import type { JqlValue } from './comparison';
+import { instantField } from './date-fields';
 import type { JqlCustomField } from './jql-site';
 import { refusals, unmodelled } from './refusal';
 import { scalarTest } from './scalar-test';
@@ -20,11 +21,12 @@ export function customField(written: string, context: SearchContext): SearchFiel
   if (field === undefined) return undefined;
   if (other !== undefined)
     throw unmodelled(`a query by the name '${written}', which several fields have; use cf[${field.id.slice(12)}]`);
-  return searchFieldOf(field);
+  return searchFieldOf(field, context);
 }
 
-function searchFieldOf({ id, key, type }: JqlCustomField): SearchField {
+function searchFieldOf({ id, key, type }: JqlCustomField, context: SearchContext): SearchField {
   if (type === 'number') return numberField(id);
+  if (type === 'datetime') return instantField((issue) => textOf(issue, id), context);
   return key === id ? textField((issue) => textOf(issue, id)) : exactField(id);
 }
 

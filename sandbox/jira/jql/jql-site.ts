@@ -12,7 +12,7 @@ export interface JqlCustomField {
   readonly key: string;
   /** Shown name, e.g. `Defect severity`; a JQL field name matches it without regard to case. Where two fields share one, a query by it is refused. */
   readonly name: string;
-  readonly type: 'string' | 'number';
+  readonly type: 'string' | 'number' | 'datetime';
 }
 
 /**

@@ -31,7 +31,20 @@ export function typedValue(field: CustomField, value: unknown): string | number 
   if (field.type === 'string' && typeof value === 'string') {
     return value;
   }
-  throw new FieldProblem(field.type === 'number' ? 'Specify a number.' : 'Specify a text.');
+  if (field.type === 'datetime' && typeof value === 'string' && isInstant(value)) {
+    return value;
+  }
+  throw new FieldProblem(wanted[field.type]);
+}
+
+const wanted = {
+  number: 'Specify a number.',
+  string: 'Specify a text.',
+  datetime: 'Specify a date and a time, e.g. 2026-11-02T09:00:00.000+0000.',
+} as const;
+
+function isInstant(text: string): boolean {
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:?\d\d)$/.test(text);
 }
 
 function passes(site: Site, expression: string, value: unknown): boolean {

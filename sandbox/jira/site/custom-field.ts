@@ -9,7 +9,7 @@ export interface CustomField {
   readonly key: string;
   readonly name: string;
   readonly description: string;
-  readonly type: 'string' | 'number';
+  readonly type: 'string' | 'number' | 'datetime';
   /** What the app's manifest says of it; null for a field that came with the seed. */
   readonly app: AppCustomField | null;
 }

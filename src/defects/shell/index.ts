@@ -1,5 +1,7 @@
+export { assigneesOf } from './assignees';
 export { clearDirty, dirtyIssues, markDirty, oldestMark, waitingChanges } from './dirty-issues';
 export { siteFieldIds } from './field-ids';
+export { fixVersionsByDefect } from './fix-versions';
 export { historyColumnsOf, packHistories } from './history-chunks';
 export { issueByKey, issuesById, issuesByKeys } from './named-issues';
 export type { NamedIssue } from './named-issues';
@@ -73,7 +75,10 @@ export type { StoredTicket } from './read-tickets';
 export { noteDeleted, noteRestored, projectsToPurge } from './removed-projects';
 export { takeSnapshot } from './snapshots';
 export { statusCategories, storeStatuses } from './statuses';
+export { endedDefects, reportedAfterRelease } from './ended';
+export { openDefectFields } from './to-score';
 export { forgetRemoved, markLost, removeDefects, removeUnread, storeDefects } from './store-defects';
 export { removeTickets, storeTickets } from './store-tickets';
 export { noteLinked, storeVersions, versionById, versionsOf, versionsToJudge, versionsWithoutLink } from './versions';
 export type { StoredVersion } from './versions';
+export { workaroundsOf } from './workarounds';

@@ -217,7 +217,7 @@ export async function historiesOf(defectIds: readonly string[]): Promise<Map<str
     const query = `SELECT s.defect_id, s.kind, s.n, s.value, s.label, s.from_at, s.to_at FROM spans s JOIN defects d ON d.id = s.defect_id AND d.read_at = s.read_at
       WHERE s.defect_id IN (${marks(ids)})`;
     for (const r of (await select(spanRow, query, ids)).sort((a, b) => a.n - b.n)) {
-      const history = found.get(r.defect_id) ?? { status: [], severity: [], assignee: [], fix: [], affects: [] };
+      const history = found.get(r.defect_id) ?? { status: [], severity: [], assignee: [], fix: [], affects: [], component: [] };
       history[r.kind].push({ value: r.value, label: r.label, from: r.from_at, to: r.to_at });
       found.set(r.defect_id, history);
     }

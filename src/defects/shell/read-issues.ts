@@ -5,6 +5,7 @@ import { toReleaseTicket } from '../release-ticket';
 import type { ReleaseTicket } from '../release-ticket';
 import { trackedAs } from '../work-types';
 import type { WorkTypes } from '../work-types';
+import { adfText } from '../../kernel/adf-text';
 import type { Instant } from '../../kernel/instant';
 import { fetchHistories, fetchIssues, ok } from '../../platform/jira';
 import type { JiraHistory, JiraIssue, JiraOutcome } from '../../platform/jira';
@@ -14,10 +15,25 @@ import type { ReadDefect } from './store-defects';
 export interface ReadIssues {
   readonly defects: readonly ReadDefect[];
   readonly tickets: readonly ReleaseTicket[];
+  /** What people wrote of each defect, by its id. It is compared with others and not stored. */
+  readonly texts: ReadonlyMap<string, IssueTexts>;
   /** Ids of issues that exist but are neither. */
   readonly others: readonly string[];
   /** Ids that Jira did not answer: deleted, or hidden from the app. */
   readonly missing: readonly string[];
+}
+
+/** Plain text of an issue. */
+interface IssueTexts {
+  readonly description: string;
+  readonly environment: string;
+}
+
+/** Characters of a description that are looked at. */
+const longestText = 20_000;
+
+function textsOf({ id, fields: { description, environment } }: JiraIssue): [string, IssueTexts] {
+  return [id, { description: adfText(description, longestText), environment: adfText(environment, longestText) }];
 }
 
 /** Reads up to 100 issues from Jira once and turns them into facts. One point, and one an issue; histories cost more only where more than 40 are new. */
@@ -37,6 +53,7 @@ export async function readIssues(ids: readonly string[], types: WorkTypes, field
   return ok({
     defects: defects.value,
     tickets: tracked.filter(({ as }) => as === 'release-ticket').map(({ issue }) => toReleaseTicket(issue)),
+    texts: new Map(tracked.filter(({ as }) => as === 'defect').map(({ issue }) => textsOf(issue))),
     others: tracked.filter(({ as }) => as === null).map(({ issue }) => issue.id),
     missing: ids.filter((id) => !found.has(id)),
   });

@@ -1,16 +1,22 @@
 import type { Occurrence } from '../occurrence';
+import { deferralEvents } from './deferral';
 import { deliveryEvents } from './delivery-unusable';
 import { deploymentEvents } from './deployment';
 import { incidentEvents } from './incident';
+import { ownerEvents } from './owner-escalated';
 import { runEvents } from './run-broken';
 import { defectEvents } from './severe-defect';
+import { triageEvents } from './triage';
 import { verdictEvents } from './verdict-changed';
 
+export { deferralTold } from './deferral';
 export { deliveryUnusable } from './delivery-unusable';
 export { deploymentStep } from './deployment';
 export { incidentReported } from './incident';
+export { ownerEscalated } from './owner-escalated';
 export { runBroken } from './run-broken';
 export { severeDefect } from './severe-defect';
+export { questionExpired, triageStep } from './triage';
 export { verdictChanged } from './verdict-changed';
 
 /** Everything that people can be told of, with what several of it are called after their number. One file each, one line here. */
@@ -21,6 +27,9 @@ export const eventWords = {
   ...incidentEvents,
   ...runEvents,
   ...deliveryEvents,
+  ...triageEvents,
+  ...deferralEvents,
+  ...ownerEvents,
 } as const;
 export type EventName = keyof typeof eventWords;
 export type Told = Occurrence<EventName>;

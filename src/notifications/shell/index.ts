@@ -1,3 +1,4 @@
 export { forgetMessagesBefore, forgetMessagesOf } from './message-store';
 export { previewNotifications } from './preview';
+export { sendDigest } from './send-digest';
 export { gather, tellDue } from './tell-due';

@@ -1,7 +1,9 @@
+import { z } from 'zod';
 import { maySeeIssue, ok, readGroupMembers, readIssuePeople, readRoleMembers, readWatchers } from '../../platform/jira';
 import type { JiraOutcome } from '../../platform/jira';
+import { marks, select } from '../../platform/database';
 import type { Message } from '../message';
-import { peopleBehind, peopleToTell, recipientsOn } from '../recipients';
+import { namedIn, peopleBehind, peopleToTell, recipientsOn } from '../recipients';
 import type { Channel } from '../rules';
 
 /** Account ids of those whom a message tells on a channel and who may see its issue, asked now. */
@@ -14,6 +16,7 @@ export async function findPeople(message: Message, issueId: string, channel: Cha
   const { projectId, owner, assignee } = people.value;
   const watchers = asks('watchers') ? orNone(await readWatchers(issueId), []) : ok([]);
   if (watchers.kind !== 'ok') return watchers;
+  const named = asks('named') ? await accountsBehind(namedIn(message)) : [];
   const roles = new Map<string, readonly string[]>();
   const groups = new Map<string, readonly string[]>();
   for (const recipient of recipients) {
@@ -23,7 +26,7 @@ export async function findPeople(message: Message, issueId: string, channel: Cha
     if (members.kind !== 'ok') return members;
     (kind === 'role' ? roles : groups).set(name, members.value);
   }
-  const facts = { owner, assignee, watchers: watchers.value, roles, groups };
+  const facts = { owner, assignee, watchers: watchers.value, named, roles, groups };
   const allowed = new Set<string>();
   for (const accountId of peopleBehind(recipients, facts)) {
     const sees = orNone(await maySeeIssue(accountId, issueId), false);
@@ -31,6 +34,13 @@ export async function findPeople(message: Message, issueId: string, channel: Cha
     if (sees.value) allowed.add(accountId);
   }
   return ok(peopleToTell(message, channel, { ...facts, mayBeTold: (accountId) => allowed.has(accountId) }));
+}
+
+/** Who was erased meanwhile is not among them. */
+async function accountsBehind(pseudonyms: readonly string[]): Promise<string[]> {
+  if (pseudonyms.length === 0) return [];
+  const query = `SELECT account_id FROM people WHERE pseudonym IN (${marks(pseudonyms)})`;
+  return (await select(z.object({ account_id: z.string() }), query, pseudonyms)).map((row) => row.account_id);
 }
 
 /** Where Jira does not let the app know, there is nobody, and the message is told to the others. */

@@ -33,6 +33,7 @@ export const occurrenceSchema: z.ZodType<Told> = z.object({
     }),
   ),
   sentence: z.string(),
+  people: z.array(z.string()).exactOptional(),
 });
 
 const content = z.object({
@@ -42,11 +43,12 @@ const content = z.object({
   events: z.array(z.object({ event, count: z.number(), sentence: z.string() })),
   releases: z.array(named),
   gates: z.array(gate.extend({ release: named })),
+  people: z.array(z.string()).exactOptional(),
 });
 const place = { subject: z.string(), issueId: z.string().nullable() };
 
 const recipient = z.union([
-  z.object({ kind: z.enum(['owner', 'assignee', 'watchers']) }),
+  z.object({ kind: z.enum(['owner', 'assignee', 'watchers', 'named']) }),
   z.object({ kind: z.enum(['role', 'group']), name: z.string() }),
 ]);
 

@@ -2,6 +2,7 @@ import type { BridgeRequest, BridgeView } from '../../contracts/bridge';
 import type { Answer } from '../../contracts/screen';
 import { qualityFacts, statusCategories, summariesOf } from '../../defects/shell';
 import { readSettings } from '../../settings/shell';
+import { scorecardOf } from '../../triage/shell';
 import { shown } from '../answer';
 import { openProject } from '../open-project';
 import type { Viewer } from '../viewer';
@@ -26,5 +27,5 @@ export async function dataQuality(
   }
   const shownIds = Object.values(tally.checks).flatMap(({ worst }) => worst.map(({ id }) => id));
   const summaries = await summariesOf([...new Set(shownIds)]);
-  return shown(dataQualityView({ project, tally, summaries, now }));
+  return shown(dataQualityView({ project, tally, summaries, now, scorecard: await scorecardOf(projectId) }));
 }

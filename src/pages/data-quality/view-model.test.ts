@@ -15,9 +15,11 @@ function aDefect(n: number, parts: Partial<QualityDefect> = {}): QualityDefect {
     ...parts,
   };
 }
+const unanswered = { shown: 0, accepted: 0, refused: 0 };
+const nothing = { likely: unanswered, all: unanswered, places: [] };
 const view = (...pages: QualityDefect[][]) => {
   const tally = pages.reduce((before, page) => addDefects(before, page, access, context), emptyTally);
-  return dataQualityView({ project, tally, summaries: new Map([['1', 'Checkout fails']]), now });
+  return dataQualityView({ project, tally, summaries: new Map([['1', 'Checkout fails']]), scorecard: nothing, now });
 };
 const missing = { severityRaw: null, severity: null };
 
@@ -56,4 +58,16 @@ test('at most a hundred are named, the worst first', () => {
 
 test('an empty project says so', () => {
   expect(view([]).sentence).toBe('There is no defect to look at yet.');
+});
+
+test('how suggested duplicates hold is told once there was one', () => {
+  expect(view([]).duplicates).toEqual({ sentence: 'No duplicate was suggested to anybody yet.', places: [] });
+  const likely = { shown: 30, accepted: 17, refused: 2 };
+  const all = { shown: 90, accepted: 20, refused: 30 };
+  const scorecard = { likely, all, places: [{ place: 1, ...likely }] };
+  const { duplicates } = dataQualityView({ project, tally: emptyTally, summaries: new Map(), scorecard, now });
+  expect(duplicates.sentence).toBe(
+    '17 of 19 likely duplicates were confirmed (interval 69 to 97 %). 20 of 50 suggestions in all were confirmed (interval 28 to 54 %).',
+  );
+  expect(duplicates.places).toEqual([{ place: 1, ...likely }]);
 });

@@ -2,6 +2,8 @@ import type { DataQualityView } from '../../contracts/data-quality';
 import { qualityChecks } from '../../defects';
 import type { StoredProject } from '../../defects/shell';
 import type { Instant } from '../../kernel/instant';
+import { precisionSentence } from '../../triage';
+import type { Scorecard } from '../../triage/shell';
 import { storeState } from '../store-state';
 import type { Tally } from './tally';
 import { checkWords } from './words';
@@ -10,11 +12,12 @@ export interface QualityViewFacts {
   readonly project: StoredProject;
   readonly tally: Tally;
   readonly summaries: ReadonlyMap<string, string>;
+  readonly scorecard: Scorecard;
   readonly now: Instant;
 }
 
 /** Checks that found something stand first, the one that found most at the top. */
-export function dataQualityView({ project, tally, summaries, now }: QualityViewFacts): DataQualityView {
+export function dataQualityView({ project, tally, summaries, scorecard, now }: QualityViewFacts): DataQualityView {
   const checks = qualityChecks.map((id) => {
     const { worst, count, hidden } = tally.checks[id];
     const defects = worst.map((defect) => ({
@@ -31,7 +34,17 @@ export function dataQualityView({ project, tally, summaries, now }: QualityViewF
     store: storeState(project, now),
     sentence: sentence(tally),
     checked: tally.checked,
+    duplicates: duplicatesView(scorecard),
     checks: checks.sort((a, b) => b.count - a.count || b.hidden - a.hidden),
+  };
+}
+
+/** Suggestions that people saw and what they said to them: whoever doubts them can see how often they hold. */
+function duplicatesView({ likely, all, places }: Scorecard): DataQualityView['duplicates'] {
+  if (all.shown === 0) return { sentence: 'No duplicate was suggested to anybody yet.', places: [] };
+  return {
+    sentence: `${precisionSentence('likely duplicates', likely)} ${precisionSentence('suggestions in all', all)}`,
+    places: places.map(({ place, shown, accepted, refused }) => ({ place, shown, accepted, refused })),
   };
 }
 

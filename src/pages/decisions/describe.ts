@@ -37,7 +37,17 @@ function toneOf(kind: string, title: string): Decision['tone'] {
   return title === titles.open || kind === 'lock-attached' ? 'good' : 'calm';
 }
 
-const warningKinds = new Set(['publication-repaired', 'lock-removed', 'rolled-back', 'push-broke-rule']);
+const warningKinds = new Set([
+  'triage-lapsed',
+  'triage-overdue',
+  'triage-escalated',
+  'triage-defaulted',
+  'publication-repaired',
+  'lock-removed',
+  'rolled-back',
+  'push-broke-rule',
+  'deferral-expired',
+]);
 
 type Words = Pick<Description, 'title' | 'sentence' | 'facts'>;
 
@@ -124,6 +134,8 @@ const sectionWords: Readonly<Record<string, string>> = {
   slaBreached: 'Limits of overdue defects',
   reading: 'Reading projects',
   retention: 'Keeping data',
+  deferrals: 'Deferring defects',
+  ownership: 'Who owns what',
 };
 const mostChanges = 40;
 
@@ -199,7 +211,7 @@ function usualSentence(kind: string, { version, stage, ...body }: Body): string 
 }
 
 /** Members that say nothing to people, or are said elsewhere. */
-const notFacts = ['schema', 'version', 'stage', 'sentence', 'fingerprint'];
+const notFacts = ['schema', 'version', 'stage', 'sentence', 'fingerprint', 'deferral'];
 const mostFacts = 12;
 
 function plainFacts(body: Body): Facts {

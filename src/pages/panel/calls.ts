@@ -4,6 +4,8 @@ import { defectById, fixVersionsOf, ticketById, versionsOfTicket, versionsToJudg
 import { verdictsOf } from '../../gates/shell';
 import { defaultSettings } from '../../settings';
 import { readSettings } from '../../settings/shell';
+import { clockFrom } from '../../triage';
+import { heldTimes } from '../../triage/shell';
 import { refused, shown } from '../answer';
 import { maySee } from '../access';
 import { openProject } from '../open-project';
@@ -31,5 +33,7 @@ export async function panel({ issueId }: BridgeRequest<'panel'>, viewer: Viewer)
   const versions = (await versionsToJudge(project.id)).filter((version) => named.has(version.id));
   const verdicts = await verdictsOf(versions.map((version) => version.id));
   const facts = { project, versions, verdicts, settings, revision, now: viewer.now };
-  return shown(defect === null ? ticketPanel(facts) : defectPanel(defect, facts));
+  if (defect === null) return shown(ticketPanel(facts));
+  const held = (await heldTimes(project.id)).get(issueId) ?? [];
+  return shown(defectPanel(defect, { ...facts, clockFrom: clockFrom(defect.createdAt, held, viewer.now) }));
 }

@@ -15,6 +15,8 @@ export interface PanelFacts {
   readonly versions: readonly StoredVersion[];
   readonly verdicts: readonly StoredVerdict[];
   readonly settings: StoredSettings;
+  /** Of a defect: from when its resolution target counts; from its creation where nothing is said. */
+  readonly clockFrom?: Instant;
   readonly revision: string;
   readonly now: Instant;
 }
@@ -22,7 +24,7 @@ export interface PanelFacts {
 export function defectPanel(defect: StoredDefect, facts: PanelFacts): PanelView {
   const { project, settings, now, revision } = facts;
   const targets = (settings.kind === 'ok' ? settings.settings : defaultSettings).slaTargetDays;
-  const { severity, tier, dueAt, overdue } = defectRow(defect, targets, now);
+  const { severity, tier, dueAt, overdue } = defectRow(defect, targets, now, null, facts.clockFrom);
   return {
     kind: 'defect',
     now,

@@ -10,7 +10,10 @@ import {
   versionById,
 } from '../../defects/shell';
 import { verdictsOf } from '../../gates/shell';
+import { scoreStates } from '../../scoring/shell';
 import { readSettings } from '../../settings/shell';
+import { clockFrom } from '../../triage';
+import { heldTimes } from '../../triage/shell';
 import { refused, shown } from '../answer';
 import { maySee } from '../access';
 import { openProject } from '../open-project';
@@ -40,9 +43,30 @@ export async function readiness(
     statusCategories(),
   ]);
   const visible = defects.filter((defect) => maySee(access, defect.securityLevel));
+  const states = await scoreStates(
+    projectId,
+    visible.map(({ id }) => id),
+  );
+  const scores = new Map([...states].map(([id, { score }]) => [id, score]));
+  const held = await heldTimes(projectId);
+  const clocks = new Map(visible.map(({ id, createdAt }) => [id, clockFrom(createdAt, held.get(id) ?? [], now)]));
   const histories = await historiesOf(visible.map(({ id }) => id));
   const overTime = trend([...histories.values()], version.startDate, now, (status) => categories.get(status) ?? null);
   return shown(
-    readinessView({ project, version, defects, tickets, verdicts, settings, access, trend: overTime, keptFresh, revision, now }),
+    readinessView({
+      project,
+      version,
+      defects,
+      tickets,
+      verdicts,
+      settings,
+      access,
+      scores,
+      clocks,
+      trend: overTime,
+      keptFresh,
+      revision,
+      now,
+    }),
   );
 }

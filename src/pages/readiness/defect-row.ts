@@ -6,8 +6,18 @@ import { between, day } from '../../kernel/instant';
 import type { Instant } from '../../kernel/instant';
 import { severities } from '../../kernel/severity';
 
-export function defectRow(defect: StoredDefect, targets: SlaTargetDays, now: Instant): DefectRow {
-  const due = dueAt(defect.createdAt, defect.severity, targets);
+/**
+ * @param score null where it has none, or where nobody shows it
+ * @param clockFrom from when the resolution target counts: later than its creation where it was deferred
+ */
+export function defectRow(
+  defect: StoredDefect,
+  targets: SlaTargetDays,
+  now: Instant,
+  score: number | null = null,
+  clockFrom: Instant = defect.createdAt,
+): DefectRow {
+  const due = dueAt(clockFrom, defect.severity, targets);
   return {
     id: defect.id,
     key: defect.key,
@@ -19,6 +29,7 @@ export function defectRow(defect: StoredDefect, targets: SlaTargetDays, now: Ins
     ageDays: Math.max(0, Math.floor(between(defect.createdAt, now) / day)),
     dueAt: due,
     overdue: defect.open && due !== null && due <= now,
+    score,
   };
 }
 

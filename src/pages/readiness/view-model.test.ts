@@ -15,6 +15,7 @@ const facts = (parts: Partial<ReadinessFacts> = {}): ReadinessFacts => ({
   tickets: [ticket, { ...ticket, id: '6', key: 'SHOP-6', securityLevel: '900' }],
   verdicts: [aVerdict([secret, known, old])],
   access: { mayBrowse: true, levels: [], may: mayNothing },
+  scores: new Map([['2', 71]]),
   trend: { days: ['2026-11-02'], series: [{ severity: 'S1', counts: [2] }] },
   ...parts,
 });
@@ -37,7 +38,7 @@ test('who may see the level sees all', () => {
 
 test('rows come worst first, with age and target', () => {
   const [first] = readinessView(facts()).defects;
-  expect(first).toMatchObject({ key: 'SHOP-2', ageDays: 13, dueAt: '2026-10-22T09:00:00.000Z', overdue: true });
+  expect(first).toMatchObject({ key: 'SHOP-2', score: 71, ageDays: 13, dueAt: '2026-10-22T09:00:00.000Z', overdue: true });
 });
 
 test('progress counts the defects that the viewer may see', () => {

@@ -23,6 +23,10 @@ export interface ReadinessFacts {
   readonly settings: StoredSettings;
   readonly access: Access;
   readonly trend: Trend;
+  /** Scores by the ids of their defects. */
+  readonly scores: ReadonlyMap<string, number>;
+  /** From when resolution targets count, by the ids of the defects; from their creation where nothing is said. */
+  readonly clocks?: ReadonlyMap<string, Instant>;
   readonly keptFresh: boolean;
   readonly revision: string;
   readonly now: Instant;
@@ -49,7 +53,9 @@ export function readinessView(facts: ReadinessFacts): ReadinessView {
         split,
       ),
     ),
-    defects: visible.map((defect) => defectRow(defect, targets, now)).sort(worstFirst),
+    defects: visible
+      .map((defect) => defectRow(defect, targets, now, facts.scores.get(defect.id) ?? null, facts.clocks?.get(defect.id)))
+      .sort(worstFirst),
     hidden: open.length - visible.length,
     progress: progress(
       facts.defects.filter((defect) => maySee(access, defect.securityLevel)).map(({ category }) => ({ category, count: 1 })),
@@ -80,12 +86,14 @@ function stageReadiness(summary: StageSummary, stored: StoredVerdict | undefined
   const { conditions, unblock } = stored.verdict;
   return {
     ...summary,
-    conditions: conditions.map(({ id, rule, title, definition, value, limit, state, jql, defectIds }): ConditionView => ({
-      ...{ id, rule, title, definition, value, limit, jql },
-      // What was counted from old evidence says nothing of today.
-      state: summary.staleSince === null ? state : 'unknown',
-      ...split(defectIds),
-    })),
+    conditions: conditions.map(
+      ({ id, rule, title, definition, value, limit, state, jql, leftOut, defectIds }): ConditionView => ({
+        ...{ id, rule, title, definition, value, limit, jql, leftOut },
+        // What was counted from old evidence says nothing of today.
+        state: summary.staleSince === null ? state : 'unknown',
+        ...split(defectIds),
+      }),
+    ),
     unblock:
       unblock === null || summary.state !== 'held'
         ? null

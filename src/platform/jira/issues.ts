@@ -55,6 +55,8 @@ const issueSchema = z.object({
     issuetype: z.object({ id: z.string(), name: z.string() }),
     status: z.object({ id: z.string(), name: z.string(), statusCategory: z.object({ key: z.string() }) }),
     summary: z.string().nullish(),
+    /** Documents in the Atlassian Document Format. */
+    ...{ description: z.unknown().optional(), environment: z.unknown().optional() },
     fixVersions: versions,
     versions,
     assignee: z.object({ accountId: z.string() }).nullish(),
@@ -76,6 +78,8 @@ const systemFields = [
   'issuetype',
   'status',
   'summary',
+  'description',
+  'environment',
   'fixVersions',
   'versions',
   'assignee',

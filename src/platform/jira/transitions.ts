@@ -19,10 +19,10 @@ export interface Transition {
   readonly category: string;
 }
 
-/** Moves that the app may make with an issue: GET /rest/api/3/issue/{id}/transitions. */
-export async function transitionsOf(issueId: string): Promise<JiraOutcome<Transition[]>> {
+/** Moves that the app, or the person at the screen, may make with an issue: GET /rest/api/3/issue/{id}/transitions. */
+export async function transitionsOf(issueId: string, as: 'app' | 'viewer' = 'app'): Promise<JiraOutcome<Transition[]>> {
   const schema = z.object({ transitions: z.array(transitionSchema) });
-  const answer = await askJira({ as: 'app', method: 'GET', path: route`/rest/api/3/issue/${issueId}/transitions` }, schema);
+  const answer = await askJira({ as, method: 'GET', path: route`/rest/api/3/issue/${issueId}/transitions` }, schema);
   if (answer.kind !== 'ok') return answer;
   return ok(answer.value.transitions.map(({ id, name, to }) => ({ id, name, to: to.name, category: to.statusCategory.key })));
 }
@@ -31,4 +31,14 @@ export async function transitionsOf(issueId: string): Promise<JiraOutcome<Transi
 export function moveIssue(issueId: string, transitionId: string): Promise<JiraOutcome<null>> {
   const body = { transition: { id: transitionId } };
   return tellJira({ as: 'app', method: 'POST', path: route`/rest/api/3/issue/${issueId}/transitions`, body });
+}
+
+/**
+ * Moves an issue as the person at the screen.
+ * @param resolution name of what Jira is to write into the field *Resolution*; null leaves that to the workflow
+ */
+export function moveIssueAsViewer(issueId: string, transitionId: string, resolution: string | null): Promise<JiraOutcome<null>> {
+  const fields = resolution === null ? {} : { fields: { resolution: { name: resolution } } };
+  const body = { transition: { id: transitionId }, ...fields };
+  return tellJira({ as: 'viewer', method: 'POST', path: route`/rest/api/3/issue/${issueId}/transitions`, body });
 }

@@ -13,6 +13,13 @@ import { failedExpressions } from './013-failed-expressions';
 import { deliveries } from './014-deliveries';
 import { facts } from './015-facts';
 import { messages } from './016-messages';
+import { behaviours } from './017-behaviours';
+import { scores } from './017-scores';
+import { duplicates } from './018-duplicates';
+import { deferrals } from './019-deferrals';
+import { triage } from './020-triage';
+import { duplicateLinks } from './021-duplicate-links';
+import { origins } from './022-origins';
 import type { Migration } from './migration';
 
 /** In the order in which they run. A released migration is never edited: add one. */
@@ -32,4 +39,11 @@ export const migrations: readonly Migration[] = [
   ...deliveries,
   ...facts,
   ...messages,
+  ...scores,
+  ...behaviours,
+  ...duplicates,
+  ...deferrals,
+  ...triage,
+  ...duplicateLinks,
+  ...origins,
 ];

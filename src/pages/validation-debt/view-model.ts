@@ -1,0 +1,71 @@
+import type { ValidationDebtView } from '../../contracts/validation-debt';
+import type { StoredDefect } from '../../defects/shell';
+import { liveIn, stageOf, validationDebt } from '../../environments';
+import type { BehaviourCell, Deployment } from '../../environments';
+import type { Instant } from '../../kernel/instant';
+import type { Settings } from '../../settings';
+import { maySee } from '../access';
+import type { Access } from '../access';
+
+export interface DebtFacts {
+  /** Of the release. */
+  readonly defects: readonly StoredDefect[];
+  /** By the ids of the defects and the keys of the stages. */
+  readonly cells: ReadonlyMap<string, ReadonlyMap<string, BehaviourCell>>;
+  /** Every deployment that is known of the project. */
+  readonly all: readonly Deployment[];
+  /** Those of the release among them. */
+  readonly ofRelease: readonly Deployment[];
+  readonly stages: Settings['stages'];
+  readonly access: Access;
+  readonly now: Instant;
+}
+
+const mostRows = 50;
+const noCells: ReadonlyMap<string, BehaviourCell> = new Map();
+
+/** What is not validated yet of a release, the longest first. */
+export function validationDebtView({ defects, cells, all, ofRelease, stages, access, now }: DebtFacts): ValidationDebtView {
+  const deployed = deployedStages(all, ofRelease, stages);
+  const byId = new Map(defects.map((defect) => [defect.id, defect]));
+  const debt = validationDebt(
+    defects.map(({ id, open }) => ({ id, open, cells: cells.get(id) ?? noCells })),
+    deployed.map(({ stage, at, build }) => ({ stage: stage.key, at, build })),
+  );
+  const rows = debt.flatMap(({ defectId, stage: key, kind, since, build }) => {
+    const defect = byId.get(defectId);
+    const stage = stages.find((candidate) => candidate.key === key);
+    if (defect === undefined || stage === undefined || !maySee(access, defect.securityLevel)) return [];
+    const { id, summary, severity, open } = defect;
+    return [
+      {
+        defect: { id, key: defect.key, summary, severity, open },
+        stage: { key, name: stage.name },
+        ...{ kind, since, build },
+      },
+    ];
+  });
+  return {
+    now,
+    deployedIn: deployed.map(({ stage }) => stage.name),
+    rows: rows.slice(0, mostRows),
+    more: Math.max(0, rows.length - mostRows),
+    hidden: debt.length - rows.length,
+  };
+}
+
+/** Stages where the release stands now, in their order, since when and as which build. */
+function deployedStages(all: readonly Deployment[], ofRelease: readonly Deployment[], stages: Settings['stages']) {
+  const mine = new Set(ofRelease.map(({ id }) => id));
+  const environments = [...new Set(ofRelease.map(({ environment }) => environment))];
+  return stages.flatMap((stage) => {
+    const live = environments
+      .filter((environment) => stageOf(environment, stages)?.key === stage.key)
+      .flatMap((environment) => liveIn(all, environment))
+      .filter(({ id }) => mine.has(id))
+      .sort((a, b) => (a.at < b.at ? -1 : 1));
+    // Who looked at the release there before it was deployed anew looked at another build: the last one counts.
+    const last = live.at(-1);
+    return last === undefined ? [] : [{ stage, at: last.at, build: last.build }];
+  });
+}
