@@ -1,12 +1,18 @@
 import { z } from 'zod';
 import { bridgeCalls, type BridgeCall } from '../../../src/contracts/bridge';
+import { sampleBehaviours, sampleDebt } from './sample-behaviours';
 import { pauseSample, sampleHealth } from './sample-health';
+import { sampleDeferralOptions, sampleDeferrals, sampleDeferralsOf, sampleRequest } from './sample-deferrals';
 import { sampleCheck, sampleDecisions, sampleExport, sampleQuality, sampleReaders } from './sample-decisions';
+import { sampleDuplicates, sampleMarked } from './sample-duplicates';
 import { sampleDeployments, samplePipelines, sampleTraceability, sampleTrail } from './sample-pipelines';
+import { sampleOrigin, sampleOwner, sampleRegressions } from './sample-ownership';
 import { samplePanel } from './sample-panel';
 import { sampleReadiness, sampleReleases, type Scenario } from './sample-project';
+import { samplePreviewOfScore, sampleScore, sampleTitles } from './sample-score';
 import { sampleChoices, samplePreview, sampleSettings } from './sample-settings';
 import { sampleMade, sampleMasked, sampleSources } from './sample-sources';
+import { sampleDecided, sampleLatency, sampleQueue, sampleSession, sampleTriageOf } from './sample-triage';
 
 const modes = ['observe', 'warn', 'enforce'] as const;
 const stores = ['ready', 'stale', 'reading', 'failed', 'silent', 'empty'] as const;
@@ -20,14 +26,52 @@ function scenarioOf(query: URLSearchParams): Scenario {
 }
 
 type Make = (scenario: Scenario, now: string, query: URLSearchParams, payload: unknown) => unknown;
+const inSession: Make = (scenario, now, query, payload) => ({
+  session: sampleSession(scenario, now, query.get('session'), payload),
+  refused: null,
+});
 const views: { readonly [Name in BridgeCall]: Make } = {
   releases: sampleReleases,
   readiness: sampleReadiness,
   panel: (scenario, now, query) => samplePanel(scenario, now, query.get('kind')),
   pipelines: samplePipelines,
   releaseDeployments: sampleDeployments,
+  behaviours: (_, now, query) => sampleBehaviours(now, query, null),
+  setBehaviour: (_, now, query, payload) => sampleBehaviours(now, query, payload),
+  validationDebt: sampleDebt,
   traceability: sampleTraceability,
   defectTrail: (_, now) => sampleTrail(now),
+  duplicates: (_scenario, now, query) => sampleDuplicates(now, query.has('reader')),
+  markDuplicate: sampleMarked,
+  refuseDuplicate: sampleMarked,
+  score: (_scenario, now, query) => sampleScore(now, query.has('missing')),
+  scorePreview: (_scenario, now) => samplePreviewOfScore(now),
+  scoreTitles: (_scenario, _now, _query, payload) => sampleTitles(payload),
+  deferrals: sampleDeferrals,
+  deferralsOf: (_scenario, now, query) => sampleDeferralsOf(now, query.get('deferral')),
+  deferralOptions: (_scenario, now, _query, payload) => sampleDeferralOptions(now, payload),
+  requestDeferrals: (_scenario, _now, _query, payload) => sampleRequest(payload),
+  decideDeferral: () => ({ kind: 'done', state: 'approved', sentence: 'The deferral is approved.' }),
+  exportDeferrals: () => ({ text: 'Deferral,Defect', fileName: 'SHOP-deferrals.csv', rows: 1, hidden: 0 }),
+  triageQueue: sampleQueue,
+  openSession: inSession,
+  joinSession: inSession,
+  sessionView: (scenario, now, query, payload) => sampleSession(scenario, now, query.get('session'), payload),
+  vote: inSession,
+  reveal: inSession,
+  skip: inSession,
+  back: inSession,
+  closeSession: inSession,
+  decideTriage: (_, now) => sampleDecided(now),
+  triageOf: (scenario, now, query) => sampleTriageOf(scenario, now, query.get('triage')),
+  answerQuestion: (scenario, now) => sampleTriageOf(scenario, now, null),
+  decisionLatency: (_, now) => sampleLatency(now),
+  ownership: (_, now) => sampleOwner(now),
+  previewRotas: (_, now) => ({ kind: 'preview', now, rotas: [], defaultRota: null, inactive: [] }),
+  origin: (_, now, query) => sampleOrigin(now, query.has('origin')),
+  setOrigin: (_, now) => sampleOrigin(now, true),
+  setAffected: (_, now) => sampleOrigin(now, true),
+  regressions: (_, now) => sampleRegressions(now),
   revision: () => ({ revision: 'r1' }),
   refresh: (_, now) => ({ upTo: now }),
   settings: (_, now, query) => sampleSettings(now, query.has('damaged')),

@@ -78,6 +78,10 @@ export function sampleQuality(count: number, now: string): BridgeView<'dataQuali
   return {
     ...{ now, project, store: { kind: 'ready', upTo: now }, checked: 612 },
     sentence: `${count} of 612 defects have something in Jira that makes figures doubtful: 1 of 2 checks found it.`,
+    duplicates: {
+      sentence: '17 of 19 likely duplicates were confirmed (interval 69 to 97 %).',
+      places: [{ place: 1, shown: 40, accepted: 18, refused: 6 }],
+    },
     checks: [
       { id: 'severity-missing', title: 'No severity', ...check, defects, count, hidden: 2 },
       { id: 'clocks-disagree', title: 'Clocks disagree', ...check, defects: [], count: 0, hidden: 0 },

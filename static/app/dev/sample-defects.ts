@@ -30,6 +30,7 @@ export function sampleDefects(count: number, now: string): DefectRow[] {
       ...{ id: String(20_000 + at), key: `SHOP-${210 + at * 3}`, summary: pick(summaries, at) },
       ...{ severity, tier: pick(tiers, at + Math.floor(at / 7)), status: pick(statuses, at), openedAt, ageDays, dueAt },
       overdue: dueAt !== null && Date.parse(dueAt) < Date.parse(now),
+      score: at % 6 === 5 ? null : (at * 37) % 101,
     };
   });
   return rows.sort((a, b) => (a.severity ?? 'S0').localeCompare(b.severity ?? 'S0'));

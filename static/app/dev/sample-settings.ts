@@ -1,5 +1,8 @@
 import type { BridgeView } from '../../../src/contracts/bridge';
+import { deferralPolicySchema } from '../../../src/contracts/deferral-settings';
+import { ownershipSettingsSchema } from '../../../src/contracts/ownership-settings';
 import type { Settings } from '../../../src/contracts/settings';
+import { triageSettingsSchema } from '../../../src/contracts/triage-settings';
 import { samplePipelineSettings } from './sample-pipeline-settings';
 
 const settings: Settings = {
@@ -23,7 +26,15 @@ const settings: Settings = {
   slaBreached: [{ stage: 'production', severity: 'any', most: 0 }],
   reading: { pointsPerHour: 20_000 },
   retention: { accessDays: 400, sightingDays: 730 },
+  scoring: {
+    weights: { severity: 30, recurrence: 20, users: 20, exposure: 15, workaround: 10, age: 5 },
+    halfLifeDays: 14,
+    users: 10_000,
+  },
   ...samplePipelineSettings,
+  deferrals: deferralPolicySchema.parse({}),
+  ownership: ownershipSettingsSchema.parse({}),
+  triage: triageSettingsSchema.parse(undefined),
   notifications: { on: false, quiet: null, rules: [] },
 };
 

@@ -11,10 +11,17 @@ import { ProblemNotice } from '../shared/problem-notice';
 import { verdictChanges } from '../shared/shown-verdict';
 import { StoreNotice } from '../shared/store-notice';
 import { useLiveView } from '../shared/use-live-view';
+import { Behaviours } from './behaviours';
+import { Decision } from './decision';
 import { DefectFacts } from './defect-facts';
 import { DefectTrail } from './defect-trail';
+import { DeferralOfIssue } from './deferral';
+import { Duplicates } from './duplicates';
 import { LastPublished } from './last-published';
+import { OriginPart } from './origin';
+import { OwnerLine } from './owner-line';
 import { PanelRelease } from './panel-release';
+import { Score } from './score-section';
 import './panel.css';
 
 /** Which releases this issue holds, and why. */
@@ -60,11 +67,18 @@ function PanelOfIssue({ project, issueId }: { project: { id: string; key: string
     <>
       <Announcer<PanelView> view={view} describe={changes} />
       {view.kind === 'defect' && <DefectFacts defect={view} />}
+      {view.kind === 'defect' && view.open && <OwnerLine issueId={issueId} revision={view.revision} />}
+      {view.kind === 'defect' && <Decision projectId={project.id} issueId={issueId} revision={view.revision} />}
+      {view.kind === 'defect' && <DeferralOfIssue issueId={issueId} revision={view.revision} open={view.open} />}
       <StoreNotice store={view.store} projectId={project.id} />
       {view.releases.map((release) => (
         <PanelRelease key={release.version.id} projectKey={project.key} version={release.version} stages={release.stages} />
       ))}
       {view.releases.length === 0 && <NoRelease kind={view.kind} open={view.kind === 'defect' && view.open} />}
+      {view.kind === 'defect' && <Score issueId={issueId} revision={view.revision} />}
+      {view.kind === 'defect' && <Behaviours issueId={issueId} revision={view.revision} />}
+      {view.kind === 'defect' && <Duplicates issueId={issueId} revision={view.revision} />}
+      {view.kind === 'defect' && <OriginPart issueId={issueId} revision={view.revision} />}
       {view.kind === 'defect' && <DefectTrail issueId={issueId} revision={view.revision} />}
       <DataAge store={view.store} silentSince={silentSince} />
     </>

@@ -1,9 +1,11 @@
 import type { ReactElement } from 'react';
-import { allDecisions, type Route } from './route';
+import { allDecisions, allDeferrals, type Route } from './route';
 import { RouteLink } from './routing';
 
 const screens: readonly { readonly name: string; readonly to: Route }[] = [
   { name: 'Releases', to: { screen: 'releases' } },
+  { name: 'Triage', to: { screen: 'triage', sessionId: null } },
+  { name: 'Deferrals', to: { screen: 'deferrals', filters: allDeferrals } },
   { name: 'Pipelines', to: { screen: 'pipelines' } },
   { name: 'Decisions', to: { screen: 'decisions', filters: allDecisions } },
   { name: 'Data quality', to: { screen: 'data-quality' } },

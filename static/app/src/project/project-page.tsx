@@ -13,9 +13,12 @@ import './project-page.css';
 const ReadinessScreen = lazy(async () => ({ default: (await import('./readiness/readiness-screen')).ReadinessScreen }));
 const DecisionsScreen = lazy(async () => ({ default: (await import('./decisions/decisions-screen')).DecisionsScreen }));
 const DataQualityScreen = lazy(async () => ({ default: (await import('./data-quality/data-quality-screen')).DataQualityScreen }));
+const DeferralsScreen = lazy(async () => ({ default: (await import('./deferrals/deferrals-screen')).DeferralsScreen }));
+const QueueScreen = lazy(async () => ({ default: (await import('./triage/queue-screen')).QueueScreen }));
+const SessionScreen = lazy(async () => ({ default: (await import('./triage/session-screen')).SessionScreen }));
 const PipelinesScreen = lazy(async () => ({ default: (await import('./pipelines/pipelines-screen')).PipelinesScreen }));
 
-/** Holdpoint's page of a project: its releases and the readiness of one, what pipelines told, what was decided, and what makes figures doubtful. */
+/** Holdpoint's page of a project: its releases and the readiness of one, what may wait, what pipelines told, what was decided, and what makes figures doubtful. */
 export function ProjectPage(): ReactElement {
   const { project } = usePage().context.extension;
   const [navigation, setNavigation] = useState<Navigation | null>(null);
@@ -68,8 +71,16 @@ function Screen({ route, projectId }: { route: Route; projectId: string }): Reac
       return <ReadinessScreen key={route.versionId} projectId={projectId} versionId={route.versionId} filters={route.filters} />;
     case 'decisions':
       return <DecisionsScreen projectId={projectId} filters={route.filters} />;
+    case 'deferrals':
+      return <DeferralsScreen projectId={projectId} filters={route.filters} />;
     case 'data-quality':
       return <DataQualityScreen projectId={projectId} />;
+    case 'triage':
+      return route.sessionId === null ? (
+        <QueueScreen projectId={projectId} />
+      ) : (
+        <SessionScreen key={route.sessionId} projectId={projectId} sessionId={route.sessionId} />
+      );
     case 'pipelines':
       return <PipelinesScreen projectId={projectId} />;
   }

@@ -6,6 +6,10 @@ test.each<Route>([
   { screen: 'readiness', versionId: '10001', filters: { stage: 'production', show: 'overdue', sort: 'age', descending: true } },
   { screen: 'data-quality' },
   { screen: 'pipelines' },
+  { screen: 'triage', sessionId: null },
+  { screen: 'triage', sessionId: '0f8e2a54-91b3-4c0d-8a27-5d1c3b7e9f10' },
+  { screen: 'deferrals', filters: { show: 'all', release: null } },
+  { screen: 'deferrals', filters: { show: 'active', release: '10001' } },
   { screen: 'decisions', filters: allDecisions },
   {
     screen: 'decisions',

@@ -3,7 +3,7 @@ import type { Place } from '../bridge/navigation';
 export const defectFilters = ['blocking', 'overdue', 'all'] as const;
 export type DefectFilter = (typeof defectFilters)[number];
 
-export const defectColumns = ['key', 'summary', 'severity', 'tier', 'status', 'age', 'due'] as const;
+export const defectColumns = ['key', 'summary', 'severity', 'score', 'tier', 'status', 'age', 'due'] as const;
 export type DefectColumn = (typeof defectColumns)[number];
 
 /** What of the readiness screen belongs in a link that is passed on; null where the screen chooses. */
@@ -29,10 +29,24 @@ export interface DecisionFilters {
 }
 export const allDecisions: DecisionFilters = { ledger: 'project', version: null, issue: null, kind: null, from: null, to: null };
 
+export const deferralShows = ['all', 'waiting', 'active', 'expiring', 'over'] as const;
+export type DeferralShow = (typeof deferralShows)[number];
+
+/** Which deferrals are shown. */
+export interface DeferralFilters {
+  readonly show: DeferralShow;
+  /** Id of the version that the defects are planned for; null for any. */
+  readonly release: string | null;
+}
+export const allDeferrals: DeferralFilters = { show: 'all', release: null };
+
 export type Route =
   | { readonly screen: 'releases' }
+  /** The queue; a session of it where one is named. */
+  | { readonly screen: 'triage'; readonly sessionId: string | null }
   | { readonly screen: 'readiness'; readonly versionId: string; readonly filters: ReadinessFilters }
   | { readonly screen: 'decisions'; readonly filters: DecisionFilters }
+  | { readonly screen: 'deferrals'; readonly filters: DeferralFilters }
   | { readonly screen: 'data-quality' }
   | { readonly screen: 'pipelines' };
 
@@ -46,8 +60,12 @@ export function toIssueKey(text: string): string | null {
 export function toRoute({ path, search }: Place): Route {
   const query = new URLSearchParams(search);
   if (/^\/decisions\/?$/.test(path)) return { screen: 'decisions', filters: toDecisionFilters(query) };
+  if (/^\/deferrals\/?$/.test(path)) return { screen: 'deferrals', filters: toDeferralFilters(query) };
   if (/^\/data-quality\/?$/.test(path)) return { screen: 'data-quality' };
   if (/^\/pipelines\/?$/.test(path)) return { screen: 'pipelines' };
+  if (/^\/triage\/?$/.test(path)) return { screen: 'triage', sessionId: null };
+  const sessionId = /^\/triage\/([0-9a-f-]{36})\/?$/.exec(path)?.[1];
+  if (sessionId !== undefined) return { screen: 'triage', sessionId };
   const versionId = /^\/readiness\/(\d{1,18})\/?$/.exec(path)?.[1];
   if (versionId === undefined) return { screen: 'releases' };
   const filters: ReadinessFilters = {
@@ -57,6 +75,14 @@ export function toRoute({ path, search }: Place): Route {
     descending: query.get('order') === 'desc',
   };
   return { screen: 'readiness', versionId, filters };
+}
+
+function toDeferralFilters(query: URLSearchParams): DeferralFilters {
+  const release = query.get('release');
+  return {
+    show: deferralShows.find((show) => show === query.get('show')) ?? 'all',
+    release: release !== null && /^\d{1,18}$/.test(release) ? release : null,
+  };
 }
 
 function toDecisionFilters(query: URLSearchParams): DecisionFilters {
@@ -81,12 +107,19 @@ function toDecisionFilters(query: URLSearchParams): DecisionFilters {
 export function toPlace(route: Route): Place {
   if (route.screen === 'releases' || route.screen === 'data-quality' || route.screen === 'pipelines')
     return { path: `/${route.screen}`, search: '' };
+  if (route.screen === 'triage') return { path: route.sessionId === null ? '/triage' : `/triage/${route.sessionId}`, search: '' };
   const query = new URLSearchParams();
   if (route.screen === 'decisions') {
     const { ledger, ...filters } = route.filters;
     if (ledger === 'site') query.set('ledger', ledger);
     for (const [name, value] of Object.entries(filters)) if (value !== null) query.set(name, value);
     return { path: '/decisions', search: toSearch(query) };
+  }
+  if (route.screen === 'deferrals') {
+    const { show, release } = route.filters;
+    if (show !== 'all') query.set('show', show);
+    if (release !== null) query.set('release', release);
+    return { path: '/deferrals', search: toSearch(query) };
   }
   const { stage, show, sort, descending } = route.filters;
   if (stage !== null) query.set('stage', stage);

@@ -4,6 +4,7 @@ import { Loading } from '../shared/loading';
 import { useHiddenBelow } from '../shared/use-hidden-below';
 import { ProblemNotice } from '../shared/problem-notice';
 import { CommitsSection } from './commits/commits-section';
+import { DeferralsSection } from './deferrals/deferrals-section';
 import { FailuresSection } from './failures/failures-section';
 import { HealthSection } from './health/health-section';
 import { useHealth } from './health/use-health';
@@ -12,12 +13,15 @@ import { MaskingSection } from './masking/masking-section';
 import { ModesSection } from './modes-section';
 import { NamesSection } from './names-section';
 import { NotificationsSection } from './notifications-section';
+import { OwnershipSection } from './ownership/ownership-section';
 import { ReadingSection } from './reading-section';
 import { RetentionSection } from './retention-section';
 import { SaveBar } from './save-bar';
+import { ScoringSection } from './scoring/scoring-section';
 import { SlaSection } from './sla-section';
 import { SourcesSection } from './sources/sources-section';
 import { StagesSection } from './stages-section';
+import { TriageSection } from './triage/triage-section';
 import { useSettings } from './use-settings';
 import './settings.css';
 
@@ -50,6 +54,10 @@ export function SettingsPage(): ReactElement {
           <ModesSection editor={editor} />
           <LimitsSection editor={editor} />
           <SlaSection editor={editor} />
+          <ScoringSection editor={editor} />
+          <TriageSection editor={editor} />
+          <OwnershipSection editor={editor} />
+          <DeferralsSection editor={editor} />
           <StagesSection editor={editor} />
           <NamesSection editor={editor} />
           <SourcesSection />

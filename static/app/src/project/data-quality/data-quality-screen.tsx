@@ -9,6 +9,7 @@ import { RelativeTime } from '../../shared/moment';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { StoreNotice } from '../../shared/store-notice';
 import { QualityCard } from './quality-card';
+import { SuggestedDuplicates } from './suggested-duplicates';
 import { useDataQuality } from './use-data-quality';
 import './data-quality.css';
 
@@ -67,6 +68,7 @@ function Report({ view }: { view: DataQualityView }): ReactElement {
         </div>
       )}
       {clean.length > 0 && view.checked > 0 && <CleanChecks checks={clean} />}
+      <SuggestedDuplicates duplicates={view.duplicates} />
     </>
   );
 }

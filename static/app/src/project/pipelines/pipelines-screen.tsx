@@ -8,6 +8,7 @@ import { ProblemNotice } from '../../shared/problem-notice';
 import { useLiveView } from '../../shared/use-live-view';
 import { NothingTold } from '../deployments/nothing-told';
 import { BuildList } from './build-list';
+import { CauseList } from './cause-list';
 import { FailureList } from './failure-list';
 import { IncidentList } from './incident-list';
 import { LiveTable } from './live-table';
@@ -44,6 +45,7 @@ export function PipelinesScreen({ projectId }: { projectId: string }): ReactElem
       ) : (
         <NothingTold what="builds, deployments or tests" />
       )}
+      {view !== null && <CauseList projectId={projectId} revision={view.revision} />}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { DefectCell, type DefectListProps } from './defect-table';
 const step = 25;
 const orders: readonly { readonly words: string; readonly sort: DefectColumn | null; readonly descending: boolean }[] = [
   { words: 'Worst first', sort: null, descending: false },
+  { words: 'Highest score first', sort: 'score', descending: true },
   { words: 'Oldest first', sort: 'age', descending: true },
   { words: 'Due first', sort: 'due', descending: false },
   { words: 'By key', sort: 'key', descending: false },
@@ -51,6 +52,7 @@ export function DefectCards({ defects, filters, change, caption }: DefectListPro
                   .filter((column) => !shownInHead.includes(column))
                   .map((column) => (
                     <span key={column}>
+                      {column === 'score' && 'Score '}
                       <DefectCell defect={defect} column={column} />
                     </span>
                   ))}

@@ -1,13 +1,15 @@
 import type { DefectRow } from '../../../../../src/contracts/readiness';
 import type { DefectColumn } from '../route';
 
-/** What a cell sorts by; both the table and the cards use it. Missing severities come first (they count as S1), missing dates last. */
+/** What a cell sorts by; both the table and the cards use it. Missing severities come first (they count as S1), missing dates last, missing scores below all others. */
 export function sortValue(defect: DefectRow, column: DefectColumn): string | number {
   switch (column) {
     case 'key':
       return Number(/\d+$/.exec(defect.key)?.[0] ?? 0);
     case 'severity':
       return defect.severity ?? 'S0';
+    case 'score':
+      return defect.score ?? -1;
     case 'age':
       return defect.ageDays;
     case 'due':

@@ -12,12 +12,13 @@ import { DueTime } from './due-time';
 const rowsPerPage = 25;
 const heads: Record<DefectColumn, { readonly name: string; readonly width: number }> = {
   key: { name: 'Defect', width: 9 },
-  summary: { name: 'Summary', width: 35 },
+  summary: { name: 'Summary', width: 29 },
   severity: { name: 'Severity', width: 14 },
+  score: { name: 'Score', width: 7 },
   tier: { name: 'Customers', width: 11 },
   status: { name: 'Status', width: 12 },
   age: { name: 'Age', width: 8 },
-  due: { name: 'To be resolved', width: 11 },
+  due: { name: 'To be resolved', width: 10 },
 };
 
 export interface DefectListProps {
@@ -36,6 +37,8 @@ export function DefectCell({ defect, column }: { defect: DefectRow; column: Defe
       return <>{defect[column]}</>;
     case 'severity':
       return <SeverityMark severity={defect.severity} />;
+    case 'score':
+      return defect.score === null ? <span className="subtle">None yet</span> : <>{defect.score}</>;
     case 'tier':
       return defect.tier === null ? <span className="subtle">Not set</span> : <>{defect.tier}</>;
     case 'age':

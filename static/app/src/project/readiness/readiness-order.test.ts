@@ -4,7 +4,7 @@ import { sortDefects } from './defect-order';
 
 const defect = (id: string, over: Partial<DefectRow> = {}): DefectRow => ({
   ...{ id, key: `SHOP-${id}`, summary: `Summary ${id}`, severity: 'S2', tier: null, status: 'To Do' },
-  ...{ openedAt: '2026-11-01T00:00:00.000Z', ageDays: 1, dueAt: null, overdue: false },
+  ...{ openedAt: '2026-11-01T00:00:00.000Z', ageDays: 1, dueAt: null, overdue: false, score: null },
   ...over,
 });
 const condition = (id: string, state: ConditionView['state'], defectIds: string[], hidden = 0): ConditionView => ({
@@ -18,7 +18,7 @@ const stage = (key: string, state: StageReadiness['state'], conditions: Conditio
 
 describe('sorting', () => {
   const defects = [
-    defect('10', { severity: 'S1', ageDays: 3, dueAt: '2026-11-05T00:00:00.000Z' }),
+    defect('10', { severity: 'S1', score: 40, ageDays: 3, dueAt: '2026-11-05T00:00:00.000Z' }),
     defect('9', { severity: null, ageDays: 12.5 }),
     defect('101', { severity: 'S4', ageDays: 0.5, dueAt: '2026-11-03T00:00:00.000Z' }),
   ];
@@ -29,6 +29,7 @@ describe('sorting', () => {
     ['severity', false, ['9', '10', '101']],
     ['age', true, ['9', '10', '101']],
     ['due', false, ['101', '10', '9']],
+    ['score', true, ['10', '9', '101']],
   ] as const)('by %s, descending %s', (column, descending, ids) => {
     expect(sortDefects(defects, column, descending).map(({ id }) => id)).toStrictEqual(ids);
   });

@@ -18,6 +18,7 @@ import { ReadinessHeader } from './readiness-header';
 import { StageCard } from './stage-card';
 import { TraceabilitySection } from './traceability-section';
 import { TrendSection } from './trend-section';
+import { ValidationSection } from './validation-section';
 import './readiness.css';
 
 function changes(before: ReadinessView, after: ReadinessView): string[] {
@@ -85,6 +86,7 @@ function Report({ view, filters }: { view: ReadinessView; filters: ReadinessFilt
       {view.store.kind === 'ready' && (
         <>
           <DeploymentsSection view={view} />
+          <ValidationSection view={view} />
           <TraceabilitySection projectId={view.project.id} versionId={view.version.id} />
         </>
       )}

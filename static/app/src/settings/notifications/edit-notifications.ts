@@ -40,6 +40,20 @@ export const eventGroups: readonly {
     events: [
       { event: 'run-broken', label: 'A test run breaks off' },
       { event: 'delivery-unusable', label: 'Something sent cannot be used' },
+      { event: 'deferral-requested', label: 'A deferral waits for a decision' },
+      { event: 'deferral-expiring', label: 'A deferral ends in three days' },
+      { event: 'deferral-expired', label: 'A deferral has ended' },
+    ],
+  },
+  {
+    title: 'Triage',
+    events: [
+      { event: 'triage-warned', label: 'A defect is to be decided on soon' },
+      { event: 'triage-overdue', label: 'A defect was not decided on in time' },
+      { event: 'triage-escalated', label: 'A decision is escalated' },
+      { event: 'triage-defaulted', label: 'A recommendation is accepted, because nobody decided' },
+      { event: 'owner-escalated', label: 'An undecided defect is taken to the next people' },
+      { event: 'question-expired', label: 'A question is not answered in time' },
     ],
   },
 ];

@@ -1,0 +1,14 @@
+import { consequences } from './duplicate-words';
+
+const plan = { canonical: 'SHOP-3', duplicate: 'SHOP-9', closes: true, raise: null };
+
+test('a merge says what goes where and that the duplicate is closed', () => {
+  const said = consequences('merge', plan, 'SHOP-9', 'SHOP-3').join(' ');
+  for (const words of ['SHOP-9 duplicates SHOP-3', 'watchers', 'SHOP-9 is closed']) expect(said).toContain(words);
+  expect(consequences('merge', { ...plan, closes: false }, 'SHOP-9', 'SHOP-3').join(' ')).not.toContain('is closed');
+});
+
+test('a link can be taken back, a refusal cannot', () => {
+  expect(consequences('link', plan, 'SHOP-9', 'SHOP-3').join(' ')).toContain('takes it back');
+  expect(consequences('refuse', plan, 'SHOP-9', 'SHOP-3').join(' ')).toContain('for ever');
+});

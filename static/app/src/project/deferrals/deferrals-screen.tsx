@@ -1,0 +1,134 @@
+import { useCallback, useEffect, useRef, useState, type ReactElement } from 'react';
+import type { DeferralsView } from '../../../../../src/contracts/deferrals';
+import { call } from '../../bridge/call';
+import { nameWindow } from '../../bridge/jira-pages';
+import { Loading } from '../../shared/loading';
+import { ProblemNotice } from '../../shared/problem-notice';
+import { useLiveView } from '../../shared/use-live-view';
+import type { DeferralFilters } from '../route';
+import { BulkApprove } from './bulk-approve';
+import { chosenRows } from './choose-rows';
+import { DeferralFiltersBar } from './deferral-filters';
+import { DeferralList } from './deferral-list';
+import { DeferralSums } from './deferral-sums';
+import { ExportDeferrals } from './export-deferrals';
+import { NoDeferrals } from './no-deferrals';
+import { waitingWords } from './register-words';
+import '../../deferral/deferral.css';
+import './deferrals.css';
+
+/** The register: which defects may wait, who says so, until when, and what releases carry because of it. */
+export function DeferralsScreen({ projectId, filters }: { projectId: string; filters: DeferralFilters }): ReactElement {
+  const { view, problem, reload } = useLiveView(
+    useCallback(() => call('deferrals', { projectId }), [projectId]),
+    projectId,
+  );
+  useEffect(() => nameWindow('Deferrals - Holdpoint'), []);
+  useWhenSeen(reload);
+  const isEmpty = view !== null && view.rows.length + view.hidden === 0;
+  return (
+    <div className="stack">
+      <header className="page-head">
+        <div className="stack stack-tight">
+          <h1>Deferrals</h1>
+          {view === null ? (
+            <p className="subtle">Which defects may wait for a later release, who says so, and until when.</p>
+          ) : (
+            !isEmpty && <p className="summary">{waitingWords(view.sums)}</p>
+          )}
+        </div>
+        {view !== null && !isEmpty && <ExportDeferrals projectId={projectId} />}
+      </header>
+      {problem !== null ? (
+        <ProblemNotice problem={problem} retry={() => void reload()} />
+      ) : view === null ? (
+        <Loading what="the deferrals" heights={[64, 96, 96, 96]} />
+      ) : isEmpty ? (
+        <NoDeferrals />
+      ) : (
+        <Register view={view} filters={filters} reload={reload} />
+      )}
+    </div>
+  );
+}
+
+/** Others decide too: whoever comes back to the page sees what holds now. */
+function useWhenSeen(reload: () => Promise<void>): void {
+  useEffect(() => {
+    const seen = (): void => (document.hidden ? undefined : void reload());
+    document.addEventListener('visibilitychange', seen);
+    return () => document.removeEventListener('visibilitychange', seen);
+  }, [reload]);
+}
+
+interface RegisterProps {
+  readonly view: DeferralsView;
+  readonly filters: DeferralFilters;
+  readonly reload: () => Promise<void>;
+}
+
+function Register({ view, filters, reload }: RegisterProps): ReactElement {
+  const [said, setSaid] = useState('');
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const status = useRef<HTMLParagraphElement>(null);
+  const rows = chosenRows(view, filters);
+  const approvable = rows.filter(({ may }) => may.approve);
+  const chosen = approvable.filter(({ id }) => picked.has(id));
+  // The button that did it is gone: whoever uses the keyboard goes on from what was done.
+  const done = (sentence: string): void => {
+    void reload().then(() => {
+      setSaid(sentence);
+      setTimeout(() => status.current?.focus());
+    });
+  };
+  return (
+    <>
+      <DeferralSums view={view} />
+      <DeferralFiltersBar view={view} filters={filters} />
+      <p ref={status} tabIndex={-1} role="status" className="register-said">
+        {said}
+      </p>
+      {approvable.length > 1 && (
+        <BulkApprove
+          projectId={view.project.id}
+          rows={approvable}
+          chosen={chosen}
+          pick={(ids) => setPicked(new Set(ids))}
+          onDone={done}
+        />
+      )}
+      {rows.length === 0 ? (
+        <p className="subtle nothing">No deferral fits this choice.</p>
+      ) : (
+        <DeferralList
+          key={`${filters.show} ${filters.release ?? ''}`}
+          projectId={view.project.id}
+          rows={rows}
+          picked={picked}
+          pick={approvable.length > 1 ? (id) => setPicked(toggled(picked, id)) : null}
+          onDone={done}
+        />
+      )}
+      <Unseen view={view} />
+    </>
+  );
+}
+
+function toggled(picked: ReadonlySet<string>, id: string): Set<string> {
+  return picked.has(id) ? new Set([...picked].filter((other) => other !== id)) : new Set([...picked, id]);
+}
+
+function Unseen({ view: { hidden, more } }: { view: DeferralsView }): ReactElement | null {
+  if (hidden === 0 && !more) return null;
+  return (
+    <div className="subtle">
+      {hidden > 0 && (
+        <p>
+          {hidden === 1 ? 'There is 1' : `There are ${hidden.toLocaleString('en')}`} more that you may not see: Jira hides the
+          defects from you. No sum counts them.
+        </p>
+      )}
+      {more && <p>Of those that are over only the newest are listed; an export has more of them.</p>}
+    </div>
+  );
+}

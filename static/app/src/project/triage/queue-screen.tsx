@@ -1,0 +1,177 @@
+import Button from '@atlaskit/button/new';
+import { useCallback, useEffect, useState, type ReactElement } from 'react';
+import type { TriageDecisionKind, TriageQueueView } from '../../../../../src/contracts/triage-board';
+import { call } from '../../bridge/call';
+import { nameWindow } from '../../bridge/jira-pages';
+import { Fold } from '../../settings/fold';
+import { Loading } from '../../shared/loading';
+import { RelativeTime } from '../../shared/moment';
+import { ProblemNotice } from '../../shared/problem-notice';
+import { useServerNow } from '../../shared/server-clock';
+import { StoreNotice } from '../../shared/store-notice';
+import { useLiveView } from '../../shared/use-live-view';
+import { KeyCap } from './key-cap';
+import { commandOf, queueKeys } from './keys';
+import { KeysHelp } from './keys-help';
+import { LatencySection } from './latency-section';
+import { usePersonNames } from './person-names';
+import { QueueDefect } from './queue-defect';
+import { QueueList, walk } from './queue-list';
+import { SentList } from './sent-list';
+import { Sessions, PastSessions } from './sessions';
+import { queueSentence } from './triage-words';
+import { useDecisions } from './use-decisions';
+import { useKeys, useKeysOn } from './use-keys';
+import { useTurns } from './use-turns';
+import './triage.css';
+
+/** What waits for a decision in a project, the sessions about it, and how long decisions take. */
+export function QueueScreen({ projectId }: { projectId: string }): ReactElement {
+  const live = useLiveView(
+    useCallback(() => call('triageQueue', { projectId }), [projectId]),
+    projectId,
+  );
+  const { view, problem, silentSince, reload } = live;
+  const now = useServerNow();
+  useEffect(() => nameWindow('Triage - Holdpoint'), []);
+  return (
+    <div className="stack triage">
+      <header className="page-head">
+        <div className="stack stack-tight">
+          <h1>Triage</h1>
+          {view !== null && view.rows.length > 0 && <p className="summary">{queueSentence(view.rows, view.more, now)}</p>}
+        </div>
+        {silentSince !== null && (
+          <span className="data-age data-age-silent">
+            No answer since <RelativeTime at={silentSince} />
+          </span>
+        )}
+      </header>
+      {problem !== null ? (
+        <ProblemNotice problem={problem} retry={() => void reload()} />
+      ) : view === null ? (
+        <Loading what="what waits for a decision" heights={[56, 320]} />
+      ) : (
+        <>
+          <StoreNotice store={view.store} projectId={projectId} />
+          <Queue view={view} reload={reload} />
+          <PastSessions closed={view.closed} />
+          <Fold level={2} title="How long decisions take" summary="By week, for each kind of release" problems={0}>
+            <LatencySection projectId={projectId} />
+          </Fold>
+        </>
+      )}
+    </div>
+  );
+}
+
+interface Open {
+  readonly defectId: string;
+  readonly form: TriageDecisionKind | null;
+}
+
+function Queue({ view, reload }: { view: TriageQueueView; reload: () => Promise<void> }): ReactElement {
+  const [open, setOpen] = useState<Open | null>(null);
+  const [help, setHelp] = useState(false);
+  const keys = useKeysOn();
+  const inTurn = useTurns();
+  const decisions = useDecisions({ sessionId: null, inTurn, onAnswer: reload });
+  // What was decided here leaves the queue at once; what was not taken is back.
+  const gone = new Set(decisions.sent.flatMap(({ state, row }) => (state === 'failed' ? [] : [row.defectId])));
+  const rows = view.rows.filter((row) => !gone.has(row.defectId) || row.decision?.state === 'lapsed');
+  const nameOf = usePersonNames(rows.flatMap(({ owner, decision }) => [owner, decision?.by ?? null]));
+  const at = rows.findIndex(({ defectId }) => defectId === open?.defectId);
+  const large = rows[at];
+
+  const close = (): void => {
+    setOpen(null);
+    if (open !== null) setTimeout(() => walk(open.defectId));
+  };
+  const step = (by: -1 | 1): void => {
+    const next = rows[at + by];
+    if (next !== undefined) setOpen({ defectId: next.defectId, form: null });
+  };
+  useKeys(keys.on, (event) => {
+    const command = commandOf(event);
+    switch (command) {
+      case 'keys':
+        setHelp(!help);
+        return true;
+      case 'leave':
+        if (open?.form != null) setOpen({ ...open, form: null });
+        else if (large !== undefined) close();
+        else setHelp(false);
+        return true;
+      case 'next':
+      case 'previous':
+        if (open?.form != null) return false;
+        if (large === undefined) return walk(command === 'next' ? 1 : -1);
+        step(command === 'next' ? 1 : -1);
+        return true;
+      case 'fix-now':
+      case 'defer':
+      case 'duplicate':
+      case 'not-a-defect':
+      case 'need-information': {
+        const defectId = large?.defectId ?? focusedRow();
+        if (defectId === null || open?.form != null) return false;
+        setOpen({ defectId, form: command });
+        return true;
+      }
+      default:
+        return false;
+    }
+  });
+  return (
+    <>
+      <Sessions view={view} />
+      {help && <KeysHelp keys={queueKeys} on={keys.on} turn={keys.turn} onClose={() => setHelp(false)} />}
+      <SentList decisions={decisions} targets={view.targets} onOpen={(defectId) => setOpen({ defectId, form: null })} />
+      {large !== undefined ? (
+        <QueueDefect
+          key={large.defectId}
+          row={large}
+          view={view}
+          next={rows[at + 1]?.defectId ?? null}
+          form={open?.form ?? null}
+          onForm={(form) => setOpen({ defectId: large.defectId, form })}
+          onDecide={(choice) => {
+            decisions.decide(large, choice);
+            const next = rows[at + 1] ?? rows[at - 1];
+            setOpen(next === undefined ? null : { defectId: next.defectId, form: null });
+          }}
+          onClose={close}
+          onStep={step}
+          nameOf={nameOf}
+          keys={keys.on}
+        />
+      ) : (
+        <section className="told-section" aria-labelledby="queue-heading" data-section="queue">
+          <div className="section-head">
+            <h2 id="queue-heading">Waiting for a decision</h2>
+            {rows.length > 0 && (
+              <Button appearance="subtle" spacing="compact" onClick={() => setHelp(!help)}>
+                Keys{keys.on && <KeyCap>?</KeyCap>}
+              </Button>
+            )}
+          </div>
+          <QueueList
+            rows={rows}
+            isRead={view.store.kind === 'ready'}
+            nameOf={nameOf}
+            onOpen={(defectId) => setOpen({ defectId, form: null })}
+          />
+          {view.more > 0 && (
+            <p className="subtle">{view.more.toLocaleString('en')} more wait. They come up as those above are decided.</p>
+          )}
+        </section>
+      )}
+    </>
+  );
+}
+
+/** The defect whose row has the focus; null where none has. */
+function focusedRow(): string | null {
+  const focused = document.activeElement;
+  return focused instanceof HTMLElement ? (focused.dataset['triageRow'] ?? null) : null;
+}
