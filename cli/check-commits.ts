@@ -79,7 +79,8 @@ async function readFacts(wish: Wish, branches: readonly BranchCommits[], env: En
   const jira = jiraFrom(env);
   const projects = own ?? (await readProjects(jira));
   const keys = [...new Set(branches.flatMap((branch) => keysToRead(branch, projects)))];
-  const asksDeferrals = branches.some(({ branch, rules }) => ruleFor(rules, branch)?.rule.notDeferred === true) && keys.length > 0;
+  const asksDeferrals =
+    branches.some(({ branch, rules }) => ruleFor(rules, branch)?.rule.notDeferred === true) && keys.length > 0;
   const deferring = asksDeferrals ? { field: await readDeferredField(jira), now: new Date().toISOString() } : null;
   const issues = await readIssues(jira, keys, deferring);
   const missing = keys.filter((key) => !issues.has(key)).slice(0, soughtNeighbours);

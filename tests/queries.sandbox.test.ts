@@ -16,7 +16,7 @@ jest.setTimeout(600_000);
 
 /** Tables that grow with the defects of a site, or with its age. */
 const large =
-  /^(defects|spans|defect_\w+|ledger\w*|dirty_issues|to_read|history\w*|snapshots|accesses|facts|sightings|failures|deliveries|messages)$/;
+  /^(defects|spans|defect_\w+|ledger\w*|dirty_issues|to_read|history\w*|snapshots|accesses|facts|sightings|failures|deliveries|messages|scores)$/;
 
 let sandbox: RunningSandbox;
 let sql: ForgeSqlHere;

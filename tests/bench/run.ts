@@ -5,13 +5,16 @@ import * as store from '../../src/defects/shell';
 import { entryHash, evidenceHash, firstHash, verifyChain, type LedgerEntry } from '../../src/governance/ledger';
 import { sha256 } from '../../src/kernel/hash';
 import { migrate } from '../../src/platform/database';
+import { benchCalendar } from './calendar';
 import { benchCommits } from './commits';
 import { benchProject, benchVersions, fillProject } from './fill';
+import { benchDuplicates } from './duplicates';
 import { benchFingerprint } from './fingerprint';
 import { benchGenerate } from './generate';
 import { ingestPush, ingestRun } from './ingest';
 import { benchMask } from './mask';
 import { benchParse } from './parse';
+import { benchScore } from './score';
 
 interface Bench {
   readonly name: string;
@@ -93,7 +96,10 @@ const alone: Readonly<Record<string, () => Promise<void>>> = {
   parse: benchParse,
   mask: benchMask,
   fingerprint: benchFingerprint,
+  calendar: benchCalendar,
   'check-commits': benchCommits,
+  duplicates: benchDuplicates,
+  score: benchScore,
   'generate-shop': benchGenerate,
 };
 

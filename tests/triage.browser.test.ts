@@ -1,0 +1,292 @@
+import type { Browser } from 'playwright-core';
+import { z } from 'zod';
+import {
+  sessionActViewSchema,
+  sessionViewSchema,
+  triageOfViewSchema,
+  triageQueueViewSchema,
+} from '../src/contracts/triage-board';
+import { looks, openBrowser, Visit, type Look } from './open-browser';
+import { RunningSandbox, type Person } from './running-sandbox';
+
+/** Triage as people see it: the queue, a session of several people, decisions by keyboard alone, the panel of an issue. */
+jest.setTimeout(300_000);
+
+const page = '/projects/SHOP/apps/holdpoint/triage';
+const place = { moduleKey: 'holdpoint-project', projectKey: 'SHOP' };
+const nothing = { overflow: 0, barriers: [], complaints: [] };
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+async function open(sandbox: RunningSandbox, path: string, sign: string, look?: Look, who: Person = 'rhea'): Promise<Visit> {
+  const visit = await Visit.begin(browser, sandbox, who, look);
+  await visit.open(path);
+  await visit.app.locator(sign).first().waitFor();
+  return visit;
+}
+
+/** Takes the picture of all of it and says what is wrong with the page. */
+async function found(visit: Visit, name: string, { width, colorScheme }: Look) {
+  await visit.page.setViewportSize({ width, height: 1600 });
+  await visit.page.waitForTimeout(300);
+  await visit.picture(`${name}-${width}-${colorScheme}`);
+  return { overflow: await visit.overflow(), barriers: await visit.barriers(), complaints: visit.complaints };
+}
+
+async function projectOf(sandbox: RunningSandbox): Promise<string> {
+  return z.object({ id: z.string() }).parse((await sandbox.rest('admin', 'GET', '/rest/api/3/project/SHOP')).body).id;
+}
+
+async function queueOf(sandbox: RunningSandbox, projectId: string) {
+  return sandbox.screen('rhea', place, 'triageQueue', triageQueueViewSchema, { projectId });
+}
+
+/** Opens a session over the first defects of the queue. */
+async function begin(sandbox: RunningSandbox, title: string, count: number) {
+  const projectId = await projectOf(sandbox);
+  const rows = (await queueOf(sandbox, projectId)).rows.slice(0, count);
+  const request = { projectId, title, role: 'qa', defectIds: rows.map(({ defectId }) => defectId) };
+  const { session } = await sandbox.screen('rhea', place, 'openSession', sessionActViewSchema, request);
+  return { session, rows, projectId };
+}
+
+/** What is stored of a session. */
+async function stored(sandbox: RunningSandbox, sessionId: string) {
+  const view = await sandbox.screen('rhea', place, 'sessionView', sessionViewSchema, { sessionId, known: null });
+  if (view.kind !== 'session') throw new Error('The session was not answered.');
+  return view;
+}
+
+describe.each(['600', '1', '0'])('the queue of SHOP with %s defects', (size) => {
+  let sandbox: RunningSandbox;
+  beforeAll(async () => {
+    sandbox = await RunningSandbox.start(size);
+  });
+  afterAll(async () => expect(await sandbox.stop()).toEqual([]));
+
+  test.each(looks)('at $width px, $colorScheme', async (look) => {
+    const visit = await open(sandbox, page, '[data-section="queue"]', look);
+    if (size === '0') await visit.app.getByText('No defect waits for a decision.').waitFor();
+    else await visit.app.getByText(/wait(s)? for a decision.*the next: SHOP-\d+/).waitFor();
+    await visit.app.getByText('How long decisions take').click();
+    await visit.app.locator('[data-section="latency"], [data-section="queue"]').first().waitFor();
+    expect(await found(visit, `triage-${size}`, look)).toEqual(nothing);
+    await visit.end();
+  });
+});
+
+describe('a session', () => {
+  let sandbox: RunningSandbox;
+  beforeAll(async () => {
+    sandbox = await RunningSandbox.start('300');
+  });
+  afterEach(() => sandbox.control('faults', {}));
+  afterAll(async () => expect(await sandbox.stop()).toEqual([]));
+
+  test('the queue is walked by keyboard, a defect opens large, and a decision takes it out', async () => {
+    const visit = await open(sandbox, page, '[data-triage-row]');
+    const { keyboard } = visit.page;
+    await visit.app.getByRole('heading', { name: 'Triage', level: 1 }).click();
+    await keyboard.press('j');
+    await keyboard.press('j');
+    await keyboard.press('k');
+    await keyboard.press('j');
+    const second = visit.app.locator('[data-triage-row]').nth(1);
+    const key = /SHOP-\d+/.exec(await second.innerText())?.[0] ?? '';
+    await keyboard.press('Enter');
+    await visit.app.locator(`[data-defect="${key}"]`).waitFor();
+    await keyboard.press('?');
+    await visit.app.getByText('Single keys do this').waitFor();
+    await visit.picture('triage-keys');
+    await keyboard.press('?');
+    await keyboard.press('n');
+    await keyboard.type('Works as designed.');
+    await keyboard.press('Enter');
+    await visit.app.locator('[data-sent="decided"]').getByText(`${key}: `).waitFor();
+    await keyboard.press('Escape');
+    await visit.app.locator('[data-triage-row]').first().waitFor();
+    expect(await visit.app.locator('[data-triage-row]', { hasText: `${key} ` }).count()).toBe(0);
+    expect(visit.complaints).toEqual([]);
+    await visit.end();
+  });
+
+  test('two people rate without seeing each other, see both at once, talk about what is far apart, and decide', async () => {
+    const { session, rows } = await begin(sandbox, 'Two at a table', 3);
+    const path = `${page}/${session.id}`;
+    const rhea = await open(sandbox, path, '[data-rating]');
+    const dev = await open(sandbox, path, '[data-rating]', undefined, 'dev');
+    await dev.app.getByRole('button', { name: 'Development' }).click();
+    await dev.app.locator('[data-section="decide"]').waitFor();
+    await dev.app.getByRole('heading', { name: 'Take part as' }).waitFor({ state: 'detached' });
+    await rhea.app.locator('[aria-label="At the table"] li').nth(1).waitFor();
+    await rhea.app.locator('#defect-heading').click();
+    await rhea.page.keyboard.press('1');
+    await rhea.page.keyboard.press('4');
+    await rhea.app.locator('[data-voted="true"]').getByText('You').waitFor();
+    // The other one sees that, not what.
+    await dev.app.locator('[data-voted="true"]').first().waitFor({ timeout: 10_000 });
+    expect(await dev.app.locator('[data-section="ratings"]').count()).toBe(0);
+    expect(await dev.app.locator('[data-rating] input:checked').count()).toBe(0);
+    for (const look of looks) {
+      await rhea.page.emulateMedia({ colorScheme: look.colorScheme });
+      expect(await found(rhea, 'triage-voting', look)).toEqual(nothing);
+    }
+    await rhea.page.setViewportSize({ width: 1280, height: 900 });
+    await dev.app.locator('#defect-heading').click();
+    await dev.page.keyboard.press('Shift+Digit5');
+    await dev.page.keyboard.press('4');
+    await dev.app.getByText('Talk about deployment risk').waitFor();
+    await rhea.app.getByText('Talk about deployment risk').waitFor({ timeout: 10_000 });
+    await rhea.app.locator('.talk-about').getByText('3 steps apart').waitFor();
+    for (const look of looks) {
+      await rhea.page.emulateMedia({ colorScheme: look.colorScheme });
+      expect(await found(rhea, 'triage-revealed', look)).toEqual(nothing);
+    }
+    await rhea.page.setViewportSize({ width: 1280, height: 900 });
+    await rhea.app.locator('#defect-heading').click();
+    await rhea.page.keyboard.press('f');
+    await rhea.app.getByText(/^In release/).waitFor();
+    await rhea.page.keyboard.press('Enter');
+    const next = rows[1]?.key ?? '';
+    await rhea.app.locator(`[data-defect="${next}"]`).waitFor();
+    await dev.app.locator(`[data-defect="${next}"]`).waitFor({ timeout: 10_000 });
+    await rhea.app.locator('[data-sent="decided"]').getByText('Fix now, in').waitFor();
+    // Who loads the page anew is at the table again.
+    await dev.page.reload();
+    await dev.app.locator(`[data-defect="${next}"]`).waitFor();
+    expect(await dev.app.getByRole('heading', { name: 'Take part as' }).count()).toBe(0);
+    expect((await stored(sandbox, session.id)).decided).toBe(1);
+    expect([...rhea.complaints, ...dev.complaints]).toEqual([]);
+    await rhea.end();
+    await dev.end();
+  });
+
+  test('a decision that is not taken says so, and is taken when it is tried again', async () => {
+    const { session, rows } = await begin(sandbox, 'Broken', 2);
+    const visit = await open(sandbox, `${page}/${session.id}`, '[data-section="decide"]');
+    await visit.app.locator('#defect-heading').click();
+    await sandbox.control('faults', { seed: 1, kill: 1 });
+    await visit.page.keyboard.press('n');
+    const failed = visit.app.locator('[data-sent="failed"]');
+    await failed.getByText(`${rows[0]?.key ?? ''} was not decided`).waitFor();
+    await visit.picture('triage-failed');
+    await sandbox.control('faults', {});
+    await failed.getByRole('button', { name: 'Try again' }).click();
+    await visit.app.locator('[data-sent="decided"]').waitFor();
+    expect(await failed.count()).toBe(0);
+    await visit.end();
+  });
+
+  test('thirty defects are decided by keyboard alone, and the session is closed', async () => {
+    const { session, rows } = await begin(sandbox, 'Thirty', 30);
+    expect(rows).toHaveLength(30);
+    const visit = await open(sandbox, `${page}/${session.id}`, '[data-section="decide"]');
+    const { keyboard } = visit.page;
+    await visit.app.locator('#defect-heading').click();
+    const started = Date.now();
+    for (let n = 0; n < rows.length; n += 1) {
+      const shown = (await visit.app.locator('[data-defect]').getAttribute('data-defect')) ?? '';
+      if (n % 3 === 0) {
+        await keyboard.press('3');
+        await keyboard.press('4');
+        await visit.app.locator('[data-section="ratings"]').waitFor();
+        await keyboard.press('f');
+        await visit.app.getByText(/^In release/).waitFor();
+        await keyboard.press('Enter');
+      } else if (n % 3 === 1) await keyboard.press('n');
+      else {
+        await keyboard.press('i');
+        await visit.app.locator('select option:not([value=""])').first().waitFor({ state: 'attached' });
+        await keyboard.type('Which browser was it?');
+        await keyboard.press('Enter');
+      }
+      await visit.app.locator(`[data-defect="${shown}"]`).waitFor({ state: 'detached' });
+    }
+    await visit.app.locator('[data-section="end"]').waitFor();
+    await visit.app.locator('[data-progress="30"]').waitFor();
+    await visit.app.getByText('Saving…').waitFor({ state: 'detached' });
+    console.log(`Thirty defects by keyboard: ${((Date.now() - started) / 1000).toFixed(1)} s of the machine.`);
+    expect(await visit.app.locator('[data-sent="failed"]').allInnerTexts()).toEqual([]);
+    expect((await stored(sandbox, session.id)).decided).toBe(30);
+    await keyboard.press('Enter');
+    await visit.app.getByText('30 comments are written').waitFor();
+    await visit.picture('triage-closing');
+    await keyboard.press('Enter');
+    await visit.app.locator('[data-section="closed"]').waitFor();
+    await visit.picture('triage-closed');
+    expect(visit.complaints).toEqual([]);
+    await visit.end();
+  });
+
+  test('the panel says how long there is, takes a decision, and the one who is asked answers there', async () => {
+    const projectId = await projectOf(sandbox);
+    const versionId = await sandbox.versionId('SHOP', '4.2.0');
+    const key = await sandbox.createDefect('SHOP', versionId, 'S1');
+    await sandbox.settle();
+    await sandbox.advance('1m');
+    const row = (await queueOf(sandbox, projectId)).rows.find((one) => one.key === key);
+    for (const look of looks) {
+      const visit = await open(sandbox, `/browse/${key}`, '[data-section="decision"]', look);
+      await visit.app.getByText(/Decide within .* \(S1, normal\)/).waitFor();
+      await visit.app.getByRole('button', { name: 'Decide' }).click();
+      await visit.app.getByRole('button', { name: 'Need information' }).click();
+      expect(await found(visit, 'triage-panel', look)).toEqual(nothing);
+      await visit.end();
+    }
+    const asker = await open(sandbox, `/browse/${key}`, '[data-section="decision"]');
+    await asker.app.getByRole('button', { name: 'Decide' }).click();
+    await asker.app.getByRole('button', { name: 'Need information' }).click();
+    await asker.app.getByLabel('Question').fill('Which cards does it refuse?');
+    await asker.app.getByLabel('Find a person').fill('Dean');
+    await asker.app.locator('select option', { hasText: /Dean/ }).first().waitFor({ state: 'attached' });
+    await asker.app.getByRole('button', { name: 'Ask' }).click();
+    await asker.app.locator('[data-question="open"]').waitFor();
+    await asker.end();
+    const asked = await open(sandbox, `/browse/${key}`, '[data-question="open"]', undefined, 'dev');
+    await asked.app.getByRole('textbox', { name: 'Your answer' }).fill('Only those of one bank.');
+    await asked.app.getByRole('button', { name: 'Answer' }).click();
+    await asked.app.locator('[data-question="answered"]').getByText('Only those of one bank.').waitFor();
+    await asked.picture('triage-panel-answered');
+    await asked.end();
+    const of = await sandbox.screen('rhea', place, 'triageOf', triageOfViewSchema, { issueId: row?.defectId });
+    expect(of.row.decision?.state).toBe('lapsed');
+    expect((await queueOf(sandbox, projectId)).rows.some((one) => one.key === key)).toBe(true);
+  });
+
+  test.each(looks)('its settings at $width px, $colorScheme', async (look) => {
+    const visit = await open(sandbox, '/settings/apps/holdpoint', '#triage', look, 'admin');
+    await visit.app.getByRole('heading', { name: 'Triage', exact: true }).click();
+    const first = visit.app.getByLabel('Time to decide on an S1, normal');
+    expect(await first.inputValue()).toBe('4 h');
+    await first.fill('soon');
+    const problem = visit.app.locator('#problem-triage-windows-normal-S1');
+    await problem.getByText('Write a time such as').waitFor();
+    await first.fill('2 min');
+    await problem.getByText('Clocks are looked at every five minutes').waitFor();
+    await first.fill('3 h');
+    await visit.app.getByText('Kind of each release').click();
+    await visit.app.getByLabel('Kind of release 4.2.0').waitFor();
+    expect(await found(visit, 'triage-settings', look)).toEqual(nothing);
+    await visit.end();
+  });
+
+  test('a release that is set to be a hotfix has the clock of one', async () => {
+    const visit = await open(sandbox, '/settings/apps/holdpoint', '#triage', undefined, 'admin');
+    await visit.app.getByRole('heading', { name: 'Triage', exact: true }).click();
+    await visit.app.getByText('Kind of each release').click();
+    await visit.app.getByLabel('Kind of release 4.2.0').selectOption('hotfix');
+    await visit.app.getByRole('button', { name: 'Save' }).click();
+    await visit.app.getByText('Unsaved changes').waitFor({ state: 'detached' });
+    await sandbox.settle();
+    await visit.end();
+    const versionId = await sandbox.versionId('SHOP', '4.2.0');
+    const rows = (await queueOf(sandbox, await projectOf(sandbox))).rows;
+    expect(rows.some(({ clock }) => clock.cycle === 'hotfix')).toBe(true);
+    for (const { clock, fixVersions } of rows)
+      if (fixVersions.some(({ id }) => id === versionId)) expect(clock.cycle).toBe('hotfix');
+  });
+});
