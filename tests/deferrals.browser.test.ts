@@ -273,7 +273,7 @@ describe('the register', () => {
     const passedOn = await open(sandbox, visit.page.url(), '[data-deferral]', 'qa');
     expect(await passedOn.app.locator('[data-deferral]').count()).toBe(6);
     await passedOn.app.getByRole('button', { name: 'Clear filters' }).click();
-    await passedOn.app.getByRole('button', { name: /^Show 25 more/ }).click();
+    await passedOn.app.getByRole('button', { name: /^Show \d+ more/ }).click();
     expect(await passedOn.app.locator('[data-deferral]').count()).toBe(Math.min(50, count));
     await passedOn.end();
     await visit.end();
@@ -317,7 +317,7 @@ describe('the register', () => {
   });
 
   test('a defect that Jira hides is a number and in no sum', async () => {
-    const { rows } = await call(sandbox, 'admin', 'deferrals', { projectId });
+    const { rows, hidden } = await call(sandbox, 'viewer', 'deferrals', { projectId });
     const [first] = rows.filter(({ state }) => state === 'requested');
     const levels = await sandbox.rest('admin', 'GET', '/rest/api/3/project/SHOP/securitylevel');
     const level = /"id":"(\d+)"/.exec(JSON.stringify(levels.body))?.[1];
@@ -326,7 +326,7 @@ describe('the register', () => {
     await sandbox.settle();
     await sandbox.advance('6m');
     const visit = await open(sandbox, register, '[data-deferral]', 'viewer');
-    await visit.app.getByText('There is 1 more that you may not see').waitFor();
+    await visit.app.getByText(new RegExp(`(is|are) ${hidden + 1} more that you may not see`)).waitFor();
     expect(await visit.app.locator(`[data-deferral="${first?.defect.key ?? ''}"]`).count()).toBe(0);
     await visit.end();
   });

@@ -5,6 +5,7 @@ import { between, minute } from '../kernel/instant';
 import type { Instant } from '../kernel/instant';
 import { readClock } from '../platform/clock';
 import { migrate } from '../platform/database';
+import { logFailure } from '../platform/log';
 import { pushMessages } from '../platform/queue';
 import { projectsWithUnwritten } from '../scoring/shell';
 import { sendDigests } from './digests';
@@ -41,14 +42,25 @@ async function heal(): Promise<void> {
   await pushMessages(dead.map(({ id }) => ({ kind: 'read', projectId: id })));
   for (const { id } of await projectsWithChanges()) await wake(id, start);
   for (const id of await projectsWithDeliveries()) await wake(id, start);
-  await pushMessages((await projectsWithUnwritten()).map((projectId) => ({ kind: 'write-scores', projectId })));
-  await showWaitingBehaviours(start);
-  await triageRound(projects, start);
-  await escalateAll(projects, start);
-  await expireDeferrals(start);
-  await tell(start);
-  await sendDigests(projects, start);
+  await apart('write-scores', async () => {
+    await pushMessages((await projectsWithUnwritten()).map((projectId) => ({ kind: 'write-scores', projectId })));
+  });
+  await apart('show-behaviours', () => showWaitingBehaviours(start));
+  await apart('triage-round', () => triageRound(projects, start));
+  await apart('escalate', () => escalateAll(projects, start));
+  await apart('expire-deferrals', () => expireDeferrals(start));
+  await apart('tell', () => tell(start));
+  await apart('send-digests', () => sendDigests(projects, start));
   await eachProject('refresh', await projectsWithOpenTicket(), timeForRefreshes, (project) => refreshProject(project));
+}
+
+/** What fails here is done again in five minutes; that verdicts are kept fresh must not wait for it. */
+async function apart(what: string, act: () => Promise<unknown>): Promise<void> {
+  try {
+    await act();
+  } catch (error) {
+    logFailure(`${what}-failed`, error);
+  }
 }
 
 /** A reading that an admin paused is not dead, and one that waits comes back by itself. */
