@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jiraIdSchema } from './project';
 import { scoringSettingsSchema } from './scoring-settings';
 
 /** The weighted priority of a defect: a part of the panel, and what other weights would make of a project. */
@@ -42,7 +43,7 @@ export const scoreViewSchema = z.object({
 });
 export type ScoreView = z.infer<typeof scoreViewSchema>;
 
-export const scorePreviewRequestSchema = z.object({ projectId: z.string(), scoring: scoringSettingsSchema });
+export const scorePreviewRequestSchema = z.object({ projectId: jiraIdSchema, scoring: scoringSettingsSchema });
 
 /** Values of each term, in the order of `scoreTermNames`, in ten-thousandths, one for each defect. */
 const columnsSchema = z.array(z.array(z.number()));
@@ -65,7 +66,7 @@ export const scorePreviewViewSchema = z.object({
 });
 export type ScorePreviewView = z.infer<typeof scorePreviewViewSchema>;
 
-export const scoreTitlesRequestSchema = z.object({ projectId: z.string(), ids: z.array(z.string()).max(100) });
+export const scoreTitlesRequestSchema = z.object({ projectId: jiraIdSchema, ids: z.array(jiraIdSchema).max(100) });
 /** Only those that the viewer may see. */
 export const scoreTitlesViewSchema = z.object({
   titles: z.array(z.object({ id: z.string(), key: z.string(), title: z.string() })),
