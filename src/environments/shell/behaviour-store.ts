@@ -83,11 +83,11 @@ export async function behavioursToShow(most: number): Promise<string[]> {
 /** Remembers that the field was given one text for these defects; what was changed meanwhile waits for its own turn. */
 export async function noteShown(kept: readonly StoredBehaviours[], text: string | null): Promise<void> {
   const ids = kept.map(({ defectId }) => defectId);
-  const unchanged = kept.map(() => '(?, ?)').join(', ');
+  const unchanged = kept.map(() => '(defect_id = ? AND changed_at = ?)').join(' OR ');
   if (kept.length === 0) return;
   await write(`UPDATE behaviours SET shown = ? WHERE defect_id IN (${marks(ids)})`, [text, ...ids]);
   await write(
-    `UPDATE behaviours SET to_show = 0 WHERE (defect_id, changed_at) IN (${unchanged})`,
+    `UPDATE behaviours SET to_show = 0 WHERE ${unchanged}`,
     kept.flatMap(({ defectId, changedAt }) => [defectId, changedAt]),
   );
 }

@@ -194,10 +194,14 @@ export async function endSession(id: string, counts: { decided: number; undecide
 }
 
 /** Open sessions in which nobody has been seen since a moment. */
-export function abandonedSessions(before: Instant, most: number): Promise<StoredSession[]> {
-  const query = `SELECT ${sessionColumns} FROM triage_sessions s WHERE state = 'open' AND opened_at < ? AND NOT EXISTS
-    (SELECT 1 FROM triage_votes v WHERE v.session_id = s.id AND v.at >= ?) LIMIT ${most}`;
-  return select(sessionRow, query, [before, before]);
+export async function abandonedSessions(before: Instant, most: number): Promise<StoredSession[]> {
+  const old = `SELECT ${sessionColumns} FROM triage_sessions WHERE state = 'open' AND opened_at < ? ORDER BY opened_at LIMIT ${most}`;
+  const sessions = await select(sessionRow, old, [before]);
+  if (sessions.length === 0) return [];
+  const ids = sessions.map(({ id }) => id);
+  const seen = `SELECT DISTINCT session_id FROM triage_votes WHERE session_id IN (${marks(ids)}) AND at >= ?`;
+  const busy = new Set((await select(z.object({ session_id: z.string() }), seen, [...ids, before])).map((row) => row.session_id));
+  return sessions.filter(({ id }) => !busy.has(id));
 }
 
 /** Sessions that were closed since a moment. */

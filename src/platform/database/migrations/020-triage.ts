@@ -23,6 +23,8 @@ export const triage: readonly Migration[] = [
       'decided INT NOT NULL',
       'undecided INT NOT NULL',
       'KEY triage_sessions_of_project (project_id, state, opened_at)',
+      'KEY triage_sessions_opened (state, opened_at)',
+      'KEY triage_sessions_closed (state, closed_at)',
     ]),
   },
   {
