@@ -39,6 +39,8 @@ async function open(key: string, look?: Look, who = 'dev'): Promise<Visit> {
   const visit = await Visit.begin(browser, sandbox, who, look);
   await visit.open(`/browse/${key}`);
   await visit.app.locator(`${section} [data-candidate]`).first().waitFor();
+  const further = visit.app.locator(`${section} summary`, { hasText: 'less alike' });
+  if ((await further.count()) > 0) await further.click();
   return visit;
 }
 

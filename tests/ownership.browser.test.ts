@@ -104,7 +104,9 @@ test.each(looks)('the owner and the origin in the panel at $width px, $colorSche
   await visit.open(`/browse/${defects[0]?.key ?? ''}`);
   const owner = visit.app.locator('[data-panel="owner"]');
   await owner.getByText(/Owner now/).waitFor();
-  expect(await owner.textContent()).toMatch(/(Quinn|Oda).*: on the (rota of Payments|default rota) this week, until (Monday|Nov 9)/);
+  expect(await owner.textContent()).toMatch(
+    /(Quinn|Oda).*: on the (rota of Payments|default rota) this week, until (Monday|Nov 9)/,
+  );
   const origin = visit.app.locator('[data-panel="origin"]');
   await origin.getByRole('button', { name: /what brought the defect in/ }).click();
   await origin.getByLabel('Release').selectOption({ label: '4.1.3' });
