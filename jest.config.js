@@ -1,3 +1,5 @@
+const { availableParallelism } = require('node:os');
+
 /** Four kinds of test, so that a change can be checked while the thought is warm: `npx jest --selectProjects unit`. */
 const transform = {
   '^.+\\.(m?[tj]s|[tj]sx)$': [
@@ -10,6 +12,8 @@ const transformIgnorePatterns = ['/node_modules/(?!(d3-[^/]+|internmap)/)'];
 const common = { transform, transformIgnorePatterns, testEnvironment: 'node', modulePathIgnorePatterns: ['<rootDir>/.sandbox/'] };
 
 module.exports = {
+  // Most of them wait for a browser, a database or a clock: two at a time fit on two cores.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   projects: [
     {
       ...common,
