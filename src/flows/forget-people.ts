@@ -1,4 +1,4 @@
-import { accountIdsHeld, eraseAccount } from '../defects/shell';
+import { accountIdsHeld, eraseAccount, rememberErased } from '../defects/shell';
 import { siteChain } from '../governance';
 import { appendEntry, forgetPerson, peopleKnown } from '../governance/shell';
 import type { Instant } from '../kernel/instant';
@@ -22,6 +22,7 @@ export async function forgetPeople(now: Instant): Promise<void> {
     ) {
       after = page.at(-1) ?? after;
       for (const accountId of await reportPeople(page, now)) {
+        await rememberErased(accountId);
         await eraseAccount(accountId);
         await forgetPerson(accountId);
         await eraseFromSettings(accountId);

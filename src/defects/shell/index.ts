@@ -5,6 +5,7 @@ export { fixVersionsByDefect } from './fix-versions';
 export { historyColumnsOf, packHistories } from './history-chunks';
 export { issueByKey, issuesById, issuesByKeys } from './named-issues';
 export type { NamedIssue } from './named-issues';
+export { rememberErased } from './erased-people';
 export { accountIdsHeld, eraseAccount } from './people';
 export {
   countingPoints,

@@ -9,6 +9,7 @@ import { adfText } from '../../kernel/adf-text';
 import type { Instant } from '../../kernel/instant';
 import { fetchHistories, fetchIssues, ok } from '../../platform/jira';
 import type { JiraHistory, JiraIssue, JiraOutcome } from '../../platform/jira';
+import { withoutErased } from './erased-people';
 import { historiesOf, storedStamps } from './read-defects';
 import type { ReadDefect } from './store-defects';
 
@@ -51,7 +52,7 @@ export async function readIssues(ids: readonly string[], types: WorkTypes, field
   if (defects.kind !== 'ok') return defects;
   const found = new Set(fetched.value.map((issue) => issue.id));
   return ok({
-    defects: defects.value,
+    defects: await withoutErased(defects.value),
     tickets: tracked.filter(({ as }) => as === 'release-ticket').map(({ issue }) => toReleaseTicket(issue)),
     texts: new Map(tracked.filter(({ as }) => as === 'defect').map(({ issue }) => textsOf(issue))),
     others: tracked.filter(({ as }) => as === null).map(({ issue }) => issue.id),
