@@ -15,7 +15,13 @@ export class TablesNotReady extends Error {
 /** ER_NO_SUCH_TABLE, ER_BAD_FIELD_ERROR, ER_BAD_DB_ERROR of MySQL and TiDB, by number and by words. */
 const notThere = /ER_NO_SUCH_TABLE|ER_BAD_FIELD_ERROR|"errno":(1146|1054|1049)\b|doesn't exist|Unknown column/;
 
-/** Milliseconds to wait, one after the other, where an installation sent too many statements within a second (docs/platform.md B.3). */
+/** ER_LOCK_DEADLOCK and TiDB's write conflict: the database took back one of two statements that stood in each other's way. */
+const inTheWay = /ER_LOCK_DEADLOCK|"errno":(1213|9007|8028)\b|Deadlock found|Write conflict/i;
+
+/**
+ * Milliseconds to wait, one after the other, where an installation sent too many statements within a second (docs/platform.md B.3) or two
+ * stood in each other's way.
+ */
 const waits = [250, 500, 1000, 1000];
 
 async function run(query: string, values: readonly SqlValue[]): Promise<unknown> {
@@ -23,13 +29,20 @@ async function run(query: string, values: readonly SqlValue[]): Promise<unknown>
     try {
       return await runOnce(query, values);
     } catch (error) {
-      // What was refused for its rate was not begun.
-      if (!(error instanceof ForgeSQLAPIError) || error.responseDetails.status !== 429) throw error;
+      if (!mayBeSentAgain(error)) throw error;
       await pause(wait);
     }
   }
   return runOnce(query, values);
 }
+
+/** What was refused for its rate was not begun; what stood in the way was taken back whole, for a statement is a transaction of its own. */
+function mayBeSentAgain(error: unknown): boolean {
+  if (!(error instanceof ForgeSQLAPIError)) return false;
+  return error.responseDetails.status === 429 || inTheWay.test(told(error));
+}
+
+const told = (error: ForgeSQLAPIError) => `${error.message} ${JSON.stringify(error.context ?? {})}`;
 
 async function runOnce(query: string, values: readonly SqlValue[]): Promise<unknown> {
   try {
@@ -39,9 +52,7 @@ async function runOnce(query: string, values: readonly SqlValue[]): Promise<unkn
       .execute();
     return result.rows;
   } catch (error) {
-    if (error instanceof ForgeSQLAPIError && notThere.test(`${error.message} ${JSON.stringify(error.context ?? {})}`)) {
-      throw new TablesNotReady();
-    }
+    if (error instanceof ForgeSQLAPIError && notThere.test(told(error))) throw new TablesNotReady();
     throw error;
   }
 }

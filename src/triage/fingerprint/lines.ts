@@ -86,7 +86,7 @@ export function plainText(text: string): string {
 /** The lines of a plain text as they are read for traces, without log prefixes. */
 export function linesOf(plain: string): readonly Line[] {
   return plain
-    .split(/\r\n|\n|\r|\u2028|\u2029/)
+    .split(/\r{0,3}\n|\r|\u2028|\u2029/)
     .filter((line, at, all) => line !== '' || all[at - 1] !== '')
     .flatMap(unfolded)
     .filter((_, at, { length }) => at < mostLines / 2 || at >= length - mostLines / 2)
