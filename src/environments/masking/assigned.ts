@@ -20,11 +20,14 @@ const backslash = 92;
 /** Goes back from an operator over quotes, brackets and spaces to the end of the name before it. */
 export function nameEnd(codes: Uint8Array, operator: number, floor: number): number {
   let at = operator;
-  // Other signs of the operator: `:=`, `?=`, `||=`, `+=`, `=>`.
+  // Other signs of the operator: `:=`, `?=`, `||=`, `+=`, `=>`; the shaft of an arrow before a space, as no program has it.
+  if (codes[operator] === 62 && at > floor && codes[at - 1] === 45 && codes[operator + 1] === 32) at -= 1;
   for (let signs = 0; signs < 3 && at > floor && isOperatorSign(codes[at - 1] ?? 0); signs += 1) at -= 1;
   const limit = Math.max(floor, at - mostSpaces);
   while (at > limit && isSpace(codes[at - 1] ?? 0)) at -= 1;
   while (at > limit && closes(codes[at - 1] ?? 0)) at -= 1;
+  // `keys[] = `
+  if (codes[at] === 93 && at > limit && codes[at - 1] === 91) at -= 1;
   return at;
 }
 
@@ -88,8 +91,11 @@ export function valueAt(text: string, from: number, seen: SeenValue = noValue())
 
 function quotedValue(text: string, from: number, escapes: number, quote: number): Value | null {
   let start = from + escapes + 1;
-  // Three quotes begin a long text.
-  while (start < from + escapes + 3 && codeAt(text, start) === quote) start += 1;
+  if (codeAt(text, start) === quote && escapes === 0) {
+    // Three quotes begin a long text, two are an empty one.
+    if (codeAt(text, start + 1) !== quote) return null;
+    start += 2;
+  }
   const limit = Math.min(text.length, start + longestValue);
   let at = start;
   while (at < limit) {
@@ -133,9 +139,9 @@ function plainEnd(text: string, start: number, seen: SeenValue): number {
 const pairFollows = (text: string, at: number) => '=:'.includes(text.charAt(runEnd(text, at, urlSafe | dot, 40)) || ' ');
 
 const empty =
-  /^(?:null|none|nil|undefined|true|false|yes|no|on|off|ok|[*xX•.#_-]+|redacted|masked|hidden|filtered|secret|protected|n\/a|string|str|int|bool|boolean|object|array|number|enabled|disabled|required|optional|new|function|async|await|typeof|amd64|arm64|i386|noarch|x86_64|all|any|invalid|incorrect|wrong|expired|missing|empty|unknown|failed|failure|denied|changed|accepted|rejected|valid|verified|not|is|are|was|must|should|cannot|for|from|at|as|and|or|the|a|an|to|of|on|in|by|with|\{\}|\[\]|\(\)|""|'')$/i;
+  /^(?:null|none|nil|undefined|true|false|yes|no|on|off|ok|[*xX•.#_-]+|redacted|masked|hidden|filtered|secret|protected|n\/a|string|str|int|bool|boolean|object|array|number|enabled|disabled|required|optional|new|function|async|await|typeof|amd64|arm64|i386|noarch|x86_64|all|any|invalid|incorrect|wrong|expired|missing|empty|unknown|failed|failure|denied|changed|accepted|rejected|valid|verified|not|is|are|was|must|should|cannot|for|from|at|as|and|or|the|a|an|to|of|on|in|by|with|char|void|\{\}|\[\]|\(\)|""|'')$/i;
 const placeholder =
-  /^(?:\$\{?[\w.:-]+\}?|\$\(.*|%[\w.-]+%?|\{\{.*|<[^>]*>?|@[\w.]+@|#\{.*|\[[A-Za-z ]+\]?|env\.\w+|process\.env.*|os\.environ.*|secrets?\.\w+|vars?\.\w+|var\.\w+|config\.\w+|self\.\w+|this\.\w+|\/(?:var|run|etc|home|usr|opt|tmp|root|mnt|dev|proc)\b.*|\(null\)|0x[\da-f]*|\d{1,3}|vault:.*|ref\+.*|arn:.*|file:.*|https?:\/\/[^@]*)$/i;
+  /^(?:\$\{?[\w.:-]+\}?|\$\(.*|%[\w.-]+%?|\{\{(?:-?\s.*|[^{}]*(?:\}\}.*)?)|<[^>]*>?|@[\w.]+@|#\{.*|\[[A-Za-z ]+\]?|env\.\w+|process\.env.*|os\.environ.*|secrets?\.\w+|vars?\.\w+|var\.\w+|config\.\w+|self\.\w+|this\.\w+|\/(?:var|run|etc|home|usr|opt|tmp|root|mnt|dev|proc)\b.*|\(null\)|0x[\da-f]*|\d{1,3}|vault:.*|ref\+.*|arn:.*|file:.*|https?:\/\/[^@]*)$/i;
 const uuid = /^\{?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\}?$/i;
 /** `Token{a64f992 …`, `Object@1f2e`, `getToken(`: what a program prints of a thing, or calls. */
 const thing = /^[A-Za-z_$][\w.$]*(?:[{([]|@[0-9a-f]{1,8}\b|::|\.\w+\()/;
@@ -145,7 +151,9 @@ export function isSecret(text: string, kind: KeyKind, value: Value, operator: st
   const length = value.end - value.start;
   if (length < 2 || length > longestValue) return false;
   const said = text.slice(value.start, Math.min(value.end, value.start + 300));
-  if (empty.test(said) || placeholder.test(said)) return false;
+  // Within quotes, a poor password.
+  const isPoor = kind === 'password' && value.quoted && said === 'secret';
+  if ((empty.test(said) && !isPoor) || placeholder.test(said)) return false;
   switch (kind) {
     case 'password':
       return isPassword(text, value, said, operator);
@@ -162,12 +170,24 @@ export function isSecret(text: string, kind: KeyKind, value: Value, operator: st
 
 function isPassword(text: string, value: Value, said: string, operator: string): boolean {
   if (thing.test(said) && !value.quoted) return false;
+  // A path, or the rest of a line of code behind a quote that ended.
+  if (value.quoted && (/^\s*\+\s/.test(said) || isPath(said))) return false;
+  // `login(password=password)`: a variable of that name.
+  if (!value.quoted && operator === '=' && isNameItself(text, value, said)) return false;
   if (said.startsWith('/') && operator === '=' && /^\/[\w.-]+(?:\/|$)/.test(said)) return false;
   if (value.quoted) return !/\s\S+\s\S+\s/.test(said) || operator !== ',';
   if (operator === '=' || /[\d!@#$%^&*?]/.test(said)) return operator !== ',' || said.length >= 6;
   // A word behind a colon: a password where nothing follows, else a sentence.
   const after = text.slice(value.end, value.end + 3);
   return operator !== ',' && /^(?:[,}\])"'<&;]|\s*(?:[\r\n#]|$))/.test(after);
+}
+
+const isPath = (said: string) => /^\/[a-z][\w.@-]*\/[\w.@/-]*$/.test(said) && !isOpaque(lookOfText(said), 16);
+
+/** Is the value the name itself, with a comma or a bracket behind it? */
+function isNameItself(text: string, value: Value, said: string): boolean {
+  const name = text.slice(Math.max(0, value.start - 1 - said.length), value.start - 1);
+  return name === said && /[,)]/.test(text.charAt(value.end));
 }
 
 function isToken(said: string, length: number, quoted: boolean): boolean {
@@ -178,6 +198,8 @@ function isToken(said: string, length: number, quoted: boolean): boolean {
   const letters = look.lowers + look.uppers;
   if (letters === 0) return look.digits >= 6 && look.others === 0 && length <= 10 && quoted;
   if (/\s/.test(said)) return false;
+  // Many other signs, and no expression.
+  if (quoted && length >= 16 && said.replace(/[\w.:/,;@+=-]/g, '').length >= 4 && !/^[`(^/\\[$]|\(\?/.test(said)) return true;
   if (isClassName(said)) return false;
   if (look.digits > 0)
     return (
@@ -197,7 +219,28 @@ function isKey(said: string, length: number, hexToo: boolean): boolean {
   if (!hexToo && (uuid.test(said) || /^(?:0x)?[0-9a-f]+$/i.test(said))) return false;
   if (/^\d+$/.test(said)) return hexToo && length >= 15;
   if (/^\d{4}-\d\d-\d\d|^\d+\.\d+\.\d|^sha\d+[-:]|^md5[-:]|^[/~.]/i.test(said)) return false;
-  return isOpaque(lookOfText(said), hexToo ? 12 : 14);
+  return isOpaque(lookOfText(said), hexToo ? 12 : 14) || (hexToo && length >= 24 && oneCase.test(said));
+}
+
+/** Letters of one case with digits between them in two places: no word of a program. */
+const oneCase = /^(?:[a-z]+\d+[a-z]+\d+[a-z][a-z\d]*|[A-Z]+\d+[A-Z]+\d+[A-Z][A-Z\d]*)$/;
+
+/** What stands last within braces, behind words that say what it is: `{github AQAB key}`. @param at where the brace stands */
+export function bracedValue(text: string, at: number): Value | null {
+  const match = /^\{(?:[\w.&-]{1,40} ){1,3}([^\s{}<>"']{12,512})\}/.exec(text.slice(at, at + 640));
+  const said = match?.[1];
+  if (match === null || said === undefined) return null;
+  const end = at + match[0].length - 1;
+  return { start: end - said.length, end, quoted: true };
+}
+
+/** Is a name within quotes that end behind its operator: `"Password:"`? Then no value follows. */
+export function isClosed(codes: Uint8Array, start: number, end: number, operator: number): boolean {
+  const quote = start > 0 ? (codes[start - 1] ?? 0) : 0;
+  if (!isQuote(quote) || quote === codes[end]) return false;
+  let at = operator + 1;
+  while (at < operator + 3 && isSpace(codes[at] ?? 0)) at += 1;
+  return codes[at] === quote;
 }
 
 /** Where the credentials of an `Authorization` header stand, and where they end. */
@@ -251,7 +294,7 @@ export function cookieValues(text: string, value: Value, only: boolean): readonl
 
 /** Has the name before a quoted `value=` the name of a secret? `<add key="Password" value="…">`, `{"name": "TOKEN", "value": "…"}` */
 export function namedBefore(text: string, at: number, floor: number): string | null {
-  return /["']([\w.-]{2,60})["']\s*,?\s*["']?$/.exec(text.slice(Math.max(floor, at - 90), at))?.[1] ?? null;
+  return /["']([\w.-]{2,60})["']\s*[,{]?\s*["']?$/.exec(text.slice(Math.max(floor, at - 90), at))?.[1] ?? null;
 }
 
 /** Words before a name on its line: "Heroku token for deploys:". */

@@ -1,7 +1,9 @@
 import {
   behind,
+  bracedValue,
   cookieValues,
   credentialsOf,
+  isClosed,
   isJsonValue,
   isSecret,
   mayBeKey,
@@ -39,7 +41,7 @@ export function assigned(pass: Pass, at: number, operator: number): boolean {
   if ((flagsOf(last) & word) === 0) return last === beyondAscii && foreign(pass, at, end, operator);
   let start = nameStart(codes, end, floor);
   if (start > floor && codes[start - 1] === beyondAscii && foreign(pass, at, end, operator)) return true;
-  if (operator === comma && isJsonValue(codes, start)) return false;
+  if (operator === comma ? isJsonValue(codes, start) : isClosed(codes, start, end, at)) return false;
   let name = pass.names.between(codes, start, end);
   let length = end - start;
   if (name.isType && name.kind === 'none' && start > floor) {
@@ -66,7 +68,23 @@ export function assigned(pass: Pass, at: number, operator: number): boolean {
   if (value === null) return false;
   // On the next line stands a value only where it looks like one; in a tag, whatever stands there.
   const isFar = operator !== greater && text.slice(at, value.start).includes('\n');
-  return given(pass, isFar && (kind === 'password' || kind === 'token') ? 'service' : kind, value, String.fromCharCode(operator));
+  const isPair = kind === 'password' && isBehindUser(text, start);
+  return given(
+    pass,
+    isFar && (kind === 'password' || kind === 'token') ? 'service' : kind,
+    isPair ? withSecond(text, value) : value,
+    String.fromCharCode(operator),
+  );
+}
+
+/** `ID/PW:`, `user, password:`: two values follow. */
+const isBehindUser = (text: string, start: number) =>
+  /(?:^|[^a-z])(?:id|user(?:name)?|login|account)\s?[/,&|]\s?$/i.test(text.slice(Math.max(0, start - 12), start));
+
+/** A value together with the second one behind a slash or a comma. */
+function withSecond(text: string, value: Value): Value {
+  const second = value.quoted ? null : /^(?:\s?[/|]\s?|,)[^\s,;)/]{4,64}/.exec(text.slice(value.end, value.end + 68));
+  return second === null ? value : { ...value, end: value.end + second[0].length };
 }
 
 /** A name in another script, or with letters that are not of ASCII. */
@@ -97,6 +115,10 @@ function given(pass: Pass, kind: KeyKind, value: Value, operator: string): boole
     for (const cookie of cookieValues(text, value, kind === 'set-cookie'))
       any = pass.found('secret', cookie.start, cookie.end) || any;
     return any;
+  }
+  if (kind !== 'none' && kind !== 'weak' && text.charAt(value.start) === '{') {
+    const braced = bracedValue(text, value.start);
+    if (braced !== null) return isSecret(text, 'service', braced, operator) && pass.found('secret', braced.start, braced.end);
   }
   // A whole private key, a token or an address of a database says more itself.
   const said = text.slice(value.start, Math.min(value.end, value.start + 64));

@@ -48,7 +48,8 @@ export function cardEnd(text: string, at: number): number {
 function fits(text: string, start: number, end: number, digits: string, groups: string, separator: number): boolean {
   if (digits.length < 12 || digits.length > 19) return false;
   if (separator !== 0 && groups.length > 1 && !groupings.has(groups)) return false;
-  if (!isIssued(digits) || !passesLuhn(digits)) return false;
+  // Behind the word, also a number that was mistyped or made up, in a grouping that only cards have.
+  if (!isIssued(digits) || !passesLuhn(digits)) return digits.length <= 16 && isNamed(text, start) && !isContinued(text, end);
   const after = codeAt(text, end);
   if (after === 64 || ((after === 46 || after === 45) && (flagsAt(text, end + 1) & digit) !== 0 && separator !== after))
     return false;
@@ -59,6 +60,14 @@ function fits(text: string, start: number, end: number, digits: string, groups: 
 const otherName =
   /(?:id|trace|span|offset|seq|sequence|time|timestamp|stamp|block|blk|ns|us|ts|nanos|micros|hash|size|bytes|addr|address|lsn|xid|zxid|inode|serial|imei|isbn|ean|gtin|upc|order|invoice|tracking|parcel)["'\]]?\s*[=:#]?\s*["'[#]?$/i;
 const cardName = /(?:card|pan|cc|visa|mastercard|amex|credit|debit|payment|maestro)/i;
+
+const named =
+  /(?:^|[^a-z])(?:(?:credit|debit|bank|visa|amex|diners|payment|my) ?card|(?:visa|master|american|amex|diners)(?:card| ?express| ?club)?(?: card)?|(?<!(?:sd|sim|memory|sound|video|graphics|network)[ _-]?)card(?: ?(?:number|no\.?|num)|(?=["']?[:=#])|(?= is ))|pan)(?: (?:number|no\.?))?(?: is)?["']?\s?[:=#]?\s?["']?$/i;
+
+/** Does the name of a card stand right before the number? */
+const isNamed = (text: string, start: number) => named.test(text.slice(Math.max(0, start - 36), start));
+
+const isContinued = (text: string, end: number) => /^[-. ]?\d/.test(text.slice(end, end + 2));
 
 function isOtherNumber(text: string, start: number, length: number): boolean {
   const before = text.slice(Math.max(0, start - 24), start);

@@ -12,7 +12,13 @@ const lengths = new Map(
     .map((entry): readonly [string, number] => [entry.slice(0, 2), Number(entry.slice(2))]),
 );
 
-const isSeparator = (code: number) => code === 32 || code === 45 || code === 46 || code === 0xa0 || code === 0x202f;
+const isSeparator = (code: number) =>
+  code === 32 ||
+  (code >= 45 && code <= 47) ||
+  code === 0xa0 ||
+  code === 0x2009 ||
+  code === 0x202f ||
+  (code >= 0x2010 && code <= 0x2013);
 
 /** The countries by both letters. */
 const countries = new Uint8Array(1_024);
@@ -25,12 +31,25 @@ function countryAt(first: number, second: number): number {
 /** The letters of a country, and a digit at the third or fourth place: a cheap test before a dear one. */
 export function mayBeIban(codes: Uint8Array, at: number): boolean {
   const third = codes[at + 2] ?? 0;
+  // `IBANDE89…`: the word before the number.
+  if (third === 65 || third === 97) return isWordBefore(codes, at);
   if (third > 57 || third === 47 || (third < 47 && (flagsOf(codes[at + 3] ?? 0) & digit) === 0)) return false;
   return countries[countryAt(codes[at] ?? 0, codes[at + 1] ?? 0)] === 1;
 }
 
-/** @param at where a word begins @returns the end of an account number that begins there, 0 where none does */
+const isWordBefore = (codes: Uint8Array, at: number): boolean =>
+  ((codes[at] ?? 0) | 32) === 105 &&
+  ((codes[at + 1] ?? 0) | 32) === 98 &&
+  ((codes[at + 3] ?? 0) | 32) === 110 &&
+  (flagsOf(codes[at + 6] ?? 0) & digit) !== 0;
+
+/** @param at where a word begins @returns the end of an account number that begins there, also behind the word `IBAN`; 0 where none does */
 export function ibanEnd(text: string, at: number): number {
+  const start = /^iban[a-z]{2}\d/i.test(text.slice(at, at + 7)) ? at + 4 : at;
+  return numberEnd(text, start);
+}
+
+function numberEnd(text: string, at: number): number {
   if ((flagsAt(text, at) & letter) === 0 || (flagsAt(text, at + 1) & letter) === 0) return 0;
   // A space may stand behind the country, as printed forms do.
   const checks = isSeparator(codeAt(text, at + 2)) ? at + 3 : at + 2;
@@ -44,7 +63,12 @@ export function ibanEnd(text: string, at: number): number {
   while (characters.length < wanted) {
     const code = codeAt(text, place);
     if ((flagsAt(text, place) & alphanumeric) !== 0) characters += text.charAt(place);
-    else if (!isSeparator(code) || isSeparator(codeAt(text, place - 1))) return 0;
+    // Two spaces may stand between groups.
+    else if (
+      !isSeparator(code) ||
+      (isSeparator(codeAt(text, place - 1)) && (code !== 32 || isSeparator(codeAt(text, place - 2))))
+    )
+      return 0;
     place += 1;
   }
   if ((flagsAt(text, place) & alphanumeric) !== 0) return 0;

@@ -18,7 +18,7 @@ const password =
   /(?:passw(?:or)?ds?|passwd|passwort|kennwort|passphrase|pass_?phrase|passcode|pwd|secrets?|secret_?value|zugangscode|geheimnis|mot_?de_?passe|contrasena|senha|palavra_?passe|wachtwoord|losenord|parola|haslo|heslo|geslo|adgangskode|kodeord|passord|salasana|sifre|jelszo|(?:^|_)(?:mdp|passe)|mysql_pwd|pgpassword|requirepass|masterauth|mail_pass|(?:^|_)(?:pass|pw|pswd|passwrd|psw))(?:_?(?:\d+|plain|old|new|confirm(?:ation)?|text|clear|encrypted|enc|hash|base64|b64|key|value|string))*$/;
 
 const token =
-  /(?:tokens?|api_?keys?|apikey|app_?key|access_?key(?:_id)?|auth_?key|license_?key|licence_?key|private_?key|priv_?key|encryption_?key|encrypt_?key|decryption_?key|signing_?key|sign_?key|master_?key|account_?key|storage_?key|shared_?access_?key|shared_?key|service_?key|consumer_?key|deploy_?key|session_?key|admin_?key|client_?key|read_?key|write_?key|user_?key|ingest(?:ion)?_?key|insert_?key|integration_?key|routing_?key_secret|hmac_?key|aes_?key|ssh_?key|rsa_?key|secret_?access|publishable_?key|subscription_?key|function_?key|host_?key_secret|x_functions_key|ocp_apim_subscription_key|jsessionid|phpsessid|asp_net_sessionid|aspsessionid[a-z]*|sessid|session_?token|session_?secret|session_?cookie|connect_sid|auth_?cookie|csrf_?token|xsrf_?token|x_auth|auth_?header|bearer|credentials?|creds?|signature|(?:^|_)sig|otp|totp|one_?time_?code|verification_?code|pin_?code|recovery_?code|backup_?code|two_?factor_?code|2fa_?code|mfa_?code|pat|personal_?access|refresh|x_api_?key|npm_auth|_auth|_authtoken|authtoken|accesstoken|authenticity|id_token|assertion|client_assertion|saml_?response|account_sid|auth_sid|webhook_?key|salt|pepper)(?:_?(?:\d+|base64|b64|value|string|v\d+))*$/;
+  /(?:tokens?|api_?keys?|apikey|app(?:lication)?_?key|access_?key(?:_id)?|auth_?key|license_?key|licence_?key|private_?key|priv_?key|encryption_?key|encrypt_?key|decryption_?key|signing_?key|sign_?key|master_?key|account_?key|storage_?key|shared_?access_?key|shared_?key|service_?key|consumer_?key|deploy_?key|session_?key|admin_?key|client_?key|read_?key|write_?key|user_?key|ingest(?:ion)?_?key|insert_?key|integration_?key|routing_?key_secret|hmac_?key|aes_?key|ssh_?key|rsa_?key|secret_?access|publishable_?key|subscription_?key|function_?key|host_?key_secret|x_functions_key|ocp_apim_subscription_key|jsessionid|phpsessid|asp_net_sessionid|aspsessionid[a-z]*|sessid|session_?token|session_?secret|session_?cookie|connect_sid|auth_?cookie|csrf_?token|xsrf_?token|x_auth|auth_?header|bearer|credentials?|creds?|signature|(?:^|_)sig|otp|totp|one_?time_?code|verification_?code|pin_?code|recovery_?code|backup_?code|two_?factor_?code|2fa_?code|mfa_?code|pat|personal_?access|refresh|x_api_?key|npm_auth|_auth|_authtoken|authtoken|accesstoken|authenticity|id_token|assertion|client_assertion|saml_?response|account_sid|auth_sid|webhook_?key|salt|pepper)(?:_?(?:\d+|base64|b64|value|string|v\d+))*$/;
 
 const weak =
   /(?:key|auth|access|api|cred|secret|token|passw|private|dsn|webhook|hook|license|licence|salt|cert|client_id|clientid|app_?id|sid|login|user_?pass|session|sso|oauth|hmac|jwt|bearer|crypt|cipher|connection_?string|conn_?str|signed|nonce|code)/;
@@ -95,7 +95,7 @@ const filled = new Uint8Array(32 * 32 * 32);
 for (const bucket of buckets.keys()) filled[bucket] = 1;
 
 /** Does a part of the name begin with the name of a provider? Short ones must be the whole part. */
-function namesService(plain: string): boolean {
+export function namesService(plain: string): boolean {
   for (let at = 0; at + 2 < plain.length; at = plain.indexOf('_', at) + 1 || plain.length) {
     const bucket = bucketOf(plain, at);
     if (filled[bucket] !== 1) continue;
@@ -108,7 +108,7 @@ function namesService(plain: string): boolean {
 
 /** Names that are about sums, ids and places in a tree of versions, whatever else they say. */
 const ordinary =
-  /(?:^|_)(?:commit|sha\d*|digest|checksum|integrity|etag|revision|hash|md5|trace|span|request|correlation|transaction|build|version|image|branch|ref|blob|tree|uuid|guid|fingerprint|thumbprint|author|file|path|class|resolved|serial|device|container|pod|node|task|job|process|thread|msg|public_?key|pub_?key|primary_?key|foreign_?key|partition_?key|sort_?key|cache_?key|row_?key|object_?key|idempotency_?key|traceid|spanid|requestid|message_?id)s?(?:_|$)/;
+  /(?:^|_)(?:commit|h1|sha\d*|digest|checksum|integrity|etag|revision|hash|md5|trace|span|request|correlation|transaction|build|version|image|branch|ref|blob|tree|uuid|guid|fingerprint|thumbprint|author|file|path|class|resolved|serial|device|container|pod|node|task|job|process|thread|msg|public_?key|pub_?key|primary_?key|foreign_?key|partition_?key|sort_?key|cache_?key|row_?key|object_?key|idempotency_?key|traceid|spanid|requestid|message_?id)s?(?:_|$)/;
 
 /** @param name an identifier, as it is written: camelCase, kebab-case, with full stops or spaces */
 export function keyKindOf(name: string): KeyKind {

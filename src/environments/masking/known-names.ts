@@ -9,7 +9,7 @@ export interface KnownName {
   readonly kind: KeyKind;
   /** A word of a language between a name and an operator: `string`, `is`. */
   readonly isType: boolean;
-  /** The word `value`, before which the name of the value may stand. */
+  /** The word `value` or `default`, before which the name of the value may stand. */
   readonly isValue: boolean;
 }
 
@@ -64,5 +64,5 @@ function hasWord(codes: Uint8Array, start: number, end: number): boolean {
 function knownName(codes: Uint8Array): KnownName {
   // Made anew: a slice would keep the whole text in memory as long as the name is remembered.
   const name = String.fromCharCode(...codes);
-  return { codes, kind: keyKindOf(name), isType: isTypeWord(name), isValue: name.toLowerCase() === 'value' };
+  return { codes, kind: keyKindOf(name), isType: isTypeWord(name), isValue: /^(?:value|default)$/i.test(name) };
 }

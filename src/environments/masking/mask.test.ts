@@ -153,9 +153,21 @@ test('words about secrets are left', () => {
       'https://example.com/a/b?c=d',
       'https://$USER:$PASS@example.com',
       'ssh://git@example.com/x',
-      begin('CERTIFICATE'),
-      'x-request-id: 4bf92f3577b34da6a3ce929d0e0e4736',
+      'login(username=username, password=password)',
+      'label="Password:", next="Remember me:"',
+      'text("Password: " + read() + ",")',
+      'def open(self, password = ""):',
+      '"/forms/a-strong-password":"/en/forms/strong"',
+      'pwd = (char *) (p + 2);',
+      'if (this->password->isValid()) return token->value;',
+      'curl -u "$USER:$TOKEN" https://example.com',
+      'docker run --user 1000:1000 app',
+      'password for user admin is required',
+      's.AcceptanceTimeoutSeconds = 3',
+      '<password>{min length 12}</password>',
+      'gitlab commit 3af0b286b668d9636fd68076d6c87a33',
     ],
+    ...[begin('CERTIFICATE'), 'x-request-id: 4bf92f3577b34da6a3ce929d0e0e4736'],
   ];
   expect(texts.filter((text) => masked(text) !== text)).toEqual([]);
 });

@@ -175,6 +175,19 @@ export const phones: readonly string[] = [
     '+442079460958;ext=12',
     '+84 24 1234 5678',
   ],
+  ...[
+    '415-5552671',
+    '4155552671 x 123',
+    '(415)555-2671EXT99',
+    '415-555-2671 , ext 7246433',
+    '011 44 20 7946 0958',
+    '01 (55) 1234 5678',
+    '044 (55) 1234-5678',
+    '0343 15 555 1212',
+    '045 55 1234-5678',
+    '0900-1 123 123',
+    '495 123-45-67',
+  ],
 ];
 
 /** Numbers that a word must tell of. */
@@ -205,7 +218,20 @@ export const labelledPhones: readonly string[] = [
     'Telefon 12345678',
     '携帯 09012345678',
   ],
+  ...['my number is 033316005', 'her new number: 4155552671', 'Call 033316005 now', 'amounts 20 415-555-2671'],
 ];
+
+/** Numbers that are no cards by their check digit or their range, behind a word for a card. */
+export const labelledCards: readonly string[] = [
+  'my card: 1234 5678 8765 4321.',
+  'credit card number is 4012-8888-8888-1882',
+  'Amex card 1234 567890 12345',
+  'card number: 1234567890123456',
+  '"card": "4111 1111 1111 1112"',
+];
+
+/** How account numbers are written: {v} without spaces, {g} in groups of four. */
+export const ibanWritings: readonly string[] = ['{v}', '{g}', 'IBAN{v}', 'IBAN: {g}', 'iban={v};', '{g2}', '{g-}', '{g/}'];
 
 /** Account numbers of many countries; the bank and the account are made up, the check digits are right. */
 export function ibans(): readonly string[] {

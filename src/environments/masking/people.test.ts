@@ -1,5 +1,5 @@
 import { Masker } from './mask';
-import { cards, emails, emailSurroundings, ibans, labelledPhones, phones } from './people.fixture';
+import { cards, emails, emailSurroundings, ibans, ibanWritings, labelledCards, labelledPhones, phones } from './people.fixture';
 import { defaultMaskingRules } from './rules';
 
 const masker = new Masker(defaultMaskingRules, 'key');
@@ -104,6 +104,25 @@ test('card numbers are masked with and without groups', () => {
       ['{v}', 'card {v} refused', '"pan":"{v}"', '{v},12/29', 'cc={v}&x=1'].map((text) => text.replace('{v}', () => number)),
     )
     .filter((text) => kinds(text).join() !== 'card');
+  expect(left).toEqual([]);
+});
+
+test('a number behind a word for a card is masked in the groups of cards, whatever its check digit', () => {
+  expect(labelledCards.filter((text) => kinds(text).join() !== 'card')).toEqual([]);
+  const others = ['4012-8888-8888-1882', 'SD card: 12345678901234 sectors', 'card number is missing', 'graphics card: 8 GB'];
+  expect(others.filter((text) => masked(text) !== text)).toEqual([]);
+});
+
+test('account numbers are masked however they are grouped', () => {
+  const left = ibans().flatMap((iban) =>
+    ibanWritings
+      .map((text) =>
+        text
+          .replace('{v}', iban)
+          .replace(/\{g(.?)\}/, (_, sign: string) => iban.replace(/(.{4})(?=.)/g, `$1${sign === '2' ? '  ' : sign || ' '}`)),
+      )
+      .filter((text) => kinds(text).join() !== 'iban'),
+  );
   expect(left).toEqual([]);
 });
 

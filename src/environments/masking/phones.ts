@@ -12,6 +12,7 @@ interface Written {
 }
 
 const longest = 15;
+const hyphen = 45;
 
 /**
  * How many digits stand from a place on, with one or two signs between groups of them; 0 for a date and for an address of a machine.
@@ -134,7 +135,7 @@ const continues = (text: string, at: number) =>
   (flagsAt(text, at) & digit) !== 0 || (codeAt(text, at) === 40 && (flagsAt(text, at + 1) & digit) !== 0);
 
 const labels =
-  /(?:^|[^a-z]|[a-z](?=[A-Z]))(?:phones?|tel(?:e(?:phone|fon[eo]?|fax))?|t[eé]l[eé]phone|mob(?:ile?)?|m[oó]vil|cell(?:ular|ulare|phone)?|fax|handy|whats\s?app|sms|msisdn|ph|tlf|tfno|gsm|natel|festnetz|rufnummer|portable|kontakt|contact|call(?:ed)?(?: (?:me|us|him|her))?(?: (?:at|on))|reach (?:me|us)(?: (?:at|on))|dial(?:ed)?|text me at|hotline|landline|helpline|customer care)(?:[ _-]?(?:number|num|no|nr|numero|number is|line))?\.?(?: is| was| at| on)?["'\])]{0,2}\s{0,2}[:=#>]{0,2}\s{0,2}["'[(]{0,2}(?:\+|tel:)?$/i;
+  /(?:^|[^a-z]|[a-z](?=[A-Z]))(?:phones?|tel(?:e(?:phone|fon[eo]?|fax))?|t[eé]l[eé]phone|mob(?:ile?)?|m[oó]vil|cell(?:ular|ulare|phone)?|fax|handy|whats\s?app|sms|msisdn|ph|tlf|tfno|gsm|natel|festnetz|rufnummer|portable|kontakt|contact|call(?:ed)?(?: (?:me|us|him|her))?(?: (?:at|on))|reach (?:me|us)(?: (?:at|on))|dial(?:ed)?|text me at|(?:my|his|her|our|their)(?: (?:new|work|home|office|direct|private|[a-z]{2,3}))? number|hotline|landline|helpline|customer care)(?:[ _-]?(?:number|num|no|nr|numero|number is|line))?\.?(?: is| was| at| on)?["'\])]{0,2}\s{0,2}[:=#>]{0,2}\s{0,2}["'[(]{0,2}(?:\+|tel:)?$/i;
 const asianLabels =
   /(?:电话|電話|手机|手機|联系方式|携帯|携帯電話|传真|휴대폰|전화|连絡先|连络|телефон|тел|моб|τηλ)[号番]?[码號号]?(?:は|是|为)?[^\S\n]?[\])]?[.:：=]?\s{0,2}["'「(]?$/i;
 
@@ -153,7 +154,12 @@ function mayBeLabelled(text: string, at: number): boolean {
 function isLabelled(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 36), at);
   // Names of programs, as "PhoneInterfaceManager", have letters behind the word.
-  return labels.test(before.replace(/([a-z])([A-Z])/g, '$1 $2')) || asianLabels.test(before);
+  return (
+    labels.test(before.replace(/([a-z])([A-Z])/g, '$1 $2')) ||
+    asianLabels.test(before) ||
+    // A number of a call of a program has no 0 before it, and stands within a sentence.
+    (text.charAt(at) === '0' && /(?:^|[.!?:;,"'(] ?|please )call $/i.test(before))
+  );
 }
 
 const isNorthAmerican = (digits: string) => /^[2-9]\d{2}[2-9]\d{6}$/.test(digits) && !/^(\d)\1+$/.test(digits);
@@ -163,8 +169,8 @@ const countryCode =
 /** Extensions: `ext. 12`, `x12`, `;ext=12`, `#12`. */
 function withExtension(text: string, end: number): number {
   const match =
-    /^(?:\s?,?\s?(?:ext(?:ension|n)?|x|durchwahl|dw|anexo|ramal|poste)\s?[.:]?\s?\d{1,6}|;ext=\d{1,6}|\s#\d{2,6})(?!\d)/i.exec(
-      text.slice(end, end + 20),
+    /^(?:\s{0,4},?\s?(?:ext(?:ension|n)?|int|x|durchwahl|dw|anexo|ramal|poste)\s?[.:]?\s{0,4}\d{1,7}|;ext=\d{1,7}|\s#\d{2,6})(?!\d)/i.exec(
+      text.slice(end, end + 28),
     );
   return match === null ? end : end + match[0].length;
 }
@@ -173,7 +179,7 @@ function withExtension(text: string, end: number): number {
 function stopsBadly(text: string, end: number): boolean {
   const next = text.charAt(end);
   if ((flagsAt(text, end) & alphanumeric) !== 0 || next === '_' || next === '%' || next === '@')
-    return !/^x\d/i.test(text.slice(end, end + 2));
+    return !/^(?:x|ext\.?)\s?\d/i.test(text.slice(end, end + 6));
   return (
     (/[:.,/\-+]/.test(next) && (flagsAt(text, end + 1) & digit) !== 0) || (next === ' ' && (flagsAt(text, end + 1) & digit) !== 0)
   );
@@ -230,9 +236,10 @@ export function nationalEnd(text: string, at: number): number {
   const before = text.charAt(at - 1);
   const isBehindNumber = (flagsAt(text, at - 2) & digit) !== 0;
   const isApart = before === '' || !'-./:_#$€£%=,'.includes(before) || (':=,'.includes(before) && !isBehindNumber);
-  const isAlone = isApart && !(before === ' ' && isBehindNumber);
+  const isBesideNumber = isApart && before === ' ' && isBehindNumber;
+  const isAlone = isApart && !isBesideNumber;
   const mayHaveLabel = mayBeLabelled(text, at);
-  if (!isAlone && !mayHaveLabel) return 0;
+  if (!isAlone && !mayHaveLabel && !(isBesideNumber && codeAt(text, at + 3) === hyphen)) return 0;
   // Without a label, a first group of one digit begins only 1-800-… and 8-800-…
   const isOneDigit = (flagsAt(text, at) & digit) !== 0 && (flagsAt(text, at + 1) & digit) === 0;
   if (!mayHaveLabel && isOneDigit && codeAt(text, at) !== 49 && codeAt(text, at) !== 56) return 0;
@@ -240,6 +247,12 @@ export function nationalEnd(text: string, at: number): number {
   const numbers = written(text, at, longest, mayHaveLabel ? 7 : 8);
   const [whole] = numbers;
   if (whole === undefined || text.charAt(whole.end) === '@') return 0;
+  if (isBesideNumber) {
+    // Behind an amount or a number in a list, only what is written with hyphens.
+    const written = numbers.find(({ groups, between }) => groups.join('-') === '3-3-4' && between === '--');
+    if (written !== undefined && isNorthAmerican(written.digits) && !stopsBadly(text, written.end))
+      return withExtension(text, written.end);
+  }
   if (isAlone) {
     for (const number of numbers) {
       const { digits, end } = number;
@@ -281,13 +294,15 @@ function isDate({ digits, groups, between }: Written): boolean {
   return groups.length === 4 && /^\.+$/.test(between) && groups.every((length) => length <= 3);
 }
 
-function isNational(text: string, at: number, { digits, groups, between }: Written): boolean {
+function isNational(text: string, at: number, { digits, groups, between, end }: Written): boolean {
   const shape = groups.join('-');
   const uniform = new Set(between).size <= 1;
   const bracketed = text.charAt(at) === '(';
   if (groups.length === 1) {
     if (/^00[1-9]\d{8,12}$/.test(digits))
       return countryCode.test(digits.slice(2)) && digits.length >= 12 && !/^00\d0{3}/.test(digits);
+    if (digits.length === 10 && isNorthAmerican(digits) && /^ ?(?:x|ext\.?) ?\d{2,6}\b/i.test(text.slice(end, end + 12)))
+      return true;
     // A mobile number in a Chinese, Japanese or Korean sentence.
     return /^(?:1[3-9]\d{9}|0[789]0\d{8}|01[016-9]\d{7,8})$/.test(digits) && isEastAsian(codeAt(text, at - 1));
   }
@@ -299,7 +314,11 @@ function isNational(text: string, at: number, { digits, groups, between }: Writt
       (groups[0] ?? 0) >= 2 &&
       (groups[0] ?? 0) <= 6
     );
+  // Abroad from North America: 011 and a country.
+  if (/^011[1-9]/.test(digits) && groups.length >= 3 && digits.length >= 11)
+    return countryCode.test(digits.slice(3)) || isTrunk(digits, groups, between);
   // North America.
+  if (shape === '3-7' && between === '-' && isNorthAmerican(digits)) return true;
   if (/^(?:3-3-4|3-7)$/.test(shape) && isNorthAmerican(digits))
     return bracketed || (shape === '3-3-4' && (uniform || between === '/-' || between === ' -'));
   if (shape === '1-3-3-4' && digits.startsWith('1') && isNorthAmerican(digits.slice(1)))
@@ -307,13 +326,18 @@ function isNational(text: string, at: number, { digits, groups, between }: Writt
   // Russia: 8 (495) 123-45-67, 8-800-123-45-67.
   if (shape === '1-3-3-2-2' && digits.startsWith('8')) return /^[ -]*\)?[ -]*$/.test(between);
   if (bracketed) return isBracketed(digits, groups);
+  // The area stands in brackets behind a first 0: 01 (33) 3461 2234.
+  if (between.indexOf(')') > 0 && digits.startsWith('0') && digits.length >= 10 && digits.length <= 13)
+    return (groups[0] ?? 0) <= 3 && (groups[1] ?? 0) <= 4;
   if (digits.startsWith('0')) return isTrunk(digits, groups, between);
   // China: 138 0013 8000. India: 98765 43210. Free calls of Australia and others: 1300 123 456.
   if (shape === '3-4-4' && /^1[3-9]/.test(digits)) return uniform;
   if (shape === '5-5' && /^[6-9]/.test(digits)) return between === ' ' || between === '-';
   if (/^(?:4-3-3|4-3-4)$/.test(shape) && /^1[38]00/.test(digits)) return uniform;
   // Brazil: 11 91234-5678. Singapore and others are not told from any other number.
-  return /^2-[45]-4$/.test(shape) && between === ' -' ? /^[1-9][1-9]/.test(digits) : shape === '2-2-2-2-2' && false;
+  if (/^2-[45]-4$/.test(shape)) return between === ' -' && /^[1-9][1-9]/.test(digits);
+  // Russia, Ukraine, Turkey without a trunk 0: 495 123-45-67.
+  return shape === '3-3-2-2' && between === ' --' && /^[3-9]/.test(digits);
 }
 
 const isEastAsian = (code: number) =>
@@ -339,14 +363,18 @@ function isBracketed(digits: string, groups: readonly number[]): boolean {
 /** Numbers with a leading zero: most of Europe, Asia, Africa and Oceania. */
 function isTrunk(digits: string, groups: readonly number[], between: string): boolean {
   const [area = 0, next = 0] = groups;
-  if (digits.length < 9 || digits.length > 12 || digits.startsWith('00') || area < 2 || area > 6) return false;
+  // Argentina and Mexico put a number of two digits for mobiles behind the area.
+  const most = area >= 3 && groups.length === 4 && groups[3] === 4 ? 13 : 12;
+  if (digits.length < 9 || digits.length > most || digits.startsWith('00') || area < 2 || area > 6) return false;
   if (/\./.test(between) && !/^\.+$/.test(between)) return false;
   if (/^\.+$/.test(between))
     return (
       groups.length >= 3 && (groups.every((length) => length === 2) ? digits.length === 10 : digits.length >= 9 && area >= 2)
     );
   if (groups.every((length) => length === 2)) return digits.length === 10;
-  if (groups.length > 5 || groups.slice(1).some((length) => length < 2)) return false;
+  // Services: 0900-1 123 123.
+  const rest = /^0[89]00/.test(digits) && area === 4 ? groups.slice(2) : groups.slice(1);
+  if (groups.length > 5 || rest.some((length) => length < 2)) return false;
   // Two groups of a number in columns: 012345 678901 is masked only where the first looks like a prefix.
   if (groups.length === 2) return area <= 5 && next >= 5 && (between !== ' ' || area >= 3) && next <= 8;
   return true;

@@ -1,4 +1,5 @@
 import { isSecret, valueAt } from './assigned';
+import { namesService } from './key-names';
 import type { KeyKind } from './key-names';
 import type { Pass } from './pass';
 
@@ -19,12 +20,20 @@ function lettersOf(letters: string): Uint8Array {
 export function mayGive(codes: Uint8Array, start: number, end: number): boolean {
   if (end - start > 32 || end - start < 2) return false;
   if (isQuote(codes[end + 1] ?? 0)) return true;
+  // `pw x`
+  if (end - start === 2 && ((codes[start] ?? 0) | 32) === 112 && ((codes[start + 1] ?? 0) | 32) === 119) return true;
   if (lastOfGiving[codes[end - 1] ?? 0] !== 1) return false;
   if (firstOfGiving[codes[start] ?? 0] === 1) return true;
   return (
     start >= 4 && codes[start - 1] === space && codes[start - 2] === 86 && codes[start - 3] === 78 && codes[start - 4] === 69
   );
 }
+
+/**
+ * What stands between a name and its value: `is`, `->`, a row of hyphens; the number of a way to store it, as devices of a network have it
+ * (`password 7 …`); and words about it (`password for the user "x" is …`).
+ */
+const fillers = /^(?:(?:for|of|in|on|to|at) [^\n:=;,.!?]{1,48}? )?(?:is|was|=|:|->)[: ]{1,2}|^\d (?=\S{6})|^ {0,12}-{2,8}>? /;
 
 /** What stands behind `IDENTIFIED BY`. */
 const identifiedBy: Readonly<{ kind: KeyKind }> = { kind: 'password' };
@@ -37,16 +46,30 @@ export function spaced(pass: Pass, start: number, end: number): void {
   if (kind !== 'password' && kind !== 'token' && !(kind === 'weak' && /key$/i.test(text.slice(start, end)))) return;
   if (end - start === 4 && /^pass$/i.test(text.slice(start, end))) return;
   let from = end + 1;
-  const filler = /^(?:is|was|=|:|->)[: ]{1,2}/.exec(text.slice(from, from + 5));
+  const filler = fillers.exec(text.slice(from, from + 72));
   if (filler !== null) from += filler[0].length;
   const value = valueAt(text, from);
   if (value === null || text.slice(end, value.start).includes('\n')) return;
   const said = text.slice(value.start, value.end);
+  if (!/pass|pwd|pw$/i.test(text.slice(start, end)) && isLongHex.test(said)) {
+    // A number in base 16 behind the name of a provider: `heroku token 1f…`.
+    if (isOfProvider(text.slice(Math.max(0, start - 32), start))) pass.found('secret', value.start, value.end);
+    return;
+  }
   if (value.quoted ? /\s/.test(said) || said.length < 3 : !isBareSecret(said, kind, text.slice(Math.max(0, start - 80), start)))
     return;
   if (isSecret(text, value.quoted ? kind : kind === 'password' ? 'password' : 'weak', value, ','))
     pass.found('secret', value.start, value.end);
 }
+
+const isLongHex = /^[\da-f]{32,128}$/i;
+const isOfProvider = (before: string) =>
+  namesService(
+    before
+      .trimEnd()
+      .toLowerCase()
+      .replace(/[^a-z\d]+/g, '_'),
+  );
 
 function isIdentifiedBy(text: string, start: number, end: number): boolean {
   return (

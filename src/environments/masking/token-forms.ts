@@ -49,10 +49,17 @@ const alphabets = {
 } as const;
 type Alphabet = keyof typeof alphabets;
 
-/** Prefixes by alphabet and least length of the rest. A word in the last place: `exact` or `opaque`. */
-const table: readonly (readonly [prefixes: string, alphabet: Alphabet, least: number, how?: 'exact' | 'opaque'])[] = [
+/** Prefixes by alphabet and least length of the rest. In the last place: `exact`, `opaque` or both. */
+const table: readonly (readonly [
+  prefixes: string,
+  alphabet: Alphabet,
+  least: number,
+  how?: 'exact' | 'opaque' | 'exact opaque',
+])[] = [
   // Clouds
   ['AKIA ASIA ABIA ACCA AROA AIDA AGPA ANPA ANVA AIPA APKA ASCA', 'capitals', 16, 'exact'],
+  ['A3T', 'capitals', 17, 'exact'],
+  ['STS.', 'any', 16, 'opaque'],
   ['ABSK', 'base64', 40, 'opaque'],
   ['bedrock-api-key-', 'all', 20],
   ['amzn.mws.', 'hexes', 30],
@@ -123,7 +130,7 @@ const table: readonly (readonly [prefixes: string, alphabet: Alphabet, least: nu
   ['tfp_', 'all', 30],
   ['dp.pt. dp.ct. dp.sa. dp.scim. dp.audit. dp.st. dp.said.', 'dotted', 24],
   ['hvs. hvb. hvr. hcp.', 'url', 20],
-  ['s.', 'any', 24, 'exact'],
+  ['s.', 'any', 24, 'exact opaque'],
   ['b.AAAAAQ', 'url', 40],
   ['pul-', 'hex', 32],
   ['pnu_ pnb_', 'any', 30],
@@ -218,6 +225,7 @@ const table: readonly (readonly [prefixes: string, alphabet: Alphabet, least: nu
   ['mfa.', 'url', 40],
   // Money and shops
   ['sk_live_ sk_test_ sk_prod_ rk_live_ rk_test_ rk_prod_ pk_live_ pk_test_ ek_live_ ek_test_', 'any', 10],
+  ['sk_staging_ sk_production_ sk_sandbox_ ck_staging_ ck_production_ ck_live_ ck_test_', 'any', 20],
   ['whsec_', 'base64', 20],
   ['sk_', 'any', 24, 'opaque'],
   ['pk_', 'any', 24, 'opaque'],
@@ -242,6 +250,8 @@ const table: readonly (readonly [prefixes: string, alphabet: Alphabet, least: nu
   ['AQE', 'url', 60, 'opaque'],
   ['APP_USR- TEST-', 'url', 30, 'opaque'],
   ['ctp_', 'any', 24, 'opaque'],
+  ['ajkey_', 'small', 24],
+  ['bpk-', 'hex', 32, 'exact'],
   ['cko_ sk_sbox_ pk_sbox_', 'all', 20],
   ['rdme_', 'small', 40],
   // Work
@@ -311,7 +321,7 @@ function formsOf([prefixes, alphabet, least, how]: (typeof table)[number]): read
     .split(' ')
     .map((prefix) => ({
       ...{ prefix, fourth: codeAt(prefix, 3), alphabet: alphabets[alphabet], least },
-      ...{ exact: how === 'exact', opaque: how === 'opaque' },
+      ...{ exact: how?.startsWith('exact') === true, opaque: how?.endsWith('opaque') === true },
     }));
 }
 

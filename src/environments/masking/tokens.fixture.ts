@@ -18,6 +18,7 @@ const alphabets: Readonly<Record<string, string>> = {
   b64: `${small}${small.toUpperCase()}${digits}+/`,
   num: digits,
   b32: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567',
+  old32: 'abcdefghijklmnopqrstuvwxyz234567',
 };
 
 /** Fills `{any:36}` and the like with characters of that alphabet; `{uuid}` with an id; `§` is a dollar sign. */
@@ -59,9 +60,13 @@ https://hooks.slack.com/services/T{cap:8}/B{cap:10}/{any:24} https://discord.com
 §2b§10§{any:53} §argon2id§v=19§m=65536,t=3,p=4§{b64:22}§{b64:43} §6§{any:16}§{any:86} §1§{any:8}§{any:22} §5§{any:16}§{any:43}
 v1.0-{hex:24}-{hex:146} 4b1d{any:38} {num:15}|{url:27} amzn.mws.{uuid} sk_{any:32} tvly-dev-{any:32} zpka_{hex:32}_{hex:8} configcat-sdk-1/{any:22}/{any:22} _gitlab_session={hex:32}
 b.AAAAAQ{url:150} signkey-prod-{hex:64} sb_secret_{url:31} vcp_{any:56} CCIPAT_{any:22}_{hex:40} rpa_{cap:30}{low:16} wandb_v1_{any:80} cal_live_{hex:32} ctp_{any:32} tr_dev_{any:20}
+A3T{b32:17} STS.{any:21} ck_staging_{any:32} sk_production_{any:32} ajkey_{low:26} bpk-{hex:32}
 `
   .trim()
   .split(/\s+/);
+
+/** Keys that nothing tells of but their characters: no form, no name. */
+export const bareForms: readonly string[] = ['{old32:52}', '{low:64}', '{low:80}', '{cap:64}', '{cap:48}'];
 
 /** Providers whose tokens say nothing themselves: only the name before them tells. */
 export const namedForms: readonly (readonly [name: string, form: string])[] = `
@@ -125,4 +130,33 @@ export const surroundings: readonly string[] = [
   '`{v}`',
   '<v>{v}</v>',
   'line\\n{v}\\n',
+];
+
+/** Ways of giving a key that no language or file prescribes: {n} is the name of a provider, {v} the value. */
+export const looseAssignments: readonly string[] = [
+  '<secret>{{n} AQAAABAAA {v}}</secret>',
+  '<secret>{AQAAABAAA {v}}</secret>',
+  'You find the {n} secret {v} in the safe',
+  '{n} token {v}',
+  'variable "{n}_api_token" {\n  default = "{v}"\n}',
+  '{n}_keys[] = "{v}"',
+  'token -> {v}',
+];
+
+/** Ways of giving a password in a sentence or a command: {v} is the value. */
+export const spokenPasswords: readonly string[] = [
+  "the password for user 'shop' is '{v}'",
+  'The default password for the user "shop" is "{v}".',
+  'password in the file is {v}',
+  'password 7 {v}',
+  'pw {v}',
+  'id/pw shop/{v}',
+  'ID / PW : shop / {v}',
+  'PSEXEC.EXE \\\\10.0.0.7 -u EXAMPLE\\shop -p {v} cmd',
+  'curl --user shop:{v} https://example.com',
+  "curl -s --user 'shop:{v}' \\",
+  "curl --user shop:'{v}' -iX PATCH",
+  'curl -u "{v}:" https://example.com',
+  'curl -X POST https://example.com \\\n  -u shop:{v}',
+  '비번: {v}',
 ];

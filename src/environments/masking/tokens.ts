@@ -6,6 +6,7 @@ import {
   flagsAt,
   flagsOf,
   hexadecimal,
+  lower,
   codesEnd,
   codesStart,
   tilde,
@@ -14,7 +15,7 @@ import {
   word,
   codeAt,
 } from './characters';
-import { isOpaque, isRandom, lookOf } from './opaque';
+import { isOpaque, isRandom, isRandomOfOneCase, lookOf } from './opaque';
 import { formsAt } from './token-forms';
 
 /** No token is longer; what follows is masked as a value of its own, or is no token. */
@@ -62,7 +63,15 @@ export function randomWord(
   if (text.slice(end - 4, end) === '_mmk') return end - start >= 36 ? [start, end] : null;
   if (end - start > longestToken) return null;
   const isBot = isBotToken(text, codes, start, end);
-  if (!isBot && !isRandom(lookOf(codes, start, Math.min(end, start + 256)))) return null;
+  if (!isBot) {
+    const look = lookOf(codes, start, Math.min(end, start + 256));
+    if (
+      !isRandom(look) &&
+      !(isRandomOfOneCase(look) && !isContentId(text, start, end)) &&
+      !(look.changes >= 6 && isBase32(codes, start, end))
+    )
+      return null;
+  }
   const before = codeAt(text, start - 1);
   const after = codeAt(text, end);
   const whole = secretAccessKey(text, codes, start, end, floor);
@@ -81,16 +90,33 @@ export function randomWord(
   return [codesStart(codes, start, urlSafe, Math.max(floor, start - 64)), last];
 }
 
-/** May forty characters of base64 begin at a word that a slash or a plus ends? A cheap test before a dear one. */
+/** The name of a content in IPFS, made of its sum. */
+const isContentId = (text: string, start: number, end: number) => end - start === 59 && text.startsWith('baf', start);
+
+/** Fifty-two small letters and digits from 2 to 7: a personal token of Azure DevOps as it was until 2024. */
+function isBase32(codes: Uint8Array, start: number, end: number): boolean {
+  if (end - start !== 52) return false;
+  for (let at = start; at < end; at += 1) {
+    const code = codes[at] ?? 0;
+    if ((flagsOf(code) & lower) === 0 && (code < 50 || code > 55)) return false;
+  }
+  return true;
+}
+
+/** Lengths of keys in base64 that stand alone: 24, 30 and 48 bytes; 30 are a secret access key of AWS. */
+const isKeyLength = (length: number) => length === 40 || length === 32 || length === 64;
+const longestKey = 64;
+
+/** May a key in base64 begin at a word that a slash or a plus ends? A cheap test before a dear one. */
 export function mayBeSecretKey(codes: Uint8Array, start: number, end: number): boolean {
   const after = codes[end] ?? 0;
   if (after !== slash && after !== plus) return false;
   if (start > 0 && (flagsOf(codes[start - 1] ?? 0) & (alphanumeric | base64Signs)) === base64Signs && codes[start - 1] !== equals)
     return false;
-  return codesEnd(codes, start, alphanumeric | base64Signs, 41) - start === 40;
+  return isKeyLength(codesEnd(codes, start, alphanumeric | base64Signs, longestKey + 1) - start);
 }
 
-/** Forty characters of base64 that stand alone: a secret access key of AWS. Part of it looks random, so that it is no path. */
+/** A key in base64 that stands alone, as a secret access key of AWS does. It looks random, so that it is no path. */
 export function secretAccessKey(
   text: string,
   codes: Uint8Array,
@@ -99,10 +125,26 @@ export function secretAccessKey(
   floor: number,
 ): readonly [number, number] | null {
   if (!'+/'.includes(text.charAt(start - 1) || ' ') && !'+/'.includes(text.charAt(end) || ' ')) return null;
-  const first = codesStart(codes, start, alphanumeric | base64Signs, Math.max(floor, start - 40));
-  const last = codesEnd(codes, end, alphanumeric | base64Signs, 40);
-  if (last - first !== 40 || '/.=-'.includes(text.charAt(first))) return null;
+  const first = codesStart(codes, start, alphanumeric | base64Signs, Math.max(floor, start - longestKey));
+  const last = codesEnd(codes, end, alphanumeric | base64Signs, longestKey);
+  const length = last - first;
+  if (!isKeyLength(length) || '/.=-'.includes(text.charAt(first))) return null;
+  if (length !== 40 && (text.charAt(last - 1) === '=' || isLineOfData(text, codes, first, last))) return null;
   return isRandom(lookOf(codes, first, last)) ? [first, last] : null;
+}
+
+/** A line of base64 among others, as certificates and pictures are written: the line before or behind it is one as well. */
+function isLineOfData(text: string, codes: Uint8Array, first: number, last: number): boolean {
+  if (codes[last] === 58 || codes[first - 1] === 58) return true;
+  const isBefore =
+    first > 1 && (codes[first - 1] ?? 0) <= 32 && (flagsOf(codes[first - 2] ?? 0) & (alphanumeric | base64Signs)) !== 0;
+  const next = text.charAt(last) === '\r' ? last + 2 : last + 1;
+  const isLine = first === 0 || text.charAt(first - 1) === '\n' || text.charAt(first - 1) === ' ';
+  return (
+    isLine &&
+    (text.charAt(last) === '\n' || text.charAt(last) === '\r') &&
+    (isBefore || codesEnd(codes, next, alphanumeric | base64Signs, 20) - next === 20)
+  );
 }
 
 const slash = 47;

@@ -1,9 +1,9 @@
 import { valueAt } from './assigned';
 import { mayBegin } from './beginnings';
-import { alphanumeric, codeAt, flagsAt, flagsOf, hexadecimal, underscore, word } from './characters';
+import { alphanumeric, codeAt, digit, flagsAt, flagsOf, hexadecimal, underscore, word } from './characters';
 import { ibanEnd, mayBeIban } from './ibans';
 import { ipv6End } from './ips';
-import { isOpaque, lookOf } from './opaque';
+import { isOpaque, lookOf, shortestOfOneCase } from './opaque';
 import { ownWord } from './own-words';
 import type { Pass } from './pass';
 import { puttyLines } from './private-keys';
@@ -65,7 +65,8 @@ export function restOfWord(pass: Pass, start: number): void {
   }
   pass.at = end;
   if (!pass.rules.secrets) return;
-  if (end - start >= shortestRandom && ((seen & mixed) === mixed || codes[end] === 45)) {
+  const mayBeOne = (seen & mixed) === mixed || codes[end] === 45 || (end - start >= shortestOfOneCase && (seen & digit) !== 0);
+  if (end - start >= shortestRandom && mayBeOne) {
     const bounds = randomWord(text, codes, start, end, pass.floor);
     if (bounds !== null && pass.found('secret', ...bounds)) return;
   }
