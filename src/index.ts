@@ -1,4 +1,5 @@
 import { answerGate } from './flows/answer-gate';
+import { answerQuestion } from './flows/answer-question';
 import { onChangeMessage } from './flows/changes';
 import { beforeUninstall } from './flows/before-uninstall';
 import { checkAttachmentIfOld } from './flows/check-attachment';
@@ -11,7 +12,6 @@ import { fiveMinutesPassed } from './flows/five-minutes';
 import { hourPassed } from './flows/hour';
 import { installed } from './flows/installed';
 import { issueChanged } from './flows/issue-event';
-import { lapseOfDefects } from './flows/lapse-decisions';
 import { createSource, revokeSource, rotateSource, webhookAddress } from './flows/manage-sources';
 import { markDuplicate, refuseDuplicate } from './flows/mark-duplicate';
 import { pauseReading, readAnew } from './flows/pause-reading';
@@ -50,7 +50,7 @@ export const resolver = makeResolver({
   markDuplicate,
   refuseDuplicate,
   closeTriageSession: closeSession,
-  lapseOfDefects,
+  answerQuestion,
 });
 export const validateGate = decideTransition;
 export const validateDeferral = decideDeferred;

@@ -94,7 +94,7 @@ async function shown() {
       } = await sandbox.screen('lead', project, 'readiness', readinessViewSchema, { projectId, versionId });
       return {
         version: shownVersion,
-        defects: defects.map((row) => ({ ...row, ageDays: null, score: null })).sort((a, b) => a.id.localeCompare(b.id)),
+        defects: defects.map((row) => ({ ...row, ageDays: null })).sort((a, b) => a.id.localeCompare(b.id)),
         progress,
         hidden,
         trend,

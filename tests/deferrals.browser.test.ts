@@ -332,6 +332,133 @@ describe('the register', () => {
   });
 });
 
+describe('the register, with one deferral and with 600', () => {
+  let sandbox: RunningSandbox;
+  let projectId: string;
+  let target: string;
+  let open600: readonly { readonly id: string; readonly key: string }[];
+  beforeAll(async () => {
+    // About a seventh of these defects are open.
+    sandbox = await RunningSandbox.start('4800', false);
+    projectId = await projectOf(sandbox);
+    target = await makeVersion(sandbox, '99.0.0');
+    await sandbox.settle();
+    await sandbox.advance('6m');
+    open600 = (await sandbox.search('project = SHOP AND issuetype = Bug AND statusCategory != Done ORDER BY key', 'dev')).slice(
+      0,
+      600,
+    );
+    expect(open600).toHaveLength(600);
+  });
+  afterAll(async () => {
+    await sandbox.stop();
+  });
+
+  async function ask(some: typeof open600): Promise<readonly string[]> {
+    const ids: string[] = [];
+    for (let start = 0; start < some.length; start += 100) {
+      const issueIds = some.slice(start, start + 100).map(({ id }) => id);
+      const { earliestDay } = await call(sandbox, 'dev', 'deferralOptions', { projectId, issueIds });
+      const { results } = await call(sandbox, 'dev', 'requestDeferrals', {
+        ...{ projectId, issueIds, reason: 'workaround', rationale, control: 'Finance refunds doubles every night.' },
+        ...{ targetVersionId: target, expiresOn: new Date(Date.parse(earliestDay) + 864e6).toISOString().slice(0, 10) },
+      });
+      ids.push(...results.flatMap(({ deferralId }) => deferralId ?? []));
+    }
+    return ids;
+  }
+  const waiting = (visit: Visit, words: string | RegExp) => visit.app.locator('.summary').getByText(words).waitFor();
+
+  test('one is asked for', async () => {
+    expect(await ask(open600.slice(0, 1))).toHaveLength(1);
+  });
+
+  test.each(looks)('one deferral at $width px, $colorScheme', async (look) => {
+    const visit = await open(sandbox, register, '[data-deferral]', 'admin', look);
+    await waiting(visit, '1 deferral waits for your approval.');
+    expect(await visit.app.getByRole('group', { name: 'Approve several' }).count()).toBe(0);
+    expect(await found(visit, 'register-one', look)).toEqual(nothing);
+    await visit.end();
+  });
+
+  test('what others ask for comes up by itself, and leaves what is being typed alone', async () => {
+    const visit = await open(sandbox, register, '[data-deferral]', 'admin');
+    const row = visit.app.locator('[data-deferral]').first();
+    await row.getByRole('button', { name: 'Refuse' }).click();
+    await visit.page.keyboard.type('It is repaired');
+    const [second] = await ask(open600.slice(1, 2));
+    await waiting(visit, '2 deferrals wait for your approval.');
+    expect(await visit.app.locator('*:focus').inputValue()).toBe('It is repaired');
+    await call(sandbox, 'dev', 'decideDeferral', { act: 'withdraw', projectId, deferralId: second, because: 'Not needed.' });
+    await waiting(visit, '1 deferral waits for your approval.');
+    expect(await visit.app.locator('*:focus').inputValue()).toBe('It is repaired');
+    expect(visit.complaints).toEqual([]);
+    await visit.end();
+  });
+
+  test('the panel follows what others ask for and decide', async () => {
+    const [, , third] = open600;
+    const visit = await open(sandbox, `/browse/${third?.key ?? ''}`, section, 'admin');
+    await visit.app.getByRole('button', { name: 'Defer…' }).waitFor();
+    const [deferralId] = await ask(open600.slice(2, 3));
+    await visit.app.locator(`${section} [data-deferral-state="requested"]`).waitFor();
+    await call(sandbox, 'admin', 'decideDeferral', { act: 'refuse', projectId, deferralId, because: 'It hurts too many.' });
+    await visit.app.getByText('1 earlier deferral').waitFor();
+    await visit.app.getByRole('button', { name: 'Defer…' }).waitFor();
+    await visit.end();
+  });
+
+  test('600 are asked for', async () => {
+    // One waits already, and one each was withdrawn and refused, and is asked for anew.
+    expect(await ask(open600.slice(1))).toHaveLength(599);
+  });
+
+  test.each(looks)('600 deferrals begin with 25, at $width px, $colorScheme', async (look) => {
+    const visit = await open(sandbox, register, '[data-deferral]', 'admin', look);
+    await waiting(visit, '600 deferrals wait for your approval.');
+    expect(await visit.app.locator('[data-deferral]').count()).toBe(25);
+    await visit.app.getByRole('button', { name: 'Show 25 more of 577 deferrals' }).click();
+    expect(await visit.app.locator('[data-deferral]').count()).toBe(50);
+    await visit.app.getByText('All 600 that you may approve').waitFor();
+    expect(await found(visit, 'register-600', look)).toEqual(nothing);
+    await visit.end();
+  });
+
+  test('of several that are approved at once some are refused with their reasons, and none is lost', async () => {
+    const visit = await open(sandbox, `${register}?show=waiting`, '[data-deferral]', 'admin');
+    // What the others do reaches this page only with the next answer to its question for news, and it gets none.
+    await visit.page.route('**/sandbox-chrome/invoke', (route) =>
+      /"functionKey":"revision"/.test(route.request().postData() ?? '') ? route.abort() : route.continue(),
+    );
+    const rows = (await visit.app.locator('[data-deferral]').all()).slice(0, 4);
+    const keys = await Promise.all(rows.map(async (row) => (await row.getAttribute('data-deferral')) ?? ''));
+    for (const row of rows) await row.getByRole('checkbox').check();
+    const register600 = await call(sandbox, 'dev', 'deferrals', { projectId });
+    const idOf = (key: string | undefined) =>
+      register600.rows.find(({ defect, state }) => defect.key === key && state === 'requested')?.id;
+    await call(sandbox, 'dev', 'decideDeferral', {
+      act: 'withdraw',
+      projectId,
+      deferralId: idOf(keys[1]),
+      because: 'Not needed.',
+    });
+    const assigned = { fields: { assignee: { accountId: 'sandbox:admin' } } };
+    expect((await sandbox.rest('admin', 'PUT', `/rest/api/3/issue/${keys[2] ?? ''}`, assigned)).status).toBe(204);
+    await visit.app.getByRole('button', { name: 'Approve 4' }).click();
+    await visit.app.getByText('2 deferrals approved; 2 could not be.').waitFor();
+    const against = visit.app.getByRole('alert').getByRole('listitem');
+    expect(await against.count()).toBe(2);
+    expect(await against.nth(0).innerText()).toMatch(new RegExp(`^${keys[1] ?? ''}: .*withdrawn`));
+    expect(await against.nth(1).innerText()).toMatch(new RegExp(`^${keys[2] ?? ''}: .*assigne`));
+    await waiting(visit, /^59[67] deferrals wait for your approval/);
+    await visit.end();
+    const { rows: after } = await call(sandbox, 'admin', 'deferrals', { projectId });
+    const states = keys.map((key) => after.find(({ defect }) => defect.key === key)?.state);
+    expect(states).toEqual(['approved', 'withdrawn', 'requested', 'approved']);
+    expect(after.filter(({ state }) => state === 'requested')).toHaveLength(597);
+  });
+});
+
 describe('the settings', () => {
   let sandbox: RunningSandbox;
   beforeAll(async () => {

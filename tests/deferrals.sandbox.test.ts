@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { bridgeCalls } from '../src/contracts/bridge';
 import type { BridgeCall } from '../src/contracts/bridge';
+import { Pipeline } from './pipeline';
 import { RunningSandbox } from './running-sandbox';
 import type { Person } from './running-sandbox';
 import { exportPath } from './shared-material';
@@ -36,8 +38,8 @@ const call = <View extends z.ZodType>(who: Person, name: BridgeCall, view: View,
 
 const register = (who: Person = 'rhea') => call(who, 'deferrals', bridgeCalls.deferrals.view, { projectId });
 const readiness = () => call('rhea', 'readiness', bridgeCalls.readiness.view, { projectId, versionId: version });
-async function ledger(kind: string): Promise<number> {
-  return (await call('rhea', 'decisions', bridgeCalls.decisions.view, { projectId, kind })).decisions.length;
+async function ledger(kind: string, issueKey: string | null = null): Promise<number> {
+  return (await call('rhea', 'decisions', bridgeCalls.decisions.view, { projectId, kind, issueKey })).decisions.length;
 }
 async function stage(key: string) {
   const found = (await readiness()).stages.find((one) => one.stage.key === key);
@@ -367,6 +369,126 @@ test('people are told once that a deferral waits, and once that it ends soon', a
   const said = JSON.stringify(body);
   expect(said.split('It waits for one of the people').length).toBe(2);
   expect(said.split('extend the deferral').length).toBe(2);
+});
+
+/** Account ids that the comments of an issue mention. */
+async function mentioned(key: string): Promise<string[]> {
+  const { body } = await sandbox.rest('qa', 'GET', `/rest/api/3/issue/${key}/comment`);
+  return [
+    ...new Set([...JSON.stringify(body).matchAll(/"type":"mention","attrs":\{"id":"([^"]+)"/g)].map(([, id]) => id ?? '')),
+  ].sort();
+}
+
+test('who may approve is told that it waits, and who asked is told what was decided', async () => {
+  const { settings, revision } = await sandbox.screen('admin', settingsPage, 'settings', bridgeCalls.settings.view, {});
+  const rule = (id: string, events: readonly string[], to: string) => ({
+    ...{ id, name: id, active: true, events, severity: null, stream: { kind: 'any' }, place: 'issue' },
+    ...{ to: [{ kind: to }], channels: ['comment'], windowMinutes: 1 },
+  });
+  const rules = [
+    rule('waits', ['deferral-requested'], 'approvers'),
+    rule('decided', ['deferral-approved', 'deferral-refused'], 'requester'),
+  ];
+  const levels = settings.deferrals.approvers;
+  const saved = { settings: { ...settings, notifications: { on: true, quiet: null, rules } }, revision };
+  await sandbox.screen('admin', settingsPage, 'saveSettings', bridgeCalls.saveSettings.view, saved);
+  const { id, key } = await newDefect('S3');
+  const refused = (await request('lead', [id])).results[0]?.deferralId ?? '';
+  await sandbox.advance('3m');
+  // Lea may approve, and asked for this one herself.
+  expect(await mentioned(key)).toEqual(['sandbox:dev', 'sandbox:ops', 'sandbox:rhea']);
+  await decide('rhea', refused, { act: 'refuse', because: 'It hurts too many.' });
+  await sandbox.advance('6m');
+  expect(await mentioned(key)).toEqual(['sandbox:dev', 'sandbox:lead', 'sandbox:ops', 'sandbox:rhea']);
+  const { body } = await sandbox.rest('qa', 'GET', `/rest/api/3/issue/${key}/comment`);
+  expect(JSON.stringify(body)).toContain('the deferral was refused');
+  expect(JSON.stringify(body)).not.toContain('It hurts too many');
+  // Until somebody is granted the permission, admins of the project approve: Jira says who they are.
+  const now = await sandbox.screen('admin', settingsPage, 'settings', bridgeCalls.settings.view, {});
+  const byPermission = { ...now.settings, deferrals: { ...now.settings.deferrals, approvers: [{ kind: 'permission' }] } };
+  const asked = { settings: byPermission, revision: now.revision };
+  await sandbox.screen('admin', settingsPage, 'saveSettings', bridgeCalls.saveSettings.view, asked);
+  const other = await newDefect('S3');
+  await request('lead', [other.id]);
+  await sandbox.advance('3m');
+  expect(await mentioned(other.key)).toEqual(['sandbox:admin']);
+  const last = await sandbox.screen('admin', settingsPage, 'settings', bridgeCalls.settings.view, {});
+  const before = { ...last.settings, deferrals: { ...last.settings.deferrals, approvers: levels } };
+  const restored = { settings: before, revision: last.revision };
+  await sandbox.screen('admin', settingsPage, 'saveSettings', bridgeCalls.saveSettings.view, restored);
+});
+
+test('a push that names a deferred defect breaks the rule of its branch, until the deferral is over', async () => {
+  const { id, key } = await newDefect('S3');
+  const deferral = await approved('lead', id);
+  const pipeline = new Pipeline(sandbox);
+  const push = async (message: string) => {
+    const commit = { sha: createHash('sha1').update(message).digest('hex'), message, author: 'Dev', at: await sandbox.now() };
+    const payload = { ...(await pipeline.envelope()), repository: 'shop', branch: 'main', commits: [commit] };
+    const { status, text } = await pipeline.send('commits', payload);
+    expect([status, text]).toEqual([202, text]);
+    await sandbox.settle();
+    return ledger('push-broke-rule', key);
+  };
+  expect(await push(`${key} Round totals once`)).toBe(1);
+  await decide('qa', deferral, { act: 'withdraw', because: 'It is fixed sooner.' });
+  expect(await push(`${key} Round totals twice`)).toBe(1);
+});
+
+const board = (issueId: string) => call('rhea', 'triageOf', bridgeCalls.triageOf.view, { issueId });
+const decideAtBoard = (defectId: string, kind: 'defer' | 'not-a-defect') =>
+  call('rhea', 'decideTriage', bridgeCalls.decideTriage.view, { defectId, choice: { kind } });
+async function waits(defectId: string): Promise<boolean> {
+  const { rows } = await call('rhea', 'triageQueue', bridgeCalls.triageQueue.view, { projectId });
+  return rows.some((row) => row.defectId === defectId);
+}
+
+test('a deferral that nobody decided at the board is adopted as a decision, once, and ends with the deferral', async () => {
+  const { id, key } = await newDefect('S3');
+  expect(await waits(id)).toBe(true);
+  const deferral = await approved('lead', id);
+  await sandbox.control('faults', { seed: 5, kill: 0.3 });
+  await sandbox.advance('21m');
+  await sandbox.control('faults', {});
+  await sandbox.advance('11m');
+  expect((await board(id)).row.decision).toMatchObject({ kind: 'defer', state: 'stands', byDefault: false });
+  expect(await ledger('triage-decided', key)).toBe(1);
+  expect(await waits(id)).toBe(false);
+  await decide('qa', deferral, { act: 'withdraw', because: 'It is fixed sooner.' });
+  await sandbox.advance('11m');
+  expect((await board(id)).row.decision).toMatchObject({ state: 'lapsed', because: 'Its deferral was withdrawn.' });
+  expect([await ledger('triage-lapsed', key), await waits(id)]).toEqual([1, true]);
+});
+
+test('what the board deferred is undecided again once its deferral is refused, and once it expires', async () => {
+  const made = [await newDefect('S3'), await newDefect('S3')];
+  const [refused, expired] = made.map(({ id }) => id);
+  for (const { id } of made) expect(await decideAtBoard(id, 'defer')).toMatchObject({ kind: 'decided' });
+  const asked = (await request('qa', [refused ?? ''])).results[0]?.deferralId ?? '';
+  await approved('lead', expired ?? '', { expiresOn: await dayAfter(0) });
+  await decide('lead', asked, { act: 'refuse', because: 'It hurts too many.' });
+  await sandbox.advance('11m');
+  expect((await board(refused ?? '')).row.decision).toMatchObject({ state: 'lapsed', because: 'Its deferral was refused.' });
+  expect((await board(expired ?? '')).row.decision).toMatchObject({ kind: 'defer', state: 'stands' });
+  const [ends] = (await register()).rows.filter(({ defect }) => defect.id === expired).map(({ expiresAt }) => expiresAt);
+  await sandbox.advance(`${Math.ceil((Date.parse(ends ?? '') - Date.parse(await sandbox.now())) / 60_000) + 11}m`);
+  expect((await board(expired ?? '')).row.decision).toMatchObject({ state: 'lapsed', because: 'Its deferral expired.' });
+  expect([await waits(refused ?? ''), await waits(expired ?? '')]).toEqual([true, true]);
+  for (const { key } of made) expect(await ledger('triage-lapsed', key)).toBe(1);
+});
+
+test('a defect that is closed and reopened needs a decision again', async () => {
+  const { id, key } = await newDefect('S3');
+  expect(await decideAtBoard(id, 'not-a-defect')).toMatchObject({ kind: 'decided' });
+  await sandbox.transition(key, 'Close', 'dev');
+  await sandbox.settle();
+  await sandbox.advance('6m');
+  expect(await ledger('triage-lapsed', key)).toBe(0);
+  await sandbox.transition(key, 'Reopen', 'dev');
+  await sandbox.settle();
+  await sandbox.advance('11m');
+  expect((await board(id)).row.decision).toMatchObject({ state: 'lapsed', because: 'It was reopened.' });
+  expect([await ledger('triage-lapsed', key), await waits(id)]).toEqual([1, true]);
 });
 
 const workflows = z.object({

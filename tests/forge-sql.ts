@@ -19,17 +19,25 @@ let service: ForgeSql | null = null;
 /** Statements that are let through until the function dies; null where it lives. */
 let lives: number | null = null;
 let asked = 0;
-/** Jira, where a test brings one. */
+/** Jira, the key-value store and queues, where a test brings them. */
 let product: ((path: string, init: ProductInit) => Promise<Response>) | null = null;
+
+/** What another function does between two statements of one. */
+let meanwhile: { readonly before: RegExp; readonly act: () => Promise<unknown> } | null = null;
 
 interface ProductInit {
   readonly method?: string;
   readonly body?: string;
 }
 
-/** Lets a test answer what the app asks Jira; calls count as statements. */
+/** Lets a test answer what the app asks others than the database; calls count as statements. */
 export function answerProduct(answer: (path: string, init: ProductInit) => Promise<Response>): void {
   product = answer;
+}
+
+/** Lets something happen once, just before the next statement that matches is sent: two functions run at the same time. */
+export function inBetween(before: RegExp, act: () => Promise<unknown>): void {
+  meanwhile = { before, act };
 }
 
 Object.defineProperty(globalThis, '__forge_fetch__', {
@@ -38,7 +46,12 @@ Object.defineProperty(globalThis, '__forge_fetch__', {
     if (lives === 0) throw new Error('The function was killed.');
     if (lives !== null) lives -= 1;
     asked += 1;
-    if (product !== null && path.startsWith('/rest/')) return product(path, init);
+    if (product !== null && !path.startsWith('/api/v1/execute')) return product(path, init);
+    if (meanwhile?.before.test(init.body ?? '') === true) {
+      const { act } = meanwhile;
+      meanwhile = null;
+      await act();
+    }
     const reply = await service.handle(path, init.body ?? '');
     return new Response(reply.body === '' ? null : reply.body, { status: reply.status, headers: { ...reply.headers } });
   },

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { ownershipViewSchema } from '../src/contracts/ownership';
 import { settingsViewSchema } from '../src/contracts/settings';
-import { triageQueueViewSchema } from '../src/contracts/triage-board';
+import { triageQueueViewSchema } from '../src/contracts/triage-queue';
 import { exportPath } from './shared-material';
 import { RunningSandbox } from './running-sandbox';
 import type { Person } from './running-sandbox';
@@ -107,6 +107,18 @@ test('without any settings the lead of the project owns what nobody is assigned'
     ...{ accountId: id('lead'), name: 'Lea (team lead)', until: null },
     why: 'lead of the project, because no rota covers it',
   });
+});
+
+test('whoever leads its component in Jira owns it before the default rota and the lead of the project', async () => {
+  const defect = await defectOf('Search');
+  const dana = { accountId: id('dana'), why: 'lead of the component Search, which has no rota of its own' };
+  expect((await ownerOf(defect)).owner).toMatchObject({ ...dana, name: 'Dana (developer, search)' });
+  await save({ calendars: [{ name: 'All', ...allHours }], defaultRota: await rotaOf('') });
+  expect((await ownerOf(defect)).owner).toMatchObject(dana);
+  const day = await today();
+  await save({ absences: [{ accountId: id('dana'), from: day, to: day }] });
+  expect((await ownerOf(defect)).owner?.why).toBe('on the default rota today');
+  await save({ calendars: [], defaultRota: null, absences: [] });
 });
 
 test('the owner changes at the hand-over, is passed over while away, and is the assignee where there is one', async () => {

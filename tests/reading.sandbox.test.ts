@@ -42,7 +42,7 @@ async function shown() {
     versions.map(async (versionId) => {
       const view = await sandbox.screen('lead', project, 'readiness', readinessViewSchema, { projectId, versionId });
       return {
-        defects: view.defects.map((row) => ({ ...row, ageDays: null, score: null })).sort((a, b) => a.id.localeCompare(b.id)),
+        defects: view.defects.map((row) => ({ ...row, ageDays: null })).sort((a, b) => a.id.localeCompare(b.id)),
         ...{ progress: view.progress, hidden: view.hidden, counts: view.trend.series.map(({ counts }) => counts.at(-1)) },
         stages: view.stages.map(({ stage, mode, state, sentence, conditions }) => ({ stage, mode, state, sentence, conditions })),
       };

@@ -142,6 +142,29 @@ describe('a project with defects', () => {
     expect(await recurrence()).toBeGreaterThan(once ?? 0);
   });
 
+  test('the users whom an incident reached count for the defect that stands for it, as long as it does', async () => {
+    const [defect] = await sandbox.search(`${open} AND "Users affected" is EMPTY`, 'dev');
+    const { id = '', key = '' } = defect ?? {};
+    const panel = { moduleKey: 'holdpoint-panel', projectKey: 'SHOP', issueKey: key };
+    const users = async () => {
+      const { score } = await sandbox.screen('dev', panel, 'score', scoreViewSchema, { issueId: id });
+      return score?.terms.find(({ term }) => term === 'users');
+    };
+    const told = { incident: 'INC-90', title: 'Slow', severity: 'S2', environment: 'production', usersAffected: 9000 };
+    const tell = async (sequence: number, issue: string | null) => {
+      const payload = { ...(await pipeline.envelope()), ...told, startedAt: await sandbox.now(), sequence, issue };
+      expect((await pipeline.send('incident', payload)).status).toBe(202);
+      await sandbox.settle();
+    };
+    expect(await users()).toMatchObject({ missing: true });
+    await tell(1, key.toLowerCase());
+    await followed(async () => (await scoreOf(id))?.changes[0]?.because === 'it reaches 9,000 users');
+    expect(await users()).toMatchObject({ missing: false, source: 'Incident INC-90: 9,000, of 10,000.' });
+    await tell(2, null);
+    await followed(async () => (await users())?.missing === true);
+    expect((await scoreOf(id))?.changes[0]?.because).toBe('how many users it reaches is no longer known');
+  });
+
   test('a stage in which somebody reproduced it is another score, which says so, and the field follows', async () => {
     const [defect] = await sandbox.search(`${open} AND "Detected in" = test`, 'dev');
     const id = defect?.id ?? '';
@@ -219,6 +242,18 @@ describe('a project with defects', () => {
     const changed = [...after.values()].filter(({ defect_id, score }) => before.get(defect_id)?.score !== score);
     expect(changed.length).toBeGreaterThan(0);
     expect(changed.every(({ changes }) => changes.length > 0)).toBe(true);
+  });
+
+  test('a new day is scored when it begins, and then a score is the same until the next one', async () => {
+    const made = async () =>
+      [...(await scores(sandbox)).values()].map(({ defect_id, score, terms }) => [defect_id, score, terms] as const);
+    const before = await made();
+    const untilMidnight = 24 * 60 - Math.floor((Date.parse(await sandbox.now()) / 60_000) % (24 * 60));
+    await sandbox.advance(`${untilMidnight + 7}m`);
+    const early = await made();
+    expect(early).not.toEqual(before);
+    await sandbox.advance('23h');
+    expect(await made()).toEqual(early);
   });
 });
 

@@ -1,11 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { z } from 'zod';
-import {
-  sessionActViewSchema,
-  sessionViewSchema,
-  triageOfViewSchema,
-  triageQueueViewSchema,
-} from '../src/contracts/triage-board';
+import { triageOfViewSchema } from '../src/contracts/triage-panel';
+import { triageQueueViewSchema } from '../src/contracts/triage-queue';
+import { sessionActViewSchema, sessionViewSchema } from '../src/contracts/triage-session';
 import { looks, openBrowser, Visit, type Look } from './open-browser';
 import { RunningSandbox, type Person } from './running-sandbox';
 
@@ -45,10 +42,16 @@ async function queueOf(sandbox: RunningSandbox, projectId: string) {
   return sandbox.screen('rhea', place, 'triageQueue', triageQueueViewSchema, { projectId });
 }
 
-/** Opens a session over the first defects of the queue. */
-async function begin(sandbox: RunningSandbox, title: string, count: number) {
+async function idsOf(sandbox: RunningSandbox, keys: readonly string[]) {
+  const issue = z.object({ id: z.string() });
+  const read = async (key: string) => issue.parse((await sandbox.rest('admin', 'GET', `/rest/api/3/issue/${key}`)).body).id;
+  return Promise.all(keys.map(async (key) => ({ key, defectId: await read(key) })));
+}
+
+/** Opens a session over the first defects of the queue, or over those with these keys. */
+async function begin(sandbox: RunningSandbox, title: string, which: number | readonly string[]) {
   const projectId = await projectOf(sandbox);
-  const rows = (await queueOf(sandbox, projectId)).rows.slice(0, count);
+  const rows = typeof which === 'number' ? (await queueOf(sandbox, projectId)).rows.slice(0, which) : await idsOf(sandbox, which);
   const request = { projectId, title, role: 'qa', defectIds: rows.map(({ defectId }) => defectId) };
   const { session } = await sandbox.screen('rhea', place, 'openSession', sessionActViewSchema, request);
   return { session, rows, projectId };
@@ -59,6 +62,26 @@ async function stored(sandbox: RunningSandbox, sessionId: string) {
   const view = await sandbox.screen('rhea', place, 'sessionView', sessionViewSchema, { sessionId, known: null });
   if (view.kind !== 'session') throw new Error('The session was not answered.');
   return view;
+}
+
+const rationale =
+  'Seven French shoppers paid twice in October when the provider answered late; support refunds each within one day, and finance reconciles nightly.';
+
+/** Defects that are about the same. */
+async function alike(sandbox: RunningSandbox): Promise<string[]> {
+  const keys: string[] = [];
+  for (const summary of ['Vouchers of the shop Quokka expire a day early', 'A day early vouchers of the shop Quokka expire']) {
+    const fields = { project: { key: 'SHOP' }, issuetype: { name: 'Bug' }, summary };
+    const { body } = await sandbox.rest('dev', 'POST', '/rest/api/3/issue', { fields });
+    keys.push(z.object({ key: z.string() }).parse(body).key);
+    await sandbox.settle();
+    await sandbox.advance('1m');
+  }
+  return keys;
+}
+
+async function shownKey(visit: Visit): Promise<string> {
+  return (await visit.app.locator('[data-defect]').getAttribute('data-defect')) ?? '';
 }
 
 describe.each(['600', '1', '0'])('the queue of SHOP with %s defects', (size) => {
@@ -222,6 +245,134 @@ describe('a session', () => {
     await visit.end();
   });
 
+  test('by keyboard alone a defect is deferred, and the next one is there', async () => {
+    const { session, rows } = await begin(sandbox, 'Later', 2);
+    const visit = await open(sandbox, `${page}/${session.id}`, '[data-section="decide"]');
+    const { keyboard } = visit.page;
+    await visit.app.locator('#defect-heading').click();
+    const key = await shownKey(visit);
+    await keyboard.press('d');
+    await visit.app.getByLabel('Reason').waitFor();
+    // The keys of the board are asleep while the dialog is open.
+    await keyboard.press('Tab');
+    await keyboard.type('A work');
+    await keyboard.press('Tab');
+    await keyboard.type(rationale);
+    await visit.app.getByText('That says enough.').waitFor();
+    await keyboard.press('Tab');
+    await keyboard.type('Finance refunds doubles every night.');
+    await keyboard.press('Tab');
+    await keyboard.press('Tab');
+    await keyboard.press('Enter');
+    await visit.app.locator('[data-sent="decided"]').getByText(`${key}: Defer it.`).waitFor();
+    await visit.app.locator(`[data-defect="${rows.find((row) => row.key !== key)?.key ?? ''}"]`).waitFor();
+    expect((await stored(sandbox, session.id)).decided).toBe(1);
+    expect(visit.complaints).toEqual([]);
+    await visit.end();
+  });
+
+  describe('with two that are about the same', () => {
+    let keys: string[];
+    beforeAll(async () => {
+      keys = await alike(sandbox);
+    });
+
+    test.each(looks)('its forms by keyboard at $width px, $colorScheme', async (look) => {
+      const { session } = await begin(sandbox, `Forms ${look.width} ${look.colorScheme}`, keys);
+      const visit = await open(sandbox, `${page}/${session.id}`, '[data-section="decide"]', look);
+      const { keyboard } = visit.page;
+      await visit.app.locator('#defect-heading').click();
+      await keyboard.press('u');
+      await visit.app.locator('[data-candidate]').first().waitFor();
+      await keyboard.press('ArrowDown');
+      await visit.app.getByRole('option', { selected: true }).waitFor();
+      expect(await found(visit, 'triage-duplicate', look)).toEqual(nothing);
+      await keyboard.press('Escape');
+      await keyboard.press('i');
+      await visit.app.locator('select option:not([value=""])').first().waitFor({ state: 'attached' });
+      expect(await found(visit, 'triage-ask', look)).toEqual(nothing);
+      await keyboard.press('Escape');
+      await keyboard.press('d');
+      await visit.app.getByLabel('Reason').waitFor();
+      expect(await found(visit, 'triage-defer', look)).toEqual(nothing);
+      await keyboard.press('Escape');
+      await visit.app.getByRole('dialog').waitFor({ state: 'detached' });
+      expect((await stored(sandbox, session.id)).decided).toBe(0);
+      await visit.end();
+    });
+
+    test('by keyboard alone the one that stays is chosen by its number, or its key is typed', async () => {
+      const { session, projectId } = await begin(sandbox, 'The same', keys);
+      const visit = await open(sandbox, `${page}/${session.id}`, '[data-section="decide"]');
+      const { keyboard } = visit.page;
+      await visit.app.locator('#defect-heading').click();
+      const first = await shownKey(visit);
+      const other = keys.find((key) => key !== first) ?? '';
+      await keyboard.press('u');
+      const candidate = visit.app.locator('[data-candidate]').first();
+      await candidate.getByText('Both say:').waitFor();
+      expect(await candidate.getAttribute('data-candidate')).toBe(other);
+      // Enter decides nothing while nothing is chosen.
+      await keyboard.press('Enter');
+      await visit.app.getByText('Choose the defect that stays').waitFor();
+      await keyboard.press('1');
+      const field = visit.app.getByRole('combobox', { name: 'Of the defect that stays' });
+      expect(await field.inputValue()).toBe(other);
+      await keyboard.press('Enter');
+      await visit.app.locator('[data-sent="decided"]').getByText(`${first}: It is a duplicate of ${other}.`).waitFor();
+      await visit.app.locator(`[data-defect="${other}"]`).waitFor();
+      const typed = (await queueOf(sandbox, projectId)).rows.find(({ key }) => !keys.includes(key))?.key ?? '';
+      await keyboard.press('u');
+      await field.waitFor();
+      await keyboard.type(typed.toLowerCase());
+      expect(await field.inputValue()).toBe(typed.toLowerCase());
+      await keyboard.press('Enter');
+      await visit.app.locator('[data-sent="decided"]').getByText(`${other}: It is a duplicate of ${typed}.`).waitFor();
+      await visit.app.locator('[data-section="end"]').waitFor();
+      expect(visit.complaints).toEqual([]);
+      await visit.end();
+    });
+  });
+
+  test('by keyboard alone one is skipped, one is no defect, one is asked about, and what was left open is in the minutes', async () => {
+    const { session } = await begin(sandbox, 'Left open', 3);
+    const visit = await open(sandbox, `${page}/${session.id}`, '[data-section="decide"]');
+    const { keyboard } = visit.page;
+    await visit.app.locator('#defect-heading').click();
+    const skipped = await shownKey(visit);
+    await keyboard.press('3');
+    await keyboard.press('4');
+    await visit.app.locator('[data-section="ratings"]').waitFor();
+    await keyboard.press('s');
+    await visit.app.locator(`[data-defect="${skipped}"]`).waitFor({ state: 'detached' });
+    const second = await shownKey(visit);
+    await keyboard.press('n');
+    await visit.app.locator('[data-sent="decided"]').getByText(`${second}: It is not a defect.`).waitFor();
+    const third = await shownKey(visit);
+    await keyboard.press('i');
+    await keyboard.type('Which browser was it?');
+    await keyboard.press('Tab');
+    await keyboard.type('Dean');
+    await visit.app.locator('select option', { hasText: /Dean/ }).first().waitFor({ state: 'attached' });
+    await keyboard.press('Enter');
+    await visit.app.locator('[data-sent="decided"]').getByText(`${third}: Information is needed`).waitFor();
+    // What was skipped comes back.
+    await visit.app.locator(`[data-defect="${skipped}"]`).waitFor();
+    expect((await stored(sandbox, session.id)).decided).toBe(2);
+    await visit.app.getByRole('button', { name: 'Close the session' }).focus();
+    await keyboard.press('Enter');
+    await visit.app.getByText('3 comments are written').waitFor();
+    await keyboard.press('Enter');
+    const left = visit.app.locator('[data-section="closed"] [data-left="true"]');
+    await left.getByText('Left open.').waitFor();
+    expect(await left.innerText()).toContain('Deployment risk 3 of 5, business impact 4 of 5');
+    for (const look of looks) {
+      await visit.page.emulateMedia({ colorScheme: look.colorScheme });
+      expect(await found(visit, 'triage-closed', look)).toEqual(nothing);
+    }
+    await visit.end();
+  });
+
   test('the panel says how long there is, takes a decision, and the one who is asked answers there', async () => {
     const projectId = await projectOf(sandbox);
     const versionId = await sandbox.versionId('SHOP', '4.2.0');
@@ -268,6 +419,8 @@ describe('a session', () => {
     await first.fill('2 min');
     await problem.getByText('Clocks are looked at every five minutes').waitFor();
     await first.fill('3 h');
+    const calendar = visit.app.getByLabel('Calendar in which working time is counted');
+    expect(await calendar.locator('option').allInnerTexts()).toEqual(['Office hours, Monday to Friday from 9 to 17']);
     await visit.app.getByText('Kind of each release').click();
     await visit.app.getByLabel('Kind of release 4.2.0').waitFor();
     expect(await found(visit, 'triage-settings', look)).toEqual(nothing);

@@ -41,7 +41,9 @@ import {
 } from './score';
 import { traceabilityViewSchema } from './traceability';
 import { validationDebtViewSchema } from './validation-debt';
-import { triageCalls } from './triage-board';
+import { triagePanelCalls } from './triage-panel';
+import { triageQueueCalls } from './triage-queue';
+import { triageSessionCalls } from './triage-session';
 
 /** Names for the pickers of the rule and field pages. */
 const choicesViewSchema = z.object({ choices: z.array(z.object({ value: z.string(), label: z.string() })) });
@@ -75,7 +77,9 @@ export const bridgeCalls = {
   /** Defects of a release that are not validated where it is deployed. */
   validationDebt: { request: readinessRequestSchema, view: validationDebtViewSchema },
   /** The triage board: its queue, its sessions, what is decided, and how long that takes. */
-  ...triageCalls,
+  ...triageQueueCalls,
+  ...triageSessionCalls,
+  ...triagePanelCalls,
   /** Deferrals: the dialog, the decisions, the register, a defect's own. */
   ...deferralCalls,
   /** Who owns a defect now. */

@@ -183,6 +183,8 @@ export type DeferralRow = z.infer<typeof deferralRowSchema>;
 /** The register of a project. */
 export const deferralsViewSchema = z.object({
   now: z.string(),
+  /** Changes whenever anything here may have changed. */
+  revision: z.string(),
   project: projectSchema,
   /** What waits for the viewer first, then what holds (what expires next first), then what is over (newest first). */
   rows: z.array(deferralRowSchema),

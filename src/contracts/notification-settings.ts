@@ -21,6 +21,8 @@ export const tellableEvents = [
   'triage-defaulted',
   'question-expired',
   'deferral-requested',
+  'deferral-approved',
+  'deferral-refused',
   'deferral-expiring',
   'deferral-expired',
   'owner-escalated',
@@ -44,6 +46,8 @@ const recipientSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('owner') }),
   z.object({ kind: z.literal('assignee') }),
   z.object({ kind: z.literal('watchers') }),
+  z.object({ kind: z.literal('approvers') }),
+  z.object({ kind: z.literal('requester') }),
   z.object({ kind: z.literal('role'), name }),
   z.object({ kind: z.literal('group'), name }),
 ]);

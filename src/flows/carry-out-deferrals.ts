@@ -26,6 +26,8 @@ export async function carryOut(projectId: string, deferrals: readonly StoredDefe
   if (deferrals.length === 0) return;
   const settings = await readSettings();
   for (const deferral of deferrals) await enterDeferral(deferral, settings.revision);
+  // Screens follow, and verdicts that somebody decides at this moment from what was before are older than this.
+  await countChange(projectId);
   const moved = deferrals.filter(wasHeld);
   await judgeAnew(projectId, moved, now);
   const shown = await settled('show', () => showDeferrals([...new Set(moved.map(({ issueId }) => issueId))], now));
@@ -44,13 +46,19 @@ function wasHeld({ events }: Deferral): boolean {
 
 async function judgeAnew(projectId: string, moved: readonly Deferral[], now: Instant): Promise<void> {
   if (moved.length === 0) return;
-  // Verdicts that somebody decides at this moment from what was before are older than this.
-  await countChange(projectId);
   const planned = await fixVersionsByDefect(moved.map(({ issueId }) => issueId));
   const versions = new Set([...planned.values()].flat());
   const judged = await settled('judge', () => evaluateVersions({ projectId, versions, now, stampAnew: false }));
   if (!judged) await pushMessages([{ kind: 'evaluate', projectId }]);
 }
+
+/** What people are told after which acts. */
+const news = [
+  ['deferral-requested', ['requested']],
+  ['deferral-approved', ['approved', 'reinstated']],
+  ['deferral-refused', ['refused']],
+  ['deferral-expired', ['expired']],
+] as const;
 
 async function toldOf(
   deferrals: readonly Deferral[],
@@ -59,8 +67,10 @@ async function toldOf(
 ): Promise<boolean> {
   const last = (act: string) => deferrals.filter(({ events }) => events.at(-1)?.act === act);
   return settled('tell', async () => {
-    await tellDeferrals('deferral-requested', last('requested'), settings, now);
-    await tellDeferrals('deferral-expired', last('expired'), settings, now);
+    for (const [event, acts] of news) {
+      const told = await tellDeferrals(event, acts.flatMap(last), settings, now);
+      if (told.kind !== 'ok') return told;
+    }
     return ok(null);
   });
 }

@@ -62,7 +62,7 @@ async function act({ kind, projectId }: Message): Promise<JiraOutcome<null>> {
   if (project === null) return ok(null);
   if (kind === 'read') return goOnReading(projectId);
   if (kind === 'look-back') return lookBack(project, readClock());
-  if (kind === 'score') return rescoreProject(project, readClock());
+  if (kind === 'score') return rescoreProject(project);
   if (kind === 'write-scores') return writeScores(projectId);
   if (kind === 'triage') return tellTriage(projectId);
   if (kind === 'duplicates') return keepDuplicates(projectId);

@@ -1,17 +1,22 @@
+import { defectsById } from '../defects/shell';
 import { appendEntry, pseudonymOf } from '../governance/shell';
+import type { NewFact } from '../governance/shell';
 import { between, minute, plus } from '../kernel/instant';
 import type { Instant } from '../kernel/instant';
 import { newId } from '../platform/identity';
 import { pushMessages } from '../platform/queue';
+import { leftOpen } from '../triage';
 import {
   abandonedSessions,
   closedSince,
   decidedIn,
   endSession,
   itemsOf,
+  oweComments,
   seatsOf,
   sessionById,
   tellSession,
+  votesOf,
 } from '../triage/shell';
 import type { StoredSession } from '../triage/shell';
 
@@ -49,15 +54,41 @@ async function finish(session: StoredSession, by: string | null): Promise<void> 
   for (const { decision } of await decidedIn(id)) kinds.set(decision.choice.kind, (kinds.get(decision.choice.kind) ?? 0) + 1);
   const minutes = Math.round(between(openedAt, at) / minute);
   const people = (await seatsOf(id)).length;
-  await appendEntry(projectId, {
+  const open = await ratedAndLeft(id);
+  const entry: NewFact = {
     ...{ at, kind: 'triage-session-closed', subject: `triage-session:${id}`, entryKey: `triage-session-closed:${id}` },
-    ...{ settings: null, evidence: null },
+    ...{ settings: null, evidence: open.length === 0 ? null : { issues: open } },
     actor: by === null ? { kind: 'app', rule: 'triage-session' } : { kind: 'person', pseudonym: by },
     body: {
       ...{ schema: 1, decided, left, minutes, people, ...Object.fromEntries(kinds) },
       sentence: `A triage session ended after ${minutes === 1 ? '1 minute' : `${minutes} minutes`}: ${decided} decided, ${left} left.`,
     },
-  });
+  };
+  const ids = open.map((one) => one.id);
+  await appendEntry(projectId, entry, ids);
   await tellSession(id);
+  await oweComments(
+    ids.map((defectId) => {
+      const comment = { id: `triage-left:${id}:${defectId}`, projectId, defectId, about: id, owedAt: at };
+      return { ...comment, kind: 'left', told: 'due' };
+    }),
+  );
   await pushMessages([{ kind: 'triage', projectId }]);
+}
+
+/** What was rated and not decided, with its ratings, as the ledger keeps them. */
+async function ratedAndLeft(sessionId: string) {
+  const [items, votes] = await Promise.all([itemsOf(sessionId), votesOf(sessionId)]);
+  const left = leftOpen(
+    items,
+    votes.map(({ defectId }) => defectId),
+  );
+  const defects = await defectsById(left.map(({ defectId }) => defectId));
+  return defects.map(({ id, key, securityLevel: level }) => ({
+    ...{ id, key, level },
+    ratings: votes
+      .filter(({ defectId }) => defectId === id)
+      .map(({ person, role, risk, impact }) => ({ person, role, risk, impact }))
+      .sort((a, b) => (a.person < b.person ? -1 : 1)),
+  }));
 }

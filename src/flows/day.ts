@@ -2,6 +2,7 @@ import {
   allProjects,
   countingPoints,
   forgetPointsBefore,
+  forgetVersionOrder,
   packHistories,
   projectsToPurge,
   purgeProject,
@@ -96,6 +97,7 @@ async function purgeRemoved(now: Instant): Promise<void> {
     await purgeScores(id);
     await purgeDeliveries(id);
     await forgetMessagesOf(id);
+    await forgetVersionOrder(id);
     await purgeProject(id);
     logInfo('project-purged', { project: id });
   }

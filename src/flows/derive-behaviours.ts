@@ -123,7 +123,7 @@ async function deriveBehaviours(projectId: string, ids: readonly string[], now: 
   );
   const changed = await storeChanged(projectId, derived, now);
   if (changed.length === 0) return;
-  await rescoreDefects(projectId, changed, now);
+  await rescoreDefects(projectId, changed);
   await showBehaviours(changed, now);
 }
 

@@ -172,8 +172,7 @@ async function endingDeferrals(projectId: string, { ownership }: Settings, now: 
   const ending = (await activeDeferrals(projectId, now)).filter(({ expiresAt }) => expiresAt <= plus(now, endsSoon));
   if (ending.length === 0) return [];
   const owned = await ownedDefects(ending.map(({ issueId }) => issueId));
-  const assignees = owned.map(({ assignee }) => assignee);
-  const owners = ownersOf(await ownershipConfig(projectId, ownership, { assignees, names: 'none', now }), owned, now);
+  const owners = ownersOf(await ownershipConfig(projectId, ownership, { defects: owned, names: 'none', now }), owned, now);
   return ending.flatMap(({ issueId: defectId, expiresAt: due }) => {
     const accountId = owners.get(defectId);
     return accountId === undefined ? [] : [{ accountId, defectId, heading: headings.deferral, words: 'ends', due }];

@@ -64,7 +64,6 @@ export async function drainChanges(project: StoredProject, context: ReadingConte
     await rescoreDefects(
       project.id,
       dirty.map((issue) => issue.issueId),
-      readClock(),
     );
     await lapseOfDefects(
       project.id,

@@ -7,6 +7,7 @@ import { readClock } from '../platform/clock';
 import { migrate } from '../platform/database';
 import { logFailure } from '../platform/log';
 import { pushMessages } from '../platform/queue';
+import { startOfDay } from '../scoring';
 import { projectsWithUnwritten } from '../scoring/shell';
 import { sendDigests } from './digests';
 import { eachProject } from './each-project';
@@ -22,6 +23,8 @@ import { wake } from './wake';
 /** A reading without a sign of life for so long has died, and one that failed is tried again after so long. */
 const readingDiesAfter = 3 * minute;
 const failureLasts = 30 * minute;
+/** A day is new for a tick of the clock, and a minute for ticks that come late. */
+const newDay = 6 * minute;
 /** The function may run for 300 s; projects that do not fit come first the next time. */
 const timeForRefreshes = 4 * minute;
 
@@ -42,6 +45,11 @@ async function heal(): Promise<void> {
   await pushMessages(dead.map(({ id }) => ({ kind: 'read', projectId: id })));
   for (const { id } of await projectsWithChanges()) await wake(id, start);
   for (const id of await projectsWithDeliveries()) await wake(id, start);
+  await apart('score-new-day', async () => {
+    if (between(startOfDay(start), start) >= newDay) return;
+    const ready = projects.filter(({ state }) => state === 'ready');
+    await pushMessages(ready.map(({ id }) => ({ kind: 'score', projectId: id })));
+  });
   await apart('write-scores', async () => {
     await pushMessages((await projectsWithUnwritten()).map((projectId) => ({ kind: 'write-scores', projectId })));
   });

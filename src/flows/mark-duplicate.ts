@@ -86,7 +86,7 @@ async function carryOut(wish: DuplicateWish, pair: StoredPair, acting: Acting): 
   left.push(...closed.value);
   await notePair({ ...pair, body }, { state: 'merged', owed: true });
   await enterPair({ ...pair, body, state: 'merged', owed: true });
-  await rescoreDefects(duplicate.projectId, [canonical.id, duplicate.id], acting.now);
+  await rescoreDefects(duplicate.projectId, [canonical.id, duplicate.id]);
   return ok(left);
 }
 

@@ -53,8 +53,7 @@ export async function ownersOfWaiting(
     return round.decided || deferred.has(candidate.id) || !recent ? [] : [{ candidate, startedAt: round.startedAt }];
   });
   const owned = new Map((await ownedDefects(undecided.map(({ candidate }) => candidate.id))).map((one) => [one.id, one]));
-  const assignees = [...owned.values()].map(({ assignee }) => assignee);
-  const config = await ownershipConfig(id, ownership, { assignees, names: 'none', now });
+  const config = await ownershipConfig(id, ownership, { defects: [...owned.values()], names: 'none', now });
   return {
     config,
     waiting: undecided.flatMap(({ candidate, startedAt }) => {
@@ -77,7 +76,7 @@ export async function peopleToTell(
   const [owned] = await ownedDefects([id]);
   if (owned === undefined) return [];
   const { assignee, components, componentSince } = owned;
-  const config = await ownershipConfig(projectId, ownership, { assignees: [assignee], names: 'none', now });
+  const config = await ownershipConfig(projectId, ownership, { defects: [owned], names: 'none', now });
   const waiting = { components, assignee, componentSince, startedAt, resolved: false, decidedAt: null };
   const people = peopleAtExpiry(config, waiting, now).filter((accountId) => accountId !== '');
   return Promise.all(people.map((accountId) => pseudonymOf(accountId, newId())));

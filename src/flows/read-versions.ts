@@ -1,4 +1,4 @@
-import { clearVersionsStale, countChange, issuesNaming, markDirty, storeVersions } from '../defects/shell';
+import { clearVersionsStale, countChange, issuesNaming, keepVersionOrder, markDirty, storeVersions } from '../defects/shell';
 import { unpublish } from '../gates/shell';
 import { linkReadiness } from './link-readiness';
 import { readClock } from '../platform/clock';
@@ -25,7 +25,11 @@ export async function rereadVersions(projectId: string): Promise<JiraOutcome<Set
     archived: version.archived ?? false,
   }));
   const { changed, removed } = await storeVersions(projectId, versions);
-  if (changed.length + removed.length > 0) await countChange(projectId);
+  const moved = await keepVersionOrder(
+    projectId,
+    versions.map(({ id }) => id),
+  );
+  if (moved || changed.length + removed.length > 0) await countChange(projectId);
   if (removed.length > 0) {
     const issues = await issuesNaming(removed);
     await markDirty(

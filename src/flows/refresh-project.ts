@@ -85,7 +85,7 @@ async function readWhatChanged(
       const ids = outdated.value.slice(n, n + issuesPerFetch);
       const read = await storeIssues(project.id, ids, new Set(), context);
       if (read.kind !== 'ok') return read;
-      await rescoreDefects(project.id, ids, readClock());
+      await rescoreDefects(project.id, ids);
       await lapseOfDefects(project.id, ids, readClock());
     }
     return removeVanished(project.id, readClock());

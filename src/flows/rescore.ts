@@ -4,31 +4,39 @@ import { deploymentsOf } from '../environments';
 import { behavioursOf, deploymentSteps } from '../environments/shell';
 import { between, day, plus } from '../kernel/instant';
 import type { Instant } from '../kernel/instant';
+import { readClock } from '../platform/clock';
 import { ok } from '../platform/jira';
 import type { JiraOutcome } from '../platform/jira';
 import { pushMessages } from '../platform/queue';
-import { changesWith, earlyDays, exposuresOf, rescored } from '../scoring';
-import { scoresOf, scoreStates, storeScores } from '../scoring/shell';
+import { changesWith, earlyDays, exposuresOf, rescored, startOfDay } from '../scoring';
+import { noteScored, scoresOf, scoreStates, storeScores } from '../scoring/shell';
 import type { Settings } from '../settings';
 import { readSettings } from '../settings/shell';
 import { seenDays } from '../triage/shell';
+import { usersOfIncidents } from './incident-users';
 
 /** What was seen so many half-lives ago counts less than a thousandth. */
 const halfLivesRead = 10;
 const mostSteps = 2000;
 
 /** Scores these defects anew, where they are open, and has the field in Jira follow. */
-export function rescoreDefects(projectId: string, ids: readonly string[], now: Instant): Promise<void> {
-  return ids.length === 0 ? Promise.resolve() : rescore(projectId, ids, now);
+export function rescoreDefects(projectId: string, ids: readonly string[]): Promise<void> {
+  return ids.length === 0 ? Promise.resolve() : rescore(projectId, ids);
 }
 
 /** Scores all open defects of a project anew. */
-export async function rescoreProject(project: StoredProject, now: Instant): Promise<JiraOutcome<null>> {
-  if (project.state === 'ready') await rescore(project.id, null, now);
+export async function rescoreProject(project: StoredProject): Promise<JiraOutcome<null>> {
+  if (project.state === 'ready') await rescore(project.id, null);
   return ok(null);
 }
 
-async function rescore(projectId: string, ids: readonly string[] | null, now: Instant): Promise<void> {
+/**
+ * What people do at a screen and what the clock reads is scored outside of the project's lane, so that two may score a defect at once.
+ * Every change is scored after it was stored; so of two scores that one holds for which the facts were read later, whichever is
+ * stored first. The moment is therefore taken here, before the first fact is read.
+ */
+async function rescore(projectId: string, ids: readonly string[] | null): Promise<void> {
+  const now = readClock();
   const settings = await readSettings();
   if (settings.kind !== 'ok') return;
   const all = rescored(await factsToScore(projectId, ids, settings.settings, now), settings.settings.scoring, now);
@@ -37,6 +45,12 @@ async function rescore(projectId: string, ids: readonly string[] | null, now: In
     const state = states.get(defectId);
     return state?.madeOf !== madeOf || (state.written !== score && !state.pending);
   });
+  if (ids !== null) {
+    // Where nothing changed, this one was the later all the same.
+    const stored = new Set(changed.map(({ defectId }) => defectId));
+    const same = all.flatMap(({ defectId }) => (stored.has(defectId) ? [] : [defectId]));
+    await noteScored(same, now);
+  }
   if (changed.length === 0) return;
   const before = await scoresOf(changed.flatMap(({ defectId }) => (states.has(defectId) ? [defectId] : [])));
   await storeScores(
@@ -59,12 +73,14 @@ export async function factsToScore(projectId: string, ids: readonly string[] | n
   const { stages, slaTargetDays, scoring } = settings;
   const defects = await openDefectFields(projectId, ids);
   const known = defects.map(({ id }) => id);
-  const since = plus(now, -halfLivesRead * scoring.halfLifeDays * day);
-  const [seen, behaviours, steps] = await Promise.all([
+  const since = plus(startOfDay(now), -halfLivesRead * scoring.halfLifeDays * day);
+  const [seen, behaviours, steps, incidents] = await Promise.all([
     seenDays(projectId, ids === null ? null : known, since),
     behavioursOf(known),
     deploymentSteps(projectId, null, mostSteps),
+    usersOfIncidents(projectId),
   ]);
   const surroundings = { stages, exposures: exposuresOf(deploymentsOf(steps), stages), targets: slaTargetDays };
-  return { defects, seen, behaviours, surroundings };
+  const named = defects.map((defect) => ({ ...defect, incidents: incidents.get(defect.id) ?? [] }));
+  return { defects: named, seen, behaviours, surroundings };
 }

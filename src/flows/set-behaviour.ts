@@ -55,7 +55,7 @@ function sentenceOf(stage: string, state: Behaviour, before: Behaviour | null, b
 
 async function followed({ id, projectId }: SaysSo['defect'], now: Instant): Promise<void> {
   try {
-    await rescoreDefects(projectId, [id], now);
+    await rescoreDefects(projectId, [id]);
     const shown = await showBehaviours([id], now);
     if (shown.kind !== 'ok') logInfo('behaviour-waits', { because: shown.because });
   } catch (error) {

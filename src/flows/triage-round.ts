@@ -4,7 +4,7 @@ import type { Instant } from '../kernel/instant';
 import { readClock } from '../platform/clock';
 import { logFailure } from '../platform/log';
 import { pushMessages } from '../platform/queue';
-import { projectsToTell } from '../triage/shell';
+import { projectsToTell, projectsWithComments } from '../triage/shell';
 import { tidySessions } from './close-session';
 import { lapseWithTime } from './lapse-decisions';
 import { triageClocks } from './triage-clocks';
@@ -22,9 +22,10 @@ export async function triageRound(projects: readonly StoredProject[], now: Insta
       await triageClocks(project, now);
     });
   }
-  await attempt('minutes', async () =>
-    pushMessages((await projectsToTell()).map((projectId) => ({ kind: 'triage', projectId }))),
-  );
+  await attempt('minutes', async () => {
+    const owing = new Set([...(await projectsToTell()), ...(await projectsWithComments())]);
+    await pushMessages([...owing].map((projectId) => ({ kind: 'triage', projectId })));
+  });
 }
 
 /** Another one comes first each time, so that none is always the one for which no time is left. */

@@ -16,6 +16,7 @@ import { defectSubject, defectsSeenBy, mergedInto, storeSightings } from '../tri
 import { checkPush } from './check-push';
 import { deriveAfterDeliveries } from './derive-behaviours';
 import { factsOfDelivery } from './delivery-facts';
+import { defectsOfIncident } from './incident-users';
 import { deliveryUnusable as unusableDelivery } from '../notifications';
 import { joinRun } from './join-run';
 import { notify } from './notify';
@@ -49,7 +50,7 @@ export async function workOffDeliveries(project: StoredProject): Promise<JiraOut
 class Round {
   private worked = 0;
   private deployed = false;
-  /** Defects that were seen. */
+  /** Defects that were seen, or stand for an incident. */
   private readonly seen = new Set<string>();
   private trouble: JiraOutcome<null> = ok(null);
   private failure: Error | null = null;
@@ -86,8 +87,8 @@ class Round {
       await countChange(this.project.id);
       await deriveAfterDeliveries(this.project, readClock());
       // Another exposure is one for every defect of its stage.
-      if (this.deployed) await rescoreProject(this.project, readClock());
-      else await rescoreDefects(this.project.id, [...this.seen], readClock());
+      if (this.deployed) await rescoreProject(this.project);
+      else await rescoreDefects(this.project.id, [...this.seen]);
       // Issues that were made or moved on the way are read by the next message; no event tells of what the app did itself.
       if ((await waitingChanges(this.project.id)) > 0) await wake(this.project.id, readClock());
     }
@@ -156,13 +157,15 @@ async function act(
     if (taken.kind !== 'ok') return { kind: 'trouble', trouble: taken };
     return doneWith(await defectsSeenBy(project.id, [runId(delivery.payload)]));
   }
+  const { incident = null, issue = null } = delivery.type === 'incident' ? delivery.payload : {};
+  const reached = incident === null ? [] : await defectsOfIncident(project.id, incident, issue);
   await storeFacts(
     project.id,
     factsOfDelivery(delivery, (message) => keysIn(message, projectKeys)),
   );
   await recordDelivery(project, delivery, now);
   await tellDelivery(project, delivery, now);
-  if (delivery.type !== 'commits') return { ...doneWith([]), deployed: delivery.type === 'deployment' };
+  if (delivery.type !== 'commits') return { ...doneWith(reached), deployed: delivery.type === 'deployment' };
   const checked = await checkPush(project, delivery.payload, projectKeys, now);
   return checked.kind === 'ok' ? doneWith([]) : { kind: 'trouble', trouble: checked };
 }

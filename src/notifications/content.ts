@@ -2,7 +2,7 @@ import type { Instant } from '../kernel/instant';
 import { severities } from '../kernel/severity';
 import type { Severity } from '../kernel/severity';
 import type { EventName, Told } from './messages';
-import type { GateChange } from './occurrence';
+import type { ForPeople, GateChange } from './occurrence';
 
 /** What a message has to say of one event: how often, and the newest of it. */
 export interface EventCount {
@@ -17,7 +17,7 @@ export interface ReleaseGateChange extends GateChange {
 }
 
 /** Occurrences put together. */
-export interface Content {
+export interface Content extends ForPeople {
   readonly firstAt: Instant;
   readonly lastAt: Instant;
   /** The worst. */
@@ -25,8 +25,6 @@ export interface Content {
   readonly events: readonly EventCount[];
   readonly releases: readonly { readonly id: string; readonly name: string }[];
   readonly gates: readonly ReleaseGateChange[];
-  /** Pseudonyms of people whom it is for by name. */
-  readonly people?: readonly string[];
 }
 
 /** @param about ids of the releases of it that matter here */
@@ -37,7 +35,7 @@ export function contentOf(occurrence: Told, about: readonly string[]): Content {
     events: [{ event: occurrence.event, count: 1, sentence: occurrence.sentence }],
     releases: releases.map(({ id, name }) => ({ id, name })),
     gates: releases.flatMap(({ id, name, gates }) => gates.map((gate) => ({ ...gate, release: { id, name } }))),
-    ...(occurrence.people === undefined ? {} : { people: occurrence.people }),
+    ...peopleOf(occurrence, {}),
   };
 }
 
@@ -54,9 +52,14 @@ export function joined(earlier: Content, later: Content): Content {
   };
 }
 
-function peopleOf({ people: some = [] }: Content, { people: others = [] }: Content): Pick<Content, 'people'> {
-  const all = [...new Set([...some, ...others])];
-  return all.length === 0 ? {} : { people: all };
+function peopleOf(earlier: ForPeople, later: ForPeople): ForPeople {
+  const both = (kind: keyof ForPeople) => [...new Set([...(earlier[kind] ?? []), ...(later[kind] ?? [])])];
+  const [people, approvers, requesters] = [both('people'), both('approvers'), both('requesters')];
+  return {
+    ...(people.length === 0 ? {} : { people }),
+    ...(approvers.length === 0 ? {} : { approvers }),
+    ...(requesters.length === 0 ? {} : { requesters }),
+  };
 }
 
 /** What others say of the gates of its releases, although the rule tells nothing of that. */

@@ -28,8 +28,18 @@ export interface ReleaseFacts {
   readonly gates: readonly GateChange[];
 }
 
+/** Pseudonyms of people whom something is for, where it is for some. */
+export interface ForPeople {
+  /** By name. */
+  readonly people?: readonly string[];
+  /** Who decides on what was asked for. */
+  readonly approvers?: readonly string[];
+  /** Who asked for it. */
+  readonly requesters?: readonly string[];
+}
+
 /** Something that happened and that people may want to be told. The files of messages/ make them. */
-export interface Occurrence<Event extends string = string> {
+export interface Occurrence<Event extends string = string> extends ForPeople {
   /** Of two with the same id the second is not told: something that is handed in twice happened once. At most 200 characters. */
   readonly id: string;
   readonly event: Event;
@@ -43,8 +53,6 @@ export interface Occurrence<Event extends string = string> {
   readonly releases: readonly ReleaseFacts[];
   /** One sentence for people who may see the release ticket: it names no issue that has a security level. */
   readonly sentence: string;
-  /** Pseudonyms of people whom it is for by name, where it is. */
-  readonly people?: readonly string[];
 }
 
 /** What every kind of message says of the place where it happened. */

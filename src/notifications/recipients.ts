@@ -1,4 +1,5 @@
 import type { Message } from './message';
+import type { ForPeople } from './occurrence';
 import type { Channel, Recipient } from './rules';
 
 /** Who stands behind the recipients, for one issue. */
@@ -8,6 +9,9 @@ export interface PeopleFacts {
   readonly watchers: readonly string[];
   /** Account ids of those whom the message is for by name. */
   readonly named: readonly string[];
+  /** Account ids of those who decide on what was asked for, and of those who asked. */
+  readonly approvers: readonly string[];
+  readonly requesters: readonly string[];
   /** Account ids of the members by name of the role or group. */
   readonly roles: ReadonlyMap<string, readonly string[]>;
   readonly groups: ReadonlyMap<string, readonly string[]>;
@@ -23,9 +27,9 @@ export function recipientsOn({ parts }: Message, channel: Channel): Recipient[] 
   return parts.flatMap(({ to, channels }) => (channels.includes(channel) ? to : []));
 }
 
-/** Pseudonyms of those whom a message is for by name. */
-export function namedIn({ parts }: Message): string[] {
-  return [...new Set(parts.flatMap(({ content }) => content.people ?? []))];
+/** Pseudonyms of those whom a message is for. */
+export function pseudonymsIn({ parts }: Message, kind: keyof ForPeople): string[] {
+  return [...new Set(parts.flatMap(({ content }) => content[kind] ?? []))];
 }
 
 /** Account ids behind recipients, each once, without asking whether they may be told. */
@@ -35,6 +39,8 @@ export function peopleBehind(recipients: readonly Recipient[], facts: Omit<Peopl
     if (recipient.kind === 'group') return facts.groups.get(recipient.name) ?? [];
     if (recipient.kind === 'watchers') return facts.watchers;
     if (recipient.kind === 'named') return facts.named;
+    if (recipient.kind === 'approvers') return facts.approvers;
+    if (recipient.kind === 'requester') return facts.requesters;
     return facts[recipient.kind] ?? [];
   });
   return [...new Set(found)].slice(0, mostPeople);
@@ -56,6 +62,10 @@ export function recipientWords(recipient: Recipient): string {
       return 'everyone who watches';
     case 'named':
       return 'those whom the ladder names';
+    case 'approvers':
+      return 'the approvers';
+    case 'requester':
+      return 'who asked for it';
     case 'role':
       return `the role ${recipient.name}`;
     case 'group':

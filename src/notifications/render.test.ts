@@ -60,6 +60,7 @@ test('the subject of a mail and the text for Jira Automation are bounded', () =>
 test('who may not see the issue is told nothing, and nobody is told twice', () => {
   const facts: PeopleFacts = {
     ...{ owner: 'lea', assignee: null, watchers: ['lea', 'vic', 'dev'], named: ['ivo'], roles: new Map(), groups: new Map() },
+    ...{ approvers: ['boss'], requesters: ['ash'] },
     mayBeTold: (accountId) => accountId !== 'vic',
   };
   expect(peopleToTell(aMessage('x'), 'comment', facts)).toEqual(['lea', 'dev']);

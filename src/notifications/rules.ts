@@ -9,6 +9,8 @@ export type Recipient =
   | { readonly kind: 'owner' }
   | { readonly kind: 'assignee' }
   | { readonly kind: 'watchers' }
+  /** Those who may decide on the deferral that it is about, and who asked for it; nobody where it is about none. */
+  | { readonly kind: 'approvers' | 'requester' }
   /** Those whom what happened is for by name; no rule of an admin has it. */
   | { readonly kind: 'named' }
   /** Members of a project role or of a group, by its name. */
@@ -78,6 +80,42 @@ export const defaultNotificationRules: NotificationRules = {
       stream: { kind: 'unreleased' },
       place: 'release',
       to: [{ kind: 'owner' }],
+      channels: ['comment'],
+      windowMinutes: 15,
+    },
+    {
+      id: 'deferral-waits',
+      name: 'A deferral waits for a decision',
+      active: true,
+      events: ['deferral-requested'],
+      severity: null,
+      stream: { kind: 'any' },
+      place: 'release',
+      to: [{ kind: 'approvers' }],
+      channels: ['comment'],
+      windowMinutes: 15,
+    },
+    {
+      id: 'deferral-decided',
+      name: 'A deferral was decided',
+      active: true,
+      events: ['deferral-approved', 'deferral-refused'],
+      severity: null,
+      stream: { kind: 'any' },
+      place: 'release',
+      to: [{ kind: 'requester' }],
+      channels: ['comment'],
+      windowMinutes: 15,
+    },
+    {
+      id: 'deferral-ends',
+      name: 'A deferral ends',
+      active: true,
+      events: ['deferral-expiring', 'deferral-expired'],
+      severity: null,
+      stream: { kind: 'any' },
+      place: 'release',
+      to: [{ kind: 'requester' }, { kind: 'owner' }],
       channels: ['comment'],
       windowMinutes: 15,
     },

@@ -9,6 +9,7 @@ import type { ScoringPolicy } from '../scoring';
 import type { Settings } from '../settings';
 import type { Choice, OriginChange } from '../triage';
 import type { DeferralCommand, DeferralProblem, DeferralState, DeferralWish } from '../triage';
+import type { StoredQuestion } from '../triage/shell';
 import type { Viewer } from './viewer';
 
 /** What screens set going that more than one area takes part in: flows, handed in by src/index.ts. */
@@ -105,8 +106,8 @@ export interface Actions {
   ): Promise<{ kind: 'decided'; id: string } | { kind: 'refused'; because: string }>;
   /** @returns false where it was closed already */
   closeTriageSession(sessionId: string, acting: Viewer): Promise<boolean>;
-  /** Ends decisions about these defects that do not stand any more. */
-  lapseOfDefects(projectId: string, defectIds: readonly string[], now: Instant): Promise<void>;
+  /** Keeps the answer to a question, and writes it on the issue as the viewer. @returns false where it was answered or had expired */
+  answerQuestion(question: StoredQuestion, answer: string, acting: Viewer): Promise<boolean>;
   /** Says that two defects are the same, as the viewer: links them, or merges the one into the other. */
   markDuplicate(
     wish: { canonical: StoredDefect; duplicate: StoredDefect; how: 'link' | 'merge'; reopen: boolean; raise: boolean },

@@ -7,7 +7,14 @@ import type { ScoringPolicy } from './score';
 
 const now = '2026-11-23T12:00:00.000Z';
 const base: ScoreInputs = {
-  ...{ seen: [{ day: dayOf('2026-11-20'), runs: 2 }], usersAffected: 50, workaround: 'hard', severity: 'S3', places: [] },
+  ...{
+    seen: [{ day: dayOf('2026-11-20'), runs: 2 }],
+    usersAffected: 50,
+    usersFrom: null,
+    workaround: 'hard',
+    severity: 'S3',
+    places: [],
+  },
   ...{ createdAt: '2026-11-01T00:00:00.000Z', targetDays: 30 },
 };
 const scored = (inputs: Partial<ScoreInputs> = {}, policy: ScoringPolicy = defaultScoringPolicy, at = now) => {

@@ -14,6 +14,7 @@ const surroundings: Surroundings = {
 };
 const defect: DefectToScore = {
   ...{ id: '1', severity: 'S2', usersAffected: 5, workaround: 'Hard ', detectedIn: null, createdAt: '2026-11-01T00:00:00.000Z' },
+  incidents: [],
 };
 const inputs = (parts: Partial<DefectToScore>, cells: readonly (readonly [string, Behaviour])[] = []) =>
   inputsOf({ ...defect, ...parts }, [], new Map(cells), surroundings);
@@ -23,6 +24,29 @@ test('fields are read as people write them, and what cannot be meant counts as n
   expect(inputs({ workaround: 'ask Bob', usersAffected: -3 })).toMatchObject({ workaround: null, usersAffected: null });
   expect(inputs({ severity: null }).targetDays).toBeNull();
   expect(inputs({ severity: 'S4' }).targetDays).toBeNull();
+});
+
+test.each<[number | null, readonly (readonly [string, number])[], number | null, string | null]>([
+  [null, [], null, null],
+  [5, [], 5, null],
+  [null, [['INC-7', 2140]], 2140, 'INC-7'],
+  [5, [['INC-7', 2140]], 2140, 'INC-7'],
+  [5000, [['INC-7', 2140]], 5000, null],
+  [2140, [['INC-7', 2140]], 2140, null],
+  [-3, [['INC-7', 0]], 0, 'INC-7'],
+  [
+    5,
+    [
+      ['INC-9', 80],
+      ['INC-7', 80],
+      ['INC-8', 12],
+    ],
+    80,
+    'INC-7',
+  ],
+])('of %j in the field and incidents %j the largest counts', (usersAffected, told, users, usersFrom) => {
+  const incidents = told.map(([incident, reached]) => ({ incident, users: reached }));
+  expect(inputs({ usersAffected, incidents })).toMatchObject({ usersAffected: users, usersFrom });
 });
 
 test('a stage of which nobody knows counts where the defect was first seen in it, by whatever name', () => {

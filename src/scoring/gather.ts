@@ -7,7 +7,14 @@ import type { Severity } from '../kernel/severity';
 import { workarounds } from './inputs';
 import type { Place, ScoreInputs, SeenDay } from './inputs';
 
-/** What a defect's own fields say. */
+/** How many users an incident reached, as pipelines told it. */
+export interface IncidentUsers {
+  /** E.g. `INC-7`. */
+  readonly incident: string;
+  readonly users: number;
+}
+
+/** What a defect's own fields say, and the incidents that it stands for. */
 export interface DefectToScore {
   readonly id: string;
   readonly severity: Severity | null;
@@ -15,6 +22,7 @@ export interface DefectToScore {
   readonly workaround: string | null;
   readonly detectedIn: string | null;
   readonly createdAt: Instant;
+  readonly incidents: readonly IncidentUsers[];
 }
 
 interface Stage {
@@ -43,17 +51,30 @@ export function inputsOf(
   behaviours: ReadonlyMap<string, Behaviour>,
   { stages, exposures, targets }: Surroundings,
 ): ScoreInputs {
-  const { severity, usersAffected, workaround, detectedIn, createdAt } = defect;
+  const { severity, workaround, detectedIn, createdAt } = defect;
   const said = workaround?.trim().toLowerCase();
   return {
     seen,
-    usersAffected: usersAffected !== null && usersAffected >= 0 ? usersAffected : null,
+    ...mostUsers(defect),
     workaround: workarounds.find((one) => one === said) ?? null,
     severity,
     places: placesOf(behaviours, detectedIn === null ? null : stageNamed(detectedIn, stages), stages, exposures),
     createdAt,
     targetDays: severity === null ? null : targets[severity],
   };
+}
+
+/** The largest of what is known: of the field and an incident that say the same, the field. */
+function mostUsers({ usersAffected, incidents }: DefectToScore): Pick<ScoreInputs, 'usersAffected' | 'usersFrom'> {
+  const told = [
+    ...(usersAffected === null ? [] : [{ users: usersAffected, from: null }]),
+    ...[...incidents]
+      .sort((a, b) => (a.incident < b.incident ? -1 : 1))
+      .map(({ incident, users }) => ({ users, from: incident })),
+  ].filter(({ users }) => users >= 0);
+  const users = Math.max(...told.map((one) => one.users));
+  const largest = told.find((one) => one.users === users);
+  return { usersAffected: largest?.users ?? null, usersFrom: largest?.from ?? null };
 }
 
 function stageNamed(text: string, stages: readonly Stage[]): Stage | null {

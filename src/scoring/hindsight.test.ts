@@ -8,14 +8,23 @@ const seen = ['2026-11-01', '2026-11-04', '2026-11-05'].map((day) => ({ day: day
 
 test('what was not kept is what histories tell; what may have been filled in later counts as not said', () => {
   expect(earlyInputs({ kept: null, createdAt, severity: 'S2', seen, targets })).toEqual({
-    ...{ seen: seen.slice(0, 2), usersAffected: null, workaround: null, severity: 'S2', places: [], createdAt, targetDays: 7 },
+    ...{
+      seen: seen.slice(0, 2),
+      usersAffected: null,
+      usersFrom: null,
+      workaround: null,
+      severity: 'S2',
+      places: [],
+      createdAt,
+      targetDays: 7,
+    },
   });
 });
 
 test('what was kept is believed, without the stage in which it was first seen', () => {
   const place = { stage: 'Production', behaviour: 'reproduced', nearness: 1, exposure: 1 } as const;
   const kept: ScoreInputs = {
-    ...{ seen: [], usersAffected: 7, workaround: 'easy', severity: 'S1', createdAt, targetDays: 2 },
+    ...{ seen: [], usersAffected: 7, usersFrom: null, workaround: 'easy', severity: 'S1', createdAt, targetDays: 2 },
     places: [
       { ...place, from: 'field' },
       { ...place, from: 'cell' },

@@ -28,6 +28,7 @@ export function earlyInputs({ kept, createdAt, severity, seen, targets }: EarlyF
   return {
     seen: seen.filter(({ day: on }) => on <= until),
     usersAffected: null,
+    usersFrom: null,
     workaround: null,
     severity,
     places: [],

@@ -32,6 +32,8 @@ export interface ScoreInputs {
   /** Oldest first. */
   readonly seen: readonly SeenDay[];
   readonly usersAffected: number | null;
+  /** Name of the incident that told how many users; null where the defect's own field did, or nobody. */
+  readonly usersFrom: string | null;
   readonly workaround: Workaround | null;
   readonly severity: Severity | null;
   readonly places: readonly Place[];

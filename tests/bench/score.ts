@@ -26,6 +26,7 @@ function facts(): FactsToScore {
         workaround: at % 2 === 0 ? 'hard' : null,
       },
       ...{ detectedIn: at % 4 === 0 ? 'production' : null, createdAt: plus(now, -(at % 400) * day) },
+      incidents: at % 50 === 0 ? [{ incident: `INC-${at}`, users: at }] : [],
     })),
     seen: new Map(ids.map((id, at) => [id, seenOn(at)])),
     behaviours: new Map(ids.filter((_, at) => at % 2 === 0).map((id, at) => [id, cells(at)])),

@@ -82,4 +82,5 @@ export { forgetRemoved, markLost, removeDefects, removeUnread, storeDefects } fr
 export { removeTickets, storeTickets } from './store-tickets';
 export { noteLinked, storeVersions, versionById, versionsOf, versionsToJudge, versionsWithoutLink } from './versions';
 export type { StoredVersion } from './versions';
+export { forgetVersionOrder, keepVersionOrder, versionOrder } from './version-order';
 export { workaroundsOf } from './workarounds';

@@ -3,7 +3,7 @@ import { maySeeIssue, ok, readGroupMembers, readIssuePeople, readRoleMembers, re
 import type { JiraOutcome } from '../../platform/jira';
 import { marks, select } from '../../platform/database';
 import type { Message } from '../message';
-import { namedIn, peopleBehind, peopleToTell, recipientsOn } from '../recipients';
+import { peopleBehind, peopleToTell, pseudonymsIn, recipientsOn } from '../recipients';
 import type { Channel } from '../rules';
 
 /** Account ids of those whom a message tells on a channel and who may see its issue, asked now. */
@@ -16,7 +16,9 @@ export async function findPeople(message: Message, issueId: string, channel: Cha
   const { projectId, owner, assignee } = people.value;
   const watchers = asks('watchers') ? orNone(await readWatchers(issueId), []) : ok([]);
   if (watchers.kind !== 'ok') return watchers;
-  const named = asks('named') ? await accountsBehind(namedIn(message)) : [];
+  const named = asks('named') ? await accountsBehind(pseudonymsIn(message, 'people')) : [];
+  const approvers = asks('approvers') ? await accountsBehind(pseudonymsIn(message, 'approvers')) : [];
+  const requesters = asks('requester') ? await accountsBehind(pseudonymsIn(message, 'requesters')) : [];
   const roles = new Map<string, readonly string[]>();
   const groups = new Map<string, readonly string[]>();
   for (const recipient of recipients) {
@@ -26,7 +28,7 @@ export async function findPeople(message: Message, issueId: string, channel: Cha
     if (members.kind !== 'ok') return members;
     (kind === 'role' ? roles : groups).set(name, members.value);
   }
-  const facts = { owner, assignee, watchers: watchers.value, named, roles, groups };
+  const facts = { owner, assignee, watchers: watchers.value, named, approvers, requesters, roles, groups };
   const allowed = new Set<string>();
   for (const accountId of peopleBehind(recipients, facts)) {
     const sees = orNone(await maySeeIssue(accountId, issueId), false);

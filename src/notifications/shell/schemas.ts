@@ -17,6 +17,9 @@ const gate = z.object({
   sentence: z.string(),
 });
 
+const pseudonyms = z.array(z.string()).exactOptional();
+const people = { people: pseudonyms, approvers: pseudonyms, requesters: pseudonyms };
+
 export const occurrenceSchema: z.ZodType<Told> = z.object({
   id: z.string(),
   event,
@@ -33,7 +36,7 @@ export const occurrenceSchema: z.ZodType<Told> = z.object({
     }),
   ),
   sentence: z.string(),
-  people: z.array(z.string()).exactOptional(),
+  ...people,
 });
 
 const content = z.object({
@@ -43,12 +46,12 @@ const content = z.object({
   events: z.array(z.object({ event, count: z.number(), sentence: z.string() })),
   releases: z.array(named),
   gates: z.array(gate.extend({ release: named })),
-  people: z.array(z.string()).exactOptional(),
+  ...people,
 });
 const place = { subject: z.string(), issueId: z.string().nullable() };
 
 const recipient = z.union([
-  z.object({ kind: z.enum(['owner', 'assignee', 'watchers', 'named']) }),
+  z.object({ kind: z.enum(['owner', 'assignee', 'watchers', 'named', 'approvers', 'requester']) }),
   z.object({ kind: z.enum(['role', 'group']), name: z.string() }),
 ]);
 

@@ -1,6 +1,5 @@
 import type { BridgeRequest, BridgeView } from '../../contracts/bridge';
 import type { Answer } from '../../contracts/screen';
-import { defectById } from '../../defects/shell';
 import type { StoredDefect } from '../../defects/shell';
 import { deploymentsOf } from '../../environments';
 import { deploymentSteps, storedBehaviours } from '../../environments/shell';
@@ -9,11 +8,10 @@ import { viewerMayEdit } from '../../platform/jira';
 import { defaultSettings } from '../../settings';
 import type { Settings } from '../../settings';
 import { readSettings } from '../../settings/shell';
-import { maySee } from '../access';
 import type { Actions } from '../actions';
 import { failed, inTrouble, refused, shown } from '../answer';
 import { mostSteps } from '../deployments/read';
-import { openProject } from '../open-project';
+import { openDefect } from '../open-defect';
 import type { Viewer } from '../viewer';
 import { behavioursView } from './view-model';
 
@@ -22,7 +20,7 @@ export async function behaviours(
   viewer: Viewer,
 ): Promise<Answer<BridgeView<'behaviours'>>> {
   const opened = await openDefect(issueId, viewer);
-  if (opened.kind !== 'open') return opened.answer;
+  if (opened.kind !== 'open') return opened;
   const mayEdit = await viewerMayEdit(issueId);
   const settings = await readSettings();
   const { stages } = settings.kind === 'ok' ? settings.settings : defaultSettings;
@@ -36,7 +34,7 @@ export async function setBehaviour(
   viewer: Viewer,
 ): Promise<Answer<BridgeView<'setBehaviour'>>> {
   const opened = await openDefect(issueId, viewer);
-  if (opened.kind !== 'open') return opened.answer;
+  if (opened.kind !== 'open') return opened;
   const { defect } = opened;
   const mayEdit = await viewerMayEdit(issueId);
   if (mayEdit.kind !== 'ok') return inTrouble(mayEdit);
@@ -50,24 +48,6 @@ export async function setBehaviour(
   const { accountId, now } = viewer;
   await actions.setBehaviour({ defect, stage, state, build: build === '' ? null : build, note, accountId, now });
   return shown(await view(defect, stages, true, viewer));
-}
-
-type OpenDefect =
-  | { readonly kind: 'open'; readonly defect: StoredDefect }
-  | { readonly kind: 'closed'; readonly answer: Exclude<Answer<never>, { kind: 'ok' }> };
-
-/** A defect for a person at a screen, where the person may see it. */
-async function openDefect(issueId: string, viewer: Viewer): Promise<OpenDefect> {
-  const defect = await defectById(issueId);
-  if (defect === null) return closed('Not a defect', 'Holdpoint does not follow this issue as a defect.');
-  const opened = await openProject(defect.projectId, viewer);
-  if (opened.kind !== 'open') return { kind: 'closed', answer: opened };
-  if (maySee(opened.access, defect.securityLevel)) return { kind: 'open', defect };
-  return closed('No access', 'You may not see this issue in Jira, so Holdpoint does not show it either.');
-}
-
-function closed(title: string, message: string): OpenDefect {
-  return { kind: 'closed', answer: { kind: 'refused', title, message } };
 }
 
 async function view({ id, projectId }: StoredDefect, stages: Settings['stages'], mayEdit: boolean, { now }: Viewer) {

@@ -1,19 +1,17 @@
 import { z } from 'zod';
 import type { BridgeRequest, BridgeView } from '../../contracts/bridge';
 import type { Answer } from '../../contracts/screen';
-import { defectById } from '../../defects/shell';
 import { deploymentsOf } from '../../environments';
 import { commitsNaming, deploymentSteps, factsById, toldBuilds } from '../../environments/shell';
 import type { ToldCommit } from '../../environments/shell';
 import { defaultSettings } from '../../settings';
 import { readSettings } from '../../settings/shell';
 import { defectSubject, failuresOfIssues, sightingPlaces, sightingsOf, sightingTotals } from '../../triage/shell';
-import { maySee } from '../access';
 import type { Access } from '../access';
-import { refused, shown } from '../answer';
+import { shown } from '../answer';
 import { mostSteps } from '../deployments/read';
 import { visibleKeys } from '../deployments/visible-keys';
-import { openProject } from '../open-project';
+import { openDefect } from '../open-defect';
 import type { Viewer } from '../viewer';
 import { defectTrailView } from './view-model';
 
@@ -24,13 +22,9 @@ export async function defectTrail(
   { issueId }: BridgeRequest<'defectTrail'>,
   viewer: Viewer,
 ): Promise<Answer<BridgeView<'defectTrail'>>> {
-  const defect = await defectById(issueId);
-  if (defect === null) return refused('Not a defect', 'Holdpoint does not follow this issue as a defect.');
-  const opened = await openProject(defect.projectId, viewer);
+  const opened = await openDefect(issueId, viewer);
   if (opened.kind !== 'open') return opened;
-  const { project, access } = opened;
-  if (!maySee(access, defect.securityLevel))
-    return refused('No access', 'You may not see this issue in Jira, so Holdpoint does not show it either.');
+  const { defect, project, access } = opened;
   const failures = (await failuresOfIssues(project.id, [issueId])).slice(0, 20);
   const subjects = [defectSubject(issueId), ...failures.map(({ subject }) => subject)];
   const [places, totals, latest, commits, settings] = await Promise.all([

@@ -1,13 +1,14 @@
 import type { BridgeRequest, BridgeView } from '../../contracts/bridge';
 import type { Answer } from '../../contracts/screen';
-import { defectById, fixVersionsByDefect, versionsOf } from '../../defects/shell';
+import { fixVersionsByDefect, versionsOf } from '../../defects/shell';
 import { refusalOf, timesHeld } from '../../triage';
 import { deferralsOfIssues, deferralsOfProject } from '../../triage/shell';
 import { viewerMayEditOf } from '../../platform/jira';
-import { maySee } from '../access';
-import { inTrouble, refused, shown } from '../answer';
+import { inTrouble, shown } from '../answer';
 import { csvLines } from '../decisions/csv';
+import { openDefect } from '../open-defect';
 import { openProject } from '../open-project';
+import { revisionOf } from '../revision';
 import type { Viewer } from '../viewer';
 import { readRows } from './read';
 import { csvHead, csvRow, exportedRow, inOrder, sumsOf } from './view-model';
@@ -22,6 +23,7 @@ export async function deferrals(
   const opened = await openProject(projectId, viewer);
   if (opened.kind !== 'open') return opened;
   const { project, access } = opened;
+  const revision = await revisionOf(project, viewer.now);
   const stored = await deferralsOfProject(projectId, mostOver.shown);
   const read = await readRows(projectId, stored, access, viewer);
   if (read.kind !== 'ok') return inTrouble(read);
@@ -30,6 +32,7 @@ export async function deferrals(
   const releases = await versionsOf(projectId);
   return shown({
     now: viewer.now,
+    revision,
     project: { id: project.id, key: project.key, name: project.name },
     rows: inOrder(rows),
     hidden,
@@ -42,13 +45,9 @@ export async function deferralsOf(
   { issueId }: BridgeRequest<'deferralsOf'>,
   viewer: Viewer,
 ): Promise<Answer<BridgeView<'deferralsOf'>>> {
-  const defect = await defectById(issueId);
-  if (defect === null) return refused('Not a defect', 'Holdpoint does not follow this issue as a defect.');
-  const opened = await openProject(defect.projectId, viewer);
+  const opened = await openDefect(issueId, viewer);
   if (opened.kind !== 'open') return opened;
-  const { project, access } = opened;
-  if (!maySee(access, defect.securityLevel))
-    return refused('No access', 'You may not see this issue in Jira, so Holdpoint does not show it either.');
+  const { defect, project, access } = opened;
   const stored = await deferralsOfIssues([issueId]);
   const read = await readRows(project.id, stored, access, viewer);
   if (read.kind !== 'ok') return inTrouble(read);

@@ -1,13 +1,13 @@
 import type { BridgeRequest, BridgeView } from '../../contracts/bridge';
 import type { OriginView } from '../../contracts/origin';
 import type { Answer } from '../../contracts/screen';
-import { defectById, fixVersionsByDefect, versionsOf } from '../../defects/shell';
+import { fixVersionsByDefect, versionOrder, versionsOf } from '../../defects/shell';
 import type { StoredDefect } from '../../defects/shell';
 import { toldBuilds } from '../../environments/shell';
 import { peopleBehind } from '../../governance/shell';
 import { day, plus } from '../../kernel/instant';
 import { addAffectsVersions, issuesSeenBy, viewerMayEdit } from '../../platform/jira';
-import { affectedVersions, changeOf, suggestOrigins } from '../../triage';
+import { affectedVersions, changeOf, inReleaseOrder, suggestOrigins } from '../../triage';
 import type { OriginChange } from '../../triage';
 import {
   affectsVersionsOf,
@@ -21,6 +21,7 @@ import {
 import { maySee } from '../access';
 import type { Actions } from '../actions';
 import { failed, inTrouble, refused, shown } from '../answer';
+import { openDefect } from '../open-defect';
 import { openProject } from '../open-project';
 import type { Viewer } from '../viewer';
 import { originView, regressionsView } from './view-model';
@@ -29,14 +30,10 @@ import { originView, regressionsView } from './view-model';
 const mostBuilds = 60;
 const lookedBack = 7 * day;
 
-type Opened =
-  | { readonly kind: 'open'; readonly defect: StoredDefect }
-  | { readonly kind: 'closed'; readonly answer: Exclude<Answer<never>, { kind: 'ok' }> };
-
 /** What brought a defect in, as somebody said, or as facts suggest. */
 export async function origin({ issueId }: BridgeRequest<'origin'>, viewer: Viewer): Promise<Answer<BridgeView<'origin'>>> {
   const opened = await openDefect(issueId, viewer);
-  if (opened.kind !== 'open') return opened.answer;
+  if (opened.kind !== 'open') return opened;
   const mayEdit = await viewerMayEdit(issueId);
   return shown(await view(opened.defect, mayEdit.kind === 'ok' && mayEdit.value, viewer));
 }
@@ -48,7 +45,7 @@ export async function setOrigin(
   viewer: Viewer,
 ): Promise<Answer<BridgeView<'setOrigin'>>> {
   const opened = await openToEdit(issueId, viewer);
-  if (opened.kind !== 'open') return opened.answer;
+  if (opened.kind !== 'open') return opened;
   const { defect } = opened;
   const version = (await versionsOf(defect.projectId)).find(({ id }) => id === versionId) ?? null;
   if (versionId !== null && version === null)
@@ -68,7 +65,7 @@ export async function setAffected(
   viewer: Viewer,
 ): Promise<Answer<BridgeView<'setAffected'>>> {
   const opened = await openToEdit(issueId, viewer);
-  if (opened.kind !== 'open') return opened.answer;
+  if (opened.kind !== 'open') return opened;
   const { defect } = opened;
   const before = await view(defect, true, viewer);
   const missing = before.affected.filter(({ named }) => !named).map(({ id }) => id);
@@ -96,28 +93,16 @@ export async function regressions(
   return shown(regressionsView({ origins: visible, versions, seen, now: viewer.now }));
 }
 
-async function openToEdit(issueId: string, viewer: Viewer): Promise<Opened> {
+async function openToEdit(issueId: string, viewer: Viewer): ReturnType<typeof openDefect> {
   const opened = await openDefect(issueId, viewer);
   if (opened.kind !== 'open') return opened;
   const mayEdit = await viewerMayEdit(issueId);
-  if (mayEdit.kind !== 'ok')
-    return closed('No answer from Jira', 'Jira did not say whether you may edit this issue. Try again in a minute.');
-  return mayEdit.value
-    ? opened
-    : closed('No access', 'Only people who may edit this issue in Jira may say what brought the defect in.');
-}
-
-async function openDefect(issueId: string, viewer: Viewer): Promise<Opened> {
-  const defect = await defectById(issueId);
-  if (defect === null) return closed('Not a defect', 'Holdpoint does not follow this issue as a defect.');
-  const opened = await openProject(defect.projectId, viewer);
-  if (opened.kind !== 'open') return { kind: 'closed', answer: opened };
-  if (maySee(opened.access, defect.securityLevel)) return { kind: 'open', defect };
-  return closed('No access', 'You may not see this issue in Jira, so Holdpoint does not show it either.');
-}
-
-function closed(title: string, message: string): Opened {
-  return { kind: 'closed', answer: { kind: 'refused', title, message } };
+  if (mayEdit.kind === 'ok' && mayEdit.value) return opened;
+  const [title, message] =
+    mayEdit.kind === 'ok'
+      ? ['No access', 'Only people who may edit this issue in Jira may say what brought the defect in.']
+      : ['No answer from Jira', 'Jira did not say whether you may edit this issue. Try again in a minute.'];
+  return { kind: 'refused', title, message };
 }
 
 /** An issue that is linked as the cause, where the person may see it; null otherwise. */
@@ -136,10 +121,11 @@ async function view(defect: StoredDefect, mayEdit: boolean, viewer: Viewer): Pro
   const { id, projectId } = defect;
   const failures = (await failuresOfIssues(projectId, [id])).slice(0, 20);
   const subjects = [defectSubject(id), ...failures.map(({ subject }) => subject)];
-  const [stored, versions, fixes, affects, causes, seen] = await Promise.all([
-    ...([originOf(id), versionsOf(projectId), fixVersionsByDefect([id]), affectsVersionsOf(id)] as const),
-    ...([causesOf(id), firstSeen(projectId, subjects)] as const),
+  const [stored, unordered, sequence, fixes, affects, causes, seen] = await Promise.all([
+    ...([originOf(id), versionsOf(projectId), versionOrder(projectId), fixVersionsByDefect([id])] as const),
+    ...([affectsVersionsOf(id), causesOf(id), firstSeen(projectId, subjects)] as const),
   ]);
+  const versions = inReleaseOrder(unordered, sequence);
   const asked = [...causes.map((cause) => cause.id), ...(stored?.change?.kind === 'issue' ? [stored.change.value] : [])];
   const visible = asked.length === 0 ? new Set<string>() : await seenByViewer([...new Set(asked)], viewer);
   const builds = await buildsAround(projectId, seen[0]?.at ?? null);

@@ -1,14 +1,12 @@
 import type { BridgeRequest, BridgeView } from '../../contracts/bridge';
 import type { Answer } from '../../contracts/screen';
-import { defectById } from '../../defects/shell';
 import { readKey } from '../../platform/key-value';
 import { defaultSettings } from '../../settings';
 import { readSettings } from '../../settings/shell';
 import { roundNow } from '../../triage';
 import { activeDeferrals, latestRounds, ownedDefects, ownershipConfig } from '../../triage/shell';
-import { maySee } from '../access';
-import { refused, shown } from '../answer';
-import { openProject } from '../open-project';
+import { shown } from '../answer';
+import { openDefect } from '../open-defect';
 import type { Viewer } from '../viewer';
 import { z } from 'zod';
 import { ownershipView } from './view-model';
@@ -18,19 +16,16 @@ export async function ownership(
   { issueId }: BridgeRequest<'ownership'>,
   viewer: Viewer,
 ): Promise<Answer<BridgeView<'ownership'>>> {
-  const defect = await defectById(issueId);
-  if (defect === null) return refused('Not a defect', 'Holdpoint does not follow this issue as a defect.');
-  const opened = await openProject(defect.projectId, viewer);
+  const opened = await openDefect(issueId, viewer);
   if (opened.kind !== 'open') return opened;
-  if (!maySee(opened.access, defect.securityLevel))
-    return refused('No access', 'You may not see this issue in Jira, so Holdpoint does not show it either.');
+  const { defect } = opened;
   const { now } = viewer;
   const [owned] = defect.open ? await ownedDefects([issueId]) : [];
   if (owned === undefined) return shown({ now, owner: null, reached: null, next: null });
   const stored = await readSettings();
   const { ownership: settings } = stored.kind === 'ok' ? stored.settings : defaultSettings;
   const [config, rounds, deferrals, countedSince] = await Promise.all([
-    ownershipConfig(defect.projectId, settings, { assignees: [owned.assignee], names: 'viewer', now }),
+    ownershipConfig(defect.projectId, settings, { defects: [owned], names: 'viewer', now }),
     latestRounds([issueId]),
     activeDeferrals(defect.projectId, now),
     since(defect.projectId),

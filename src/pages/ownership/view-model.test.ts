@@ -17,6 +17,7 @@ const config: OwnershipConfig = {
     ['bo', { name: 'somebody', calendar: null }],
     ['lea', { name: 'Lea', calendar: null }],
   ]),
+  componentLeads: new Map(),
   lead: 'lea',
 };
 const owned = { components: ['Payments'], assignee: null, componentSince: null };

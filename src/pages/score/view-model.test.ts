@@ -4,7 +4,7 @@ import { scoreView } from './view-model';
 
 const now = '2026-11-23T09:00:00.000Z';
 const inputs = {
-  ...{ seen: [], usersAffected: 1200, workaround: null, severity: 'S1' as const, places: [] },
+  ...{ seen: [], usersAffected: 1200, usersFrom: null, workaround: null, severity: 'S1' as const, places: [] },
   ...{ createdAt: '2026-11-20T09:00:00.000Z', targetDays: 2 },
 };
 const stored = {

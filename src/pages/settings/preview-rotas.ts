@@ -25,8 +25,8 @@ export async function previewRotas(
   const active = people.filter((id) => !inactive.includes(id));
   const calendarOf = (id: string) => settings.rotas.find(({ members }) => members.includes(id))?.calendar ?? null;
   const known = new Map(active.map((id) => [id, { name: id, calendar: calendarOf(id) }]));
-  // Without a lead and release managers, nobody outside the rota is named.
-  const config: OwnershipConfig = { ...settings, releaseManagers: [], people: known, lead: '' };
+  // Without leads and release managers, nobody outside the rota is named.
+  const config: OwnershipConfig = { ...settings, releaseManagers: [], people: known, componentLeads: new Map(), lead: '' };
   return shown({
     ...{ kind: 'preview', now, inactive },
     rotas: settings.rotas.map((rota) => turnOf(config, rota, now)),

@@ -5,7 +5,7 @@ import type { StoredDefect } from '../../defects/shell';
 import { day, plus } from '../../kernel/instant';
 import { maySeeIssue } from '../../platform/jira';
 import type { Choice } from '../../triage';
-import { answerStored, decisionsOf, latestQuestions } from '../../triage/shell';
+import { decisionsOf, latestQuestions } from '../../triage/shell';
 import { pseudonymOf } from '../../governance/shell';
 import { newId } from '../../platform/identity';
 import type { Actions } from '../actions';
@@ -121,7 +121,7 @@ export async function triageOf({ issueId }: BridgeRequest<'triageOf'>, viewer: V
 /** The answer of the person who was asked; the defect comes back to the queue. */
 export async function answerQuestion(
   { issueId, questionId, answer }: BridgeRequest<'answerQuestion'>,
-  { lapseOfDefects }: Pick<Actions, 'lapseOfDefects'>,
+  { answerQuestion: keepAnswer }: Pick<Actions, 'answerQuestion'>,
   viewer: Viewer,
 ): Promise<Answer<BridgeView<'answerQuestion'>>> {
   const opened = await openDefect(issueId, viewer);
@@ -130,8 +130,7 @@ export async function answerQuestion(
   const me = await pseudonymOf(viewer.accountId, newId());
   if (question?.id !== questionId) return refused('No such question', 'It was asked anew, or taken back. Reload the page.');
   if (question.asked !== me) return refused('Not for you', 'Somebody else was asked. Only that person can answer here.');
-  if (!(await answerStored(questionId, answer, viewer.now)))
+  if (!(await keepAnswer(question, answer, viewer)))
     return refused('Too late', 'It was answered already, or its time is over. Write a comment on the issue.');
-  await lapseOfDefects(opened.project.id, [issueId], viewer.now);
   return triageOf({ issueId }, viewer);
 }

@@ -51,8 +51,7 @@ export async function rowFacts(
   const kept = decided.flatMap(({ decision: { choice } }) => (choice.kind === 'duplicate' ? [choice.of.id] : []));
   const [people, named] = await Promise.all([peopleBehind([...new Set(pseudonyms)]), defectsById([...new Set(kept)])]);
   const settings = stored.kind === 'ok' ? stored.settings : defaultSettings;
-  const assignees = owned.map(({ assignee }) => assignee);
-  const config = await ownershipConfig(projectId, settings.ownership, { assignees, names: 'none', now: viewer.now });
+  const config = await ownershipConfig(projectId, settings.ownership, { defects: owned, names: 'none', now: viewer.now });
   return {
     settings,
     owners: ownersOf(config, owned, viewer.now),

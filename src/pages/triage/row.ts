@@ -1,4 +1,4 @@
-import type { TriageClock, TriageDecision, TriageQuestion, TriageRow } from '../../contracts/triage-board';
+import type { TriageClock, TriageDecision, TriageQuestion, TriageRow } from '../../contracts/triage-row';
 import type { StoredDefect, StoredVersion } from '../../defects/shell';
 import { dueAt } from '../../governance';
 import type { Instant } from '../../kernel/instant';

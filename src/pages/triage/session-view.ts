@@ -1,4 +1,4 @@
-import type { TriageItem, TriageSession } from '../../contracts/triage-board';
+import type { TriageItem, TriageSession } from '../../contracts/triage-session';
 import type { StoredDefect } from '../../defects/shell';
 import { minute, plus } from '../../kernel/instant';
 import type { Instant } from '../../kernel/instant';
@@ -37,7 +37,15 @@ export function sessionOf({ session, items, votes, seats, defects, rows, revisio
   });
   const decided = shown.filter(({ state }) => state === 'decided').length;
   return {
-    ...{ kind: 'session', now, revision, id: session.id, projectId: session.projectId, title: session.title },
+    ...{
+      kind: 'session',
+      now,
+      revision,
+      step: session.revision,
+      id: session.id,
+      projectId: session.projectId,
+      title: session.title,
+    },
     ...{ state: session.state, startedAt: session.openedAt, closedAt: session.closedAt },
     role: seats.find(({ person }) => person === viewer)?.role ?? null,
     people: seats.map((seat) => ({

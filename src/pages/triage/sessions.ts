@@ -1,6 +1,6 @@
 import type { BridgeRequest, BridgeView } from '../../contracts/bridge';
 import type { Answer } from '../../contracts/screen';
-import type { TriageSession } from '../../contracts/triage-board';
+import type { TriageSession } from '../../contracts/triage-session';
 import { defectsById } from '../../defects/shell';
 import type { StoredProject } from '../../defects/shell';
 import { pseudonymOf } from '../../governance/shell';
@@ -10,6 +10,7 @@ import { readSettings } from '../../settings/shell';
 import { allHaveVoted, disagree, inSession, openSession as newSession } from '../../triage';
 import type { Session, SessionAct, SessionItem } from '../../triage';
 import {
+  decisionsOf,
   itemsOf,
   moveOn,
   noteDisagreement,
@@ -30,6 +31,7 @@ import type { Access } from '../access';
 import { refused, shown } from '../answer';
 import { openProject } from '../open-project';
 import type { Viewer } from '../viewer';
+import { asItEnded } from './as-it-ended';
 import { rowFacts } from './facts';
 import { isPresent, sessionOf } from './session-view';
 import { waitingIn } from './waiting';
@@ -222,7 +224,10 @@ async function viewOf({ session, access }: At, viewer: Viewer, revision: string)
     maySee(access, securityLevel),
   );
   const more = [...seats, ...votes].map(({ person }) => person);
-  const rows = await rowFacts(session.projectId, defects, { viewer, access, more });
-  const byId = new Map(defects.map((defect) => [defect.id, defect]));
-  return sessionOf({ session, items, votes, seats, defects: byId, rows, revision });
+  const past = session.state === 'closed' ? await decisionsOf(defects.map(({ id }) => id)) : [];
+  const rows = await rowFacts(session.projectId, defects, { viewer, access, more, past });
+  const facts = { session, votes, seats, defects: new Map(defects.map((defect) => [defect.id, defect])), revision };
+  if (session.state === 'open') return sessionOf({ ...facts, items, rows });
+  const ended = asItEnded(session, items, votes, past);
+  return sessionOf({ ...facts, items: ended.items, rows: { ...rows, rounds: ended.rounds } });
 }

@@ -9,10 +9,19 @@ export interface Account {
   readonly accountId: string;
   readonly name: string;
   readonly active: boolean;
+  /** Whether a human being is behind it, and not an app. */
+  readonly human: boolean;
 }
 
 const pageSchema = z.object({
-  values: z.array(z.object({ accountId: z.string(), displayName: z.string().default(''), active: z.boolean().default(true) })),
+  values: z.array(
+    z.object({
+      accountId: z.string(),
+      displayName: z.string().default(''),
+      active: z.boolean().default(true),
+      accountType: z.string().default('atlassian'),
+    }),
+  ),
 });
 /** Ids have up to 128 characters, and all of them stand in the address. */
 const perRequest = 40;
@@ -26,7 +35,11 @@ export async function readAccounts(as: 'app' | 'viewer', accountIds: readonly st
     for (const id of some) query.append('accountId', id);
     const page = await askJira({ as, method: 'GET', path: route`/rest/api/3/user/bulk?${query}` }, pageSchema);
     if (page.kind !== 'ok') return page;
-    found.push(...page.value.values.map(({ accountId, displayName, active }) => ({ accountId, name: displayName, active })));
+    found.push(
+      ...page.value.values.map(({ accountId, displayName, active, accountType }) => ({
+        ...{ accountId, name: displayName, active, human: accountType !== 'app' },
+      })),
+    );
   }
   return ok(found);
 }
@@ -38,6 +51,16 @@ export async function readProjectLead(projectId: string): Promise<JiraOutcome<st
   const path = route`/rest/api/3/project/${projectId}`;
   const answer = await askJira({ as: 'app', method: 'GET', path }, leadSchema);
   return answer.kind === 'ok' ? ok(answer.value.lead?.accountId ?? null) : answer;
+}
+
+const componentsSchema = z.array(z.object({ name: z.string(), lead: z.object({ accountId: z.string() }).nullish() }));
+
+/** Account ids of those who lead components of a project, by the component's name: GET /rest/api/3/project/{id}/components */
+export async function readComponentLeads(projectId: string): Promise<JiraOutcome<Map<string, string>>> {
+  const path = route`/rest/api/3/project/${projectId}/components`;
+  const answer = await askJira({ as: 'app', method: 'GET', path }, componentsSchema);
+  if (answer.kind !== 'ok') return answer;
+  return ok(new Map(answer.value.flatMap(({ name, lead }) => (lead == null ? [] : [[name, lead.accountId] as const]))));
 }
 
 const grantsSchema = z.object({

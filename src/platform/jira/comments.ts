@@ -13,8 +13,17 @@ const markerKey = 'holdpoint.message';
  * @param marker names what the comment says; `hasComment` finds it again
  */
 export function addComment(issueId: string, body: object, marker: string): Promise<JiraOutcome<null>> {
+  return add('app', issueId, body, marker);
+}
+
+/** The same in the name of the person at the screen, where Jira lets that person comment. */
+export function addCommentAsViewer(issueId: string, body: object, marker: string): Promise<JiraOutcome<null>> {
+  return add('viewer', issueId, body, marker);
+}
+
+function add(as: 'app' | 'viewer', issueId: string, body: object, marker: string): Promise<JiraOutcome<null>> {
   const path = route`/rest/api/3/issue/${issueId}/comment`;
-  return tellJira({ as: 'app', method: 'POST', path, body: { body, properties: [{ key: markerKey, value: { id: marker } }] } });
+  return tellJira({ as, method: 'POST', path, body: { body, properties: [{ key: markerKey, value: { id: marker } }] } });
 }
 
 /** A comment is looked for among so many of the newest: it was written minutes ago. */

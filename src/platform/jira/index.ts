@@ -15,7 +15,8 @@ export { addRelatedWork, readRelatedWork, removeRelatedWork } from './related-wo
 export { readTransitions } from './workflows';
 export { appPermissionKeys, grantedPermissions, viewerPermissions } from './permissions';
 export type { AppPermission } from './permissions';
-export { addComment, hasComment } from './comments';
+export { permissionHolders } from './permission-holders';
+export { addComment, addCommentAsViewer, hasComment } from './comments';
 export { addLabel, writeIssueProperty } from './issue-properties';
 export { maySeeIssue, readGroupMembers, readIssuePeople, readRoleMembers, readWatchers } from './issue-people';
 export { notifyPeople } from './notify';
@@ -26,7 +27,7 @@ export { moveIssue, moveIssueAsViewer, transitionsOf } from './transitions';
 export { addFixVersion, addFixVersionAsApp } from './fix-versions';
 export { appFieldId, writeFieldValues } from './app-field-values';
 export type { FieldValue } from './app-field-values';
-export { issuesSeenBy, readAccounts, readProjectLead } from './accounts';
+export { issuesSeenBy, readAccounts, readComponentLeads, readProjectLead } from './accounts';
 export { addAffectsVersions } from './affects-versions';
 export { viewerMayEdit } from './may-edit';
 export { viewerMayEditOf } from './may-edit-all';

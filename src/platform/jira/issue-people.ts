@@ -60,6 +60,11 @@ export async function readRoleMembers(projectId: string, roleName: string): Prom
   const address = Object.entries(roles.value).find(([name]) => name.toLowerCase() === wanted)?.[1];
   const roleId = /\/(\d+)$/.exec(address ?? '')?.[1];
   if (roleId === undefined) return ok([]);
+  return membersOfRole(projectId, roleId);
+}
+
+/** The same for a role by its id: GET /rest/api/3/project/{id}/role/{id} */
+export async function membersOfRole(projectId: string, roleId: string): Promise<JiraOutcome<string[]>> {
   const path = route`/rest/api/3/project/${projectId}/role/${roleId}`;
   const role = await askJira({ as: 'app', method: 'GET', path }, actorsSchema);
   if (role.kind !== 'ok') return role;

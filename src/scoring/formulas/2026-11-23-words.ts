@@ -14,10 +14,10 @@ const sources: Readonly<Record<TermName, Words>> = {
     seen.length === 0
       ? 'No test run or report was linked to it: counted as middling. Send test results or sightings that name it.'
       : seenWords(seen, now),
-  users: ({ usersAffected }, { users }) =>
+  users: ({ usersAffected, usersFrom }, { users }) =>
     usersAffected === null
       ? 'No one said how many users it reaches: counted as middling. Fill in the field Users affected.'
-      : `Field Users affected: ${counted(usersAffected)}, of ${counted(users)}.`,
+      : `${usersFrom === null ? 'Field Users affected' : `Incident ${usersFrom}`}: ${counted(usersAffected)}, of ${counted(users)}.`,
   exposure: ({ places }) =>
     places.length === 0
       ? 'No one said where it can be reproduced: counted as middling. Fill in the field Detected in, or how it behaves in a stage.'

@@ -13,7 +13,7 @@ const now = '2026-11-23T12:00:00.000Z';
 const ago = (days: number) => plus(now, -days * day);
 const on = (days: number) => dayOf(ago(days));
 const nothing: ScoreInputs = {
-  ...{ seen: [], usersAffected: null, workaround: null, severity: null, places: [] },
+  ...{ seen: [], usersAffected: null, usersFrom: null, workaround: null, severity: null, places: [] },
   ...{ createdAt: ago(0), targetDays: null },
 };
 const place: Place = { stage: 'Production', behaviour: 'reproduced', nearness: 1, exposure: 1, from: 'cell' };
@@ -37,6 +37,7 @@ const places = fc.array(
 const inputs: fc.Arbitrary<ScoreInputs> = fc.record({
   seen,
   usersAffected: fc.option(fc.nat(2_000_000)),
+  usersFrom: fc.constant(null),
   workaround: fc.option(fc.constantFrom(...workarounds)),
   severity: fc.option(fc.constantFrom(...severities)),
   places,
@@ -206,6 +207,7 @@ test.each<[TermName, Partial<ScoreInputs>, string]>([
   ['recurrence', { seen: [{ day: on(0), runs: 1 }] }, 'One test run or report in 30 days saw it, today.'],
   ['recurrence', { seen: [{ day: on(44), runs: 3 }] }, 'No test run or report in 30 days; the last one 44 days ago.'],
   ['users', { usersAffected: 1200 }, 'Field Users affected: 1,200, of 10,000.'],
+  ['users', { usersAffected: 1200, usersFrom: 'INC-7' }, 'Incident INC-7: 1,200, of 10,000.'],
   ['exposure', { places: [place] }, 'Reproduced in Production.'],
   ['exposure', { places: [{ ...place, exposure: 0.25, from: 'field' }] }, 'Field Detected in: Production (25 % of its users).'],
   ['workaround', { workaround: 'easy' }, 'Field Workaround: there is an easy one.'],

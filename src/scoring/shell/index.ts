@@ -1,5 +1,6 @@
 export {
   giveUpWriting,
+  noteScored,
   noteWritten,
   projectsWithUnwritten,
   purgeScores,

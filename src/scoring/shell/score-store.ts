@@ -10,6 +10,7 @@ import type { ExplainedScore } from '../score';
 /** A defect's weighted priority as it is stored. */
 export interface StoredScore extends ExplainedScore {
   readonly defectId: string;
+  /** From when the facts are that it was made of. */
   readonly at: Instant;
   /** What the field in Jira is known to hold; null while it was never written. */
   readonly written: number | null;
@@ -20,6 +21,7 @@ export interface StoredScore extends ExplainedScore {
 const inputs = z.object({
   seen: z.array(z.object({ day: z.number(), runs: z.number() })),
   usersAffected: z.number().nullable(),
+  usersFrom: z.string().nullable().default(null),
   workaround: z.enum(workarounds).nullable(),
   severity: z.enum(severities).nullable(),
   places: z.array(
@@ -107,9 +109,14 @@ export async function scoreStates(projectId: string, ids: readonly string[] | nu
 /** A score to store, with the hash of what it was made of. */
 export type NewScore = Omit<StoredScore, 'written'> & { readonly madeOf: string };
 
-/** Keeps scores. What the field holds stays as it was; where that is something else, it is to be written. */
+/**
+ * Keeps scores; one for which the facts were read later than for this one holds. What the field holds stays as it was; where that is
+ * something else, it is to be written.
+ */
 export async function storeScores(projectId: string, scores: readonly NewScore[]): Promise<void> {
+  // The moment comes last: MySQL assigns from left to right, and the others look at it.
   const settable = ['project_id', 'score', 'formula', 'made_of', 'terms', 'inputs', 'changes', 'at'];
+  const isNewer = 'VALUES(at) >= at';
   const rows = scores.map((s) => [
     ...[s.defectId, projectId, s.score, s.formula, s.madeOf, JSON.stringify(s.terms), JSON.stringify(s.inputs)],
     ...[s.early === null ? null : JSON.stringify(s.early), JSON.stringify(s.changes), s.at, 1],
@@ -118,9 +125,18 @@ export async function storeScores(projectId: string, scores: readonly NewScore[]
     'scores',
     ['defect_id', 'project_id', 'score', 'formula', 'made_of', 'terms', 'inputs', 'early', 'changes', 'at', 'pending'],
     rows,
-    `ON DUPLICATE KEY UPDATE early = COALESCE(VALUES(early), early),
-     pending = IF(written IS NULL OR written <> VALUES(score), 1, 0), ${settable.map((name) => `${name} = VALUES(${name})`).join(', ')}`,
+    `ON DUPLICATE KEY UPDATE early = IF(${isNewer}, COALESCE(VALUES(early), early), early),
+     pending = IF(${isNewer}, IF(written IS NULL OR written <> VALUES(score), 1, 0), pending),
+     ${settable.map((name) => `${name} = IF(${isNewer}, VALUES(${name}), ${name})`).join(', ')}`,
   );
+}
+
+/** The scores of these defects were made anew from facts of that moment, and came out the same. */
+export async function noteScored(defectIds: readonly string[], at: Instant): Promise<void> {
+  for (let start = 0; start < defectIds.length; start += perQuery) {
+    const ids = defectIds.slice(start, start + perQuery);
+    await write(`UPDATE scores SET at = ? WHERE defect_id IN (${marks(ids)}) AND at < ?`, [at, ...ids, at]);
+  }
 }
 
 /** The field of these defects holds `score` now; one that became another score meanwhile is still to be written. */

@@ -1,6 +1,6 @@
 import { isZone, officeHours } from '../../governance/calendar';
 import type { Calendar } from '../../governance/calendar';
-import type { ClockPolicy } from './policy';
+import type { ClockPolicy } from '../../kernel/decision-clock';
 
 /** What the settings know of working time. */
 interface Calendars {
@@ -9,13 +9,8 @@ interface Calendars {
   readonly zone: string;
 }
 
-const usual = new Map<string, Calendar>();
-
 /** The calendar in which the clocks count working time; office hours where none is named, or it is gone. */
 export function clockCalendar({ calendar }: ClockPolicy, { calendars, zone }: Calendars): Calendar {
   const named = calendars.find(({ name }) => name === calendar);
-  if (named !== undefined) return named;
-  const known = usual.get(zone) ?? officeHours(isZone(zone) ? zone : 'UTC');
-  usual.set(zone, known);
-  return known;
+  return named ?? officeHours(isZone(zone) ? zone : 'UTC');
 }

@@ -1,8 +1,8 @@
 import { addWorkingMinutes, roundTheClock } from '../../governance/calendar';
 import type { Calendar } from '../../governance/calendar';
+import type { ClockPolicy, Cycle } from '../../kernel/decision-clock';
 import type { Instant } from '../../kernel/instant';
 import type { Severity } from '../../kernel/severity';
-import type { ClockPolicy, Cycle } from './policy';
 
 /** What a clock has done, each once and in this order. */
 export const clockSteps = ['none', 'warned', 'overdue', 'escalated', 'defaulted'] as const;

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { officeHours } from '../../governance/calendar';
+import { defaultClockPolicy } from '../../kernel/decision-clock';
+import type { ClockPolicy } from '../../kernel/decision-clock';
 import { plus } from '../../kernel/instant';
 import { clockCalendar } from './calendar';
 import { clockState, clockSteps, clockTimes, dueSteps } from './clock';
 import type { ClockStep } from './clock';
 import { lastWeeks, latencies, quantileOf, weekOf } from './latency';
 import type { Wait } from './latency';
-import { cycleOf, defaultClockPolicy } from './policy';
-import type { ClockPolicy } from './policy';
+import { cycleOf } from './policy';
 
 const berlin = officeHours('Europe/Berlin');
 const policy: ClockPolicy = { ...defaultClockPolicy, atExpiry: 'escalate-then-accept' };

@@ -1,7 +1,7 @@
+import { cycles } from '../../kernel/decision-clock';
+import type { Cycle } from '../../kernel/decision-clock';
 import { between, day, minute, plus } from '../../kernel/instant';
 import type { Instant } from '../../kernel/instant';
-import type { Cycle } from './policy';
-import { cycles } from './policy';
 
 /** A time that a defect waited, or waits, to be decided. */
 export interface Wait {

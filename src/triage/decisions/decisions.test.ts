@@ -2,7 +2,8 @@ import { choiceSentence, decisionId, fullSentence } from './decision';
 import type { Choice } from './decision';
 import { lapses } from './lapses';
 import type { FactsNow } from './lapses';
-import { minutesDocument } from './minutes';
+import { answerDocument } from './answer';
+import { leftOpenDocument, minutesDocument } from './minutes';
 import { recommend } from './recommendation';
 import type { RecommendationFacts } from './recommendation';
 import { roundNow } from './round';
@@ -127,4 +128,23 @@ test('who was asked is mentioned, and who is forgotten is not', () => {
   const facts = { choice: ask, at: decidedAt, by: null, because: null, session: null, ratings: [] };
   expect(JSON.stringify(minutesDocument({ ...facts, asked: 'acc-2' }))).toContain('"id":"acc-2"');
   expect(JSON.stringify(minutesDocument({ ...facts, asked: null }))).not.toContain('mention');
+});
+
+test('what a session left open says so, with its ratings', () => {
+  const said = JSON.stringify(leftOpenDocument('Monday', [{ role: 'qa', risk: 4, impact: 5 }]));
+  for (const words of ['Triage, Monday: Left open.', 'Deployment risk: 4 of 5 (QA 4)', 'stays in the queue'])
+    expect(said).toContain(words);
+});
+
+test('an answer stands beneath its question, signed only where another writes it down', () => {
+  const facts = { question: 'Since when?', askedBy: 'acc-1', answer: 'Since 4.1.\r\n\nOn phones alone.' };
+  const own = answerDocument({ ...facts, written: { by: 'person' } });
+  expect(own.content).toHaveLength(3);
+  expect(JSON.stringify(own)).toContain('"id":"acc-1"');
+  expect(JSON.stringify(own)).not.toContain('Answered');
+  const said = JSON.stringify(answerDocument({ ...facts, written: { by: 'app', for: 'acc-2' } }));
+  for (const words of ['Since when?', 'Since 4.1.', 'On phones alone.', 'Answered in Holdpoint', '"id":"acc-2"'])
+    expect(said).toContain(words);
+  const forgotten = { ...facts, askedBy: null, written: { by: 'app', for: null } } as const;
+  expect(JSON.stringify(answerDocument(forgotten))).not.toContain('mention');
 });

@@ -1,8 +1,9 @@
+export { answerDocument } from './answer';
 export { choiceSentence, decisionId, decisionKinds, fullSentence } from './decision';
 export type { Basis, Choice } from './decision';
 export { lapses } from './lapses';
 export type { FactsNow } from './lapses';
-export { minutesDocument } from './minutes';
+export { leftOpenDocument, minutesDocument } from './minutes';
 export { recommend } from './recommendation';
 export type { Recommendation } from './recommendation';
 export { roundNow } from './round';

@@ -36,6 +36,15 @@ export function minutesDocument(facts: MinutesFacts): Adf {
   return doc(head, ...more, bulletList(ratingLines(facts.ratings)), paragraph(...signature(facts)));
 }
 
+/** The one comment that a session leaves on the issue of a defect which was rated in it, and not decided. */
+export function leftOpenDocument(session: string, ratings: MinutesFacts['ratings']): Adf {
+  return doc(
+    paragraph(strong(`Triage, ${session}: Left open.`)),
+    bulletList(ratingLines(ratings)),
+    paragraph(text('It was rated and not decided, so it stays in the queue.')),
+  );
+}
+
 function question(words: string, asked: string | null): AdfInline[] {
   return asked === null ? [text(words)] : [mention(asked, 'person'), text(` ${words}`)];
 }

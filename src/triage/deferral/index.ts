@@ -5,7 +5,7 @@ export type { Deferral, DeferralAct, DeferralEvent, DeferralState } from './defe
 export { decideDeferral, defersFor, settleDeferral, timesHeld } from './machine';
 export type { CommandFacts, DeferralCommand, EndFacts } from './machine';
 export { defaultDeferralPolicy, isApprover, latestExpiry, levelFor, levelWords, maxDaysFor, needsControl } from './policy';
-export type { DecidingPerson, DeferralPolicy } from './policy';
+export type { ApproverLevel, DecidingPerson, DeferralPolicy } from './policy';
 export { mostCharacters } from './rationale';
 export { isComing, laterReleases } from './releases';
 export type { OrderedRelease } from './releases';

@@ -3,7 +3,7 @@ import type { OriginVersion } from './origin';
 /**
  * The releases that have a defect: from the one that brought it in up to the first later one that fixes it; without a fix, up to the last
  * one that is released. None where the release is not among them.
- * @param versions in the order of their release dates, those without one last
+ * @param versions in the order of `inReleaseOrder`
  */
 export function affectedVersions<Version extends OriginVersion>(
   versions: readonly Version[],

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { affectedVersions } from './affected';
 import { causesOfMany } from './causes';
 import { changeOf, originWords } from './origin';
+import { inReleaseOrder } from './release-order';
 import { suggestOrigins } from './suggest';
 import type { OriginFacts } from './suggest';
 
@@ -33,6 +34,53 @@ test('affected releases follow each other, begin with the origin and hold no fix
       expect(affected.slice(1).some(({ id }) => fixes.includes(id))).toBe(false);
     }),
   );
+});
+
+const dated = (id: string, releaseDate: string | null = null) => ({ ...version(id), releaseDate });
+
+test.each([
+  ['by their dates, whatever Jira lists first', [dated('2', '2026-03-01'), dated('1', '2026-01-01')], '2 1', '1 2'],
+  ['without a date after the one before', [dated('1', '2026-01-01'), dated('3', '2026-03-01'), dated('2')], '1 2 3', '1 2 3'],
+  ['without dates as Jira lists them', [dated('10'), dated('9'), dated('2')], '9 10 2', '9 10 2'],
+  ['first, where none stands before', [dated('1', '2026-01-01'), dated('0')], '0 1', '0 1'],
+  [
+    'several without a date in a row',
+    [dated('1', '2026-01-01'), dated('4', '2026-04-01'), dated('3'), dated('2')],
+    '1 2 3 4',
+    '1 2 3 4',
+  ],
+  [
+    'after one that came later than it was listed',
+    [dated('1', '2026-05-01'), dated('2'), dated('3', '2026-03-01')],
+    '1 2 3',
+    '3 1 2',
+  ],
+  ['of the same date as listed', [dated('1', '2026-01-01'), dated('2', '2026-01-01')], '2 1', '2 1'],
+  ['last, where Jira has not listed it yet', [dated('5'), dated('1', '2026-01-01'), dated('2')], '2 1', '2 1 5'],
+  ['by date where nothing was listed yet', [dated('2'), dated('1', '2026-01-01')], '', '1 2'],
+])('releases come %s', (_what, some, sequence, expected) => {
+  expect(ids(inReleaseOrder(some, sequence.split(' ')))).toBe(expected);
+});
+
+test('each release comes once, those with a date in the order of their dates, those without any in that of the list', () => {
+  const all = Array.from({ length: 8 }, (_, n) => `${n}`);
+  const date = fc.option(fc.constantFrom('2026-01-01', '2026-02-01', '2026-03-01'));
+  const permuted = fc.shuffledSubarray(all, { minLength: all.length });
+  fc.assert(
+    fc.property(fc.array(date, { minLength: 8, maxLength: 8 }), permuted, fc.shuffledSubarray(all), (dates, order, sequence) => {
+      const some = order.map((id) => dated(id, dates[Number(id)] ?? null));
+      const found = inReleaseOrder(some, sequence);
+      expect(found.map(({ id }) => id).sort()).toEqual(all);
+      const days = found.flatMap(({ releaseDate }) => releaseDate ?? []);
+      expect(days).toEqual([...days].sort());
+      if (days.length === 0) expect(found.map(({ id }) => id).filter((id) => sequence.includes(id))).toEqual(sequence);
+    }),
+  );
+});
+
+test('a release without a date that is out does not make those affected that are still to come', () => {
+  const some = [dated('1', '2026-01-01'), { ...dated('3', '2026-03-01'), released: false }, dated('2')];
+  expect(ids(affectedVersions(inReleaseOrder(some, ['1', '2', '3']), '1', []))).toBe('1 2');
 });
 
 const build = (name: string, hour: number, changes: string[] = [], branch = 'main') => ({

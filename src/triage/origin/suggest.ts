@@ -6,7 +6,7 @@ export interface OriginFacts {
   /** Where it was seen, in any order. */
   readonly seen: readonly SeenIn[];
   readonly builds: readonly BuildFact[];
-  /** In the order of their release dates. */
+  /** In the order of `inReleaseOrder`. */
   readonly versions: readonly OriginVersion[];
   /** Releases that Jira names as affected. */
   readonly affectsVersionIds: readonly string[];

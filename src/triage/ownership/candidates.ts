@@ -13,6 +13,7 @@ export interface OwnedDefect {
 /** Somebody who owns a defect when nobody before can be asked. */
 export type Candidate = { readonly accountId: string } & (
   | { readonly kind: 'assignee' | 'lead' | 'release-manager' }
+  | { readonly kind: 'component-lead'; readonly component: string }
   | { readonly kind: 'on-duty'; readonly rota: Rota }
   /** `of` is who would have come first: a member or another deputy; `own` whether the deputy is that person's alone. */
   | { readonly kind: 'deputy'; readonly rota: Rota; readonly of: string; readonly own: boolean }
@@ -21,10 +22,34 @@ export type Candidate = { readonly accountId: string } & (
 );
 
 /** The rotas that count for a defect, in order of precedence. */
-export function rotasOf(config: OwnershipConfig, { components }: OwnedDefect): readonly Rota[] {
-  const found = config.rotas.filter(({ component }) => components.includes(component));
-  const covered = components.length > 0 && components.every((name) => found.some(({ component }) => component === name));
-  return covered || config.defaultRota === null ? found : [...found, config.defaultRota];
+export function rotasOf(config: OwnershipConfig, defect: OwnedDefect): readonly Rota[] {
+  return [...ownRotas(config, defect), ...otherRotas(config, defect)];
+}
+
+/** Those of its components. */
+function ownRotas(config: OwnershipConfig, { components }: OwnedDefect): readonly Rota[] {
+  return config.rotas.filter(({ component }) => components.includes(component));
+}
+
+/** The default rota, where a component has none of its own, or there is no component. */
+function otherRotas(config: OwnershipConfig, { components }: OwnedDefect): readonly Rota[] {
+  const covered = components.length > 0 && components.every((name) => hasRota(config, name));
+  return covered || config.defaultRota === null ? [] : [config.defaultRota];
+}
+
+export function hasRota(config: OwnershipConfig, component: string): boolean {
+  return config.rotas.some((rota) => rota.component === component);
+}
+
+/** The leads of its components, in the order of their names. */
+export function leadsOf(
+  { componentLeads }: OwnershipConfig,
+  { components }: OwnedDefect,
+): { readonly component: string; readonly accountId: string }[] {
+  return components.toSorted().flatMap((component) => {
+    const accountId = componentLeads.get(component);
+    return accountId === undefined ? [] : [{ component, accountId }];
+  });
 }
 
 /** The first who can be asked; the lead where nobody can. */
@@ -36,7 +61,9 @@ export function firstAvailable(config: OwnershipConfig, defect: OwnedDefect, now
 /** Everybody who may own a defect, the first first; some may come twice. */
 export function* candidates(config: OwnershipConfig, defect: OwnedDefect, now: number): Generator<Candidate> {
   if (defect.assignee !== null) yield { kind: 'assignee', accountId: defect.assignee };
-  for (const rota of rotasOf(config, defect)) yield* ofRota(rota, now);
+  for (const rota of ownRotas(config, defect)) yield* ofRota(rota, now);
+  for (const lead of leadsOf(config, defect)) yield { kind: 'component-lead', ...lead };
+  for (const rota of otherRotas(config, defect)) yield* ofRota(rota, now);
   yield { kind: 'lead', accountId: config.lead };
   for (const accountId of config.releaseManagers) yield { kind: 'release-manager', accountId };
 }

@@ -20,6 +20,8 @@ export interface OwnershipSettings {
 export interface OwnershipConfig extends OwnershipSettings {
   /** Everybody with an active account, by account id; nobody else is asked to do anything while there is another. */
   readonly people: ReadonlyMap<string, Person>;
+  /** Account ids of those who lead components in Jira, by the name of the component. */
+  readonly componentLeads: ReadonlyMap<string, string>;
   /** Account id of the project's lead: the very last who is asked. */
   readonly lead: string;
 }

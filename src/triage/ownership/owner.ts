@@ -1,7 +1,7 @@
 import type { Instant } from '../../kernel/instant';
 import { day } from '../../kernel/instant';
 import { absenceChanges, isAvailable } from './absence';
-import { firstAvailable, rotasOf } from './candidates';
+import { firstAvailable, hasRota, leadsOf, rotasOf } from './candidates';
 import type { Candidate, OwnedDefect } from './candidates';
 import type { OwnershipConfig, Rota } from './config';
 import { turnAt } from './rotation';
@@ -21,8 +21,8 @@ const outlook = 35 * day;
 
 /**
  * Who owns a defect now: always somebody. The first who can be asked of: the assignee, whose turn it is on the rota, that person's deputies
- * and theirs, the rota's deputies, its other members, the same for the rotas of further components, the project's lead, the release
- * managers. Where nobody can, the lead all the same.
+ * and theirs, the rota's deputies, its other members, the same for the rotas of further components, those who lead its components in Jira,
+ * the same for the default rota, the project's lead, the release managers. Where nobody can, the lead all the same.
  */
 export function ownerOf(config: OwnershipConfig, defect: OwnedDefect, now: Instant): Ownership {
   const at = Date.parse(now);
@@ -38,6 +38,7 @@ function nextOwnerAt(config: OwnershipConfig, defect: OwnedDefect, now: number, 
   const onRotas = rotas.flatMap(({ members, deputies }) => [...members, ...deputies.map(({ accountId }) => accountId)]);
   const concerned = new Set([
     ...onRotas,
+    ...leadsOf(config, defect).map(({ accountId }) => accountId),
     config.lead,
     ...config.releaseManagers,
     ...(defect.assignee === null ? [] : [defect.assignee]),
@@ -70,6 +71,10 @@ function whyOwner(config: OwnershipConfig, defect: OwnedDefect, owner: Candidate
     }
     case 'member':
       return `on ${rotaWords(config, owner.rota)}, because ${nameOf(config, owner.of)}, whose turn it is, ${away(owner.of)}`;
+    case 'component-lead': {
+      const why = hasRota(config, owner.component) ? 'because nobody on its rota is available' : 'which has no rota of its own';
+      return `lead of the component ${owner.component}, ${why}`;
+    }
     case 'lead':
       if (!isAvailable(config, owner.accountId, at))
         return `lead of the project, who ${away(owner.accountId)}, because nobody is available`;

@@ -41,6 +41,7 @@ export function aConfig(parts: Partial<OwnershipConfig> = {}): OwnershipConfig {
     zone: 'Europe/Berlin',
     digest: false,
     people: new Map(people),
+    componentLeads: new Map(),
     lead: 'lea',
     ...parts,
   };

@@ -41,9 +41,10 @@ const config: fc.Arbitrary<OwnershipConfig> = fc
     releaseManagers: fc.array(person, { maxLength: 2 }),
     zone,
     lead: person,
+    leads: fc.array(fc.tuple(component, person), { maxLength: 4 }),
     known: fc.subarray([...aConfig().people]),
   })
-  .map(({ known, ...parts }) => aConfig({ ...parts, people: new Map(known) }));
+  .map(({ known, leads, ...parts }) => aConfig({ ...parts, people: new Map(known), componentLeads: new Map(leads) }));
 const defect = fc.record({
   components: fc.array(component, { maxLength: 3 }),
   assignee: fc.option(person, { freq: 3 }),
@@ -81,16 +82,24 @@ function onRotas({ rotas }: OwnershipConfig, components: readonly string[], now:
     ]);
 }
 
+/** Those who lead these components. */
+function leading({ componentLeads }: OwnershipConfig, components: readonly string[]): readonly string[] {
+  return components.flatMap((name) => componentLeads.get(name) ?? []);
+}
+
 test('whatever is configured, somebody owns every defect, and nobody who is away while another could', () => {
   fc.assert(
     fc.property(config, defect, moment, (given, one, now) => {
       const owner = ownerOf(given, one, now);
-      if (owner.kind === 'lead' || owner.kind === 'release-manager')
+      const last = owner.kind === 'lead' || owner.kind === 'release-manager';
+      if (last || owner.kind === 'component-lead')
         expect(onRotas(given, one.components, now).filter((other) => canBeAsked(given, other, now))).toEqual([]);
+      if (last || owner.why.includes('the default rota'))
+        expect(leading(given, one.components).filter((other) => canBeAsked(given, other, now))).toEqual([]);
       expect(owner.why).toMatch(/^(assigned|on|deputy|lead|release manager)\b/);
       if (canBeAsked(given, owner.accountId, now)) return;
       expect(owner.accountId).toBe(given.lead);
-      const others = [one.assignee ?? '', given.lead, ...given.releaseManagers];
+      const others = [one.assignee ?? '', ...leading(given, one.components), given.lead, ...given.releaseManagers];
       expect(others.filter((other) => canBeAsked(given, other, now))).toEqual([]);
     }),
     { numRuns: 3_000 },

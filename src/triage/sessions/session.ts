@@ -113,6 +113,14 @@ export function onBoard<Item extends SessionItem>(items: readonly Item[]): Item[
   return [...items].sort((a, b) => rank(a) - rank(b) || a.place - b.place);
 }
 
+/** Those that were rated for everybody to see, and not decided. @param rated ids of the defects that somebody rated */
+export function leftOpen<Item extends Pick<SessionItem, 'defectId' | 'state'>>(
+  items: readonly Item[],
+  rated: readonly string[],
+): Item[] {
+  return items.filter(({ defectId, state }) => state === 'revealed' && rated.includes(defectId));
+}
+
 /** Whether everybody who is there has rated it. */
 export function allHaveVoted(present: readonly string[], voted: readonly string[]): boolean {
   return present.length > 0 && present.every((person) => voted.includes(person));

@@ -4,7 +4,7 @@ import { inQueueOrder } from './queue';
 import type { Queued } from './queue';
 import { disagree, disagreement, middle, roles } from './rating';
 import type { Vote } from './rating';
-import { allHaveVoted, inSession, nextOf, onBoard, openSession } from './session';
+import { allHaveVoted, inSession, leftOpen, nextOf, onBoard, openSession } from './session';
 import type { Session, SessionAct } from './session';
 
 const instants = fc.integer({ min: 0, max: 5 }).map((n) => new Date(Date.UTC(2026, 10, 1 + n)).toISOString());
@@ -154,6 +154,16 @@ test('all have rated it once everybody who is there has', () => {
   expect(allHaveVoted(['a', 'b'], ['b', 'a', 'c'])).toBe(true);
   expect(allHaveVoted(['a', 'b'], ['a'])).toBe(false);
   expect(allHaveVoted([], [])).toBe(false);
+});
+
+test('left open is what was rated for all to see and not decided', () => {
+  const { items } = after(openSession(ids), [
+    { kind: 'decide', defectId: '11' },
+    { kind: 'vote', defectId: '12' },
+    { kind: 'reveal', defectId: '13', disagreed: false },
+    { kind: 'reveal', defectId: '14', disagreed: false },
+  ]);
+  expect(leftOpen(items, ['11', '12', '13']).map(({ defectId }) => defectId)).toEqual(['13']);
 });
 
 const votes: fc.Arbitrary<Vote[]> = fc.uniqueArray(

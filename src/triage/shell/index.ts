@@ -1,3 +1,4 @@
+export { approversAt } from './approvers';
 export { decidingPerson } from './deciding-person';
 export { defectMarks } from './defect-marks';
 export {
@@ -58,6 +59,8 @@ export {
   storeSightings,
 } from './sighting-store';
 export type { Sighting, SightingDetail, SightingPlace } from './sighting-store';
+export { commentsToTell, noteComment, oweComments, projectsWithComments } from './triage-comments';
+export type { OwedComment } from './triage-comments';
 export {
   decidedIn,
   decisionsOf,
@@ -79,7 +82,7 @@ export {
 export type { Candidate, DecidedRound, Round, RoundKey } from './triage-decisions';
 export { roundHeads } from './triage-heads';
 export { openQuestions } from './open-questions';
-export { answerStored, expireQuestions, latestQuestions, storeQuestion } from './triage-questions';
+export { answerStored, expireQuestions, latestQuestions, questionById, storeQuestion } from './triage-questions';
 export type { StoredQuestion } from './triage-questions';
 export {
   abandonedSessions,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { between, day } from '../../kernel/instant';
 import type { Instant } from '../../kernel/instant';
-import { readAccounts, readProjectLead } from '../../platform/jira';
+import { readAccounts, readComponentLeads, readProjectLead } from '../../platform/jira';
 import { readKey, writeFleeting } from '../../platform/key-value';
 import { firstAvailable } from '../ownership';
 import type { OwnedDefect, OwnershipConfig, OwnershipSettings, Person, Rota } from '../ownership';
@@ -11,6 +11,7 @@ const life = day;
 const accountsKey = 'owner-accounts';
 const accountsSchema = z.object({ at: z.string(), active: z.record(z.string(), z.boolean()) });
 const leadSchema = z.object({ at: z.string(), lead: z.string().nullable() });
+const componentLeadsSchema = z.object({ at: z.string(), leads: z.array(z.tuple([z.string(), z.string()])) });
 /** A value of the key-value store has 240 KiB. */
 const mostKept = 1500;
 
@@ -36,24 +37,26 @@ function rotasIn({ rotas, defaultRota }: Pick<OwnershipSettings, 'rotas' | 'defa
 /**
  * The settings and what Jira says of people. Where Jira does not answer, everybody counts as active: a name that may be out of date is
  * better than none.
- * @param assignees of the defects that it is for
+ * @param defects that it is for
  * @param names whose names are asked for, as the viewer; `none` asks for no names, and then reasons name nobody
  */
 export async function ownershipConfig(
   projectId: string,
   settings: OwnershipSettings,
-  { assignees, names, now }: { assignees: readonly (string | null)[]; names: 'viewer' | 'none'; now: Instant },
+  { defects, names, now }: { defects: readonly OwnedDefect[]; names: 'viewer' | 'none'; now: Instant },
 ): Promise<OwnershipConfig> {
   const lead = await leadOf(projectId, now);
-  const wanted = [...peopleOfOwnership(settings), ...assignees.flatMap((one) => one ?? []), ...(lead === null ? [] : [lead])];
-  const ids = [...new Set(wanted)];
+  const componentLeads = await componentLeadsOf(projectId, defects, now);
+  const assignees = defects.flatMap(({ assignee }) => assignee ?? []);
+  const leads = [...componentLeads.values(), ...(lead === null ? [] : [lead])];
+  const ids = [...new Set([...peopleOfOwnership(settings), ...assignees, ...leads])];
   const active = await activeAmong(ids, now);
   const known = names === 'none' ? new Map<string, string>() : await namesOf(ids);
   const calendars = calendarsByPerson(settings);
   const people = ids
     .filter((id) => active[id] !== false)
     .map((id): [string, Person] => [id, { name: known.get(id) ?? 'somebody', calendar: calendars.get(id) ?? null }]);
-  return { ...settings, people: new Map(people), lead: lead ?? '' };
+  return { ...settings, people: new Map(people), componentLeads, lead: lead ?? '' };
 }
 
 /** Which of these people have no active account, as far as Jira says. */
@@ -85,6 +88,23 @@ async function leadOf(projectId: string, now: Instant): Promise<string | null> {
   if (lead.kind !== 'ok') return cached.success ? cached.data.lead : null;
   await writeFleeting(key, { at: now, lead: lead.value }, life / 1000);
   return lead.value;
+}
+
+/** Those who lead components of these defects, by the component's name. Where Jira does not answer, they are those of the last answer. */
+async function componentLeadsOf(
+  projectId: string,
+  defects: readonly OwnedDefect[],
+  now: Instant,
+): Promise<ReadonlyMap<string, string>> {
+  const wanted = new Set(defects.flatMap(({ components }) => components));
+  if (wanted.size === 0) return new Map();
+  const key = `owner-component-leads:${projectId}`;
+  const cached = componentLeadsSchema.safeParse(await readKey(key));
+  const isFresh = cached.success && Math.abs(between(cached.data.at, now)) < life;
+  const read = isFresh ? null : await readComponentLeads(projectId);
+  const leads = read?.kind === 'ok' ? [...read.value] : cached.success ? cached.data.leads : [];
+  if (read?.kind === 'ok' && leads.length <= mostKept) await writeFleeting(key, { at: now, leads }, life / 1000);
+  return new Map(leads.filter(([component]) => wanted.has(component)));
 }
 
 async function activeAmong(ids: readonly string[], now: Instant): Promise<Readonly<Record<string, boolean>>> {

@@ -241,7 +241,7 @@ export type Candidate = z.output<typeof candidate>;
 export async function purgeTriage(projectId: string): Promise<void> {
   for (const table of ['triage_items', 'triage_votes'])
     await emptied(`DELETE FROM ${table} WHERE session_id IN (SELECT id FROM triage_sessions WHERE project_id = ?)`, projectId);
-  for (const table of ['triage_sessions', 'triage_decisions', 'triage_questions'])
+  for (const table of ['triage_sessions', 'triage_decisions', 'triage_questions', 'triage_comments'])
     await emptied(`DELETE FROM ${table} WHERE project_id = ?`, projectId);
 }
 

@@ -32,6 +32,10 @@ export async function storeQuestion(question: Omit<StoredQuestion, 'state' | 'an
   ]);
 }
 
+export async function questionById(id: string): Promise<StoredQuestion | null> {
+  return (await select(row, `SELECT ${columns} FROM triage_questions WHERE id = ?`, [id]))[0] ?? null;
+}
+
 /** The newest question about each of these defects. */
 export async function latestQuestions(defectIds: readonly string[]): Promise<Map<string, StoredQuestion>> {
   const found = new Map<string, StoredQuestion>();

@@ -67,7 +67,7 @@ export function sampleDeferrals({ defects }: Scenario, now: string): BridgeView<
   const active = rows.filter(({ state }) => state === 'approved');
   const ids = (some: readonly DeferralRow[]) => some.map(({ id }) => id);
   return {
-    ...{ now, project, rows, hidden: defects > 1 ? 2 : 0, more: defects > 100 },
+    ...{ now, revision: 'r1', project, rows, hidden: defects > 1 ? 2 : 0, more: defects > 100 },
     sums: {
       ...{ waiting: rows.filter(({ state }) => state === 'requested').length, active: active.length },
       expiring: ids(active.filter(({ daysLeft }) => daysLeft !== null && daysLeft <= 14)),

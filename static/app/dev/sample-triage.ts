@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { BridgeView } from '../../../src/contracts/bridge';
-import type { TriageItem, TriageRow, TriageSession } from '../../../src/contracts/triage-board';
+import type { TriageRow } from '../../../src/contracts/triage-row';
+import type { TriageItem, TriageSession } from '../../../src/contracts/triage-session';
 import { sampleReadiness, type Scenario } from './sample-project';
 
 const minuteMs = 60_000;
@@ -80,7 +81,15 @@ export function sampleSession(scenario: Scenario, now: string, state: string | n
     };
   });
   return {
-    ...{ kind: 'session', now, revision: now, id: sessionId, projectId: project.id, title: 'Monday triage' },
+    ...{
+      kind: 'session',
+      now,
+      revision: now,
+      step: Date.parse(now),
+      id: sessionId,
+      projectId: project.id,
+      title: 'Monday triage',
+    },
     ...{ state: state === 'closed' ? 'closed' : 'open', startedAt: at(now, -6), closedAt: state === 'closed' ? now : null },
     role: state === 'new' ? null : 'qa',
     people: [

@@ -20,6 +20,7 @@ import { deferrals } from './019-deferrals';
 import { triage } from './020-triage';
 import { duplicateLinks } from './021-duplicate-links';
 import { origins } from './022-origins';
+import { triageComments } from './023-triage-comments';
 import type { Migration } from './migration';
 
 /** In the order in which they run. A released migration is never edited: add one. */
@@ -46,4 +47,5 @@ export const migrations: readonly Migration[] = [
   ...triage,
   ...duplicateLinks,
   ...origins,
+  ...triageComments,
 ];

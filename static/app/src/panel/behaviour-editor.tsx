@@ -1,8 +1,8 @@
-import Button from '@atlaskit/button/new';
-import { useEffect, useId, useRef, useState, type FormEvent, type KeyboardEvent, type ReactElement } from 'react';
+import { useId, useState, type ReactElement } from 'react';
 import type { BehaviourCellView, BehaviourState } from '../../../../src/contracts/behaviours';
 import type { BridgePayload } from '../../../../src/contracts/bridge';
 import { behaviourChoices } from './behaviour-words';
+import { PanelForm } from './panel-form';
 
 /** What a person says of one stage. */
 export type Word = Omit<BridgePayload<'setBehaviour'>, 'issueId'>;
@@ -21,27 +21,15 @@ export function BehaviourEditor({ cell, draft, onSave, onCancel }: Props): React
   const [state, setState] = useState<BehaviourState>(draft?.state ?? cell.state);
   const [build, setBuild] = useState(draft?.build ?? deployed[0] ?? '');
   const [note, setNote] = useState(draft?.note ?? '');
-  const first = useRef<HTMLSelectElement>(null);
   const id = useId();
-  useEffect(() => first.current?.focus(), []);
-  const save = (event: FormEvent): void => {
-    event.preventDefault();
-    onSave({ stage: stage.key, state, build: build.trim(), note: note.trim() });
-  };
-  const leave = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    onCancel();
-  };
+  const save = (): void => onSave({ stage: stage.key, state, build: build.trim(), note: note.trim() });
   return (
-    <form className="behaviour-editor" aria-label={`How it behaves in ${stage.name}`} onSubmit={save}>
+    <PanelForm className="behaviour-editor" label={`How it behaves in ${stage.name}`} onSave={save} onCancel={onCancel}>
       <label>
         <span>In {stage.name} it is</span>
         <select
-          ref={first}
           className="select"
           value={state}
-          onKeyDown={leave}
           onChange={(event) => {
             const chosen = behaviourChoices.find((choice) => choice.state === event.target.value);
             if (chosen !== undefined) setState(chosen.state);
@@ -61,7 +49,6 @@ export function BehaviourEditor({ cell, draft, onSave, onCancel }: Props): React
           list={`${id}-builds`}
           maxLength={200}
           value={build}
-          onKeyDown={leave}
           onChange={(event) => setBuild(event.target.value)}
         />
         <datalist id={`${id}-builds`}>
@@ -75,22 +62,8 @@ export function BehaviourEditor({ cell, draft, onSave, onCancel }: Props): React
         <span>
           Note <span className="subtle">(may be left empty)</span>
         </span>
-        <input
-          className="input"
-          maxLength={500}
-          value={note}
-          onKeyDown={leave}
-          onChange={(event) => setNote(event.target.value)}
-        />
+        <input className="input" maxLength={500} value={note} onChange={(event) => setNote(event.target.value)} />
       </label>
-      <span className="actions">
-        <Button type="submit" appearance="primary" spacing="compact">
-          Save
-        </Button>
-        <Button appearance="subtle" spacing="compact" onClick={onCancel}>
-          Cancel
-        </Button>
-      </span>
-    </form>
+    </PanelForm>
   );
 }

@@ -1,6 +1,7 @@
 import Button from '@atlaskit/button/new';
 import { useCallback, useState, type ReactElement } from 'react';
-import type { TriageDecisionKind, TriageOfView, TriageRow } from '../../../../src/contracts/triage-board';
+import type { TriageOfView } from '../../../../src/contracts/triage-panel';
+import type { TriageDecisionKind, TriageRow } from '../../../../src/contracts/triage-row';
 import { call } from '../bridge/call';
 import { DecisionBar } from '../project/triage/decision-bar';
 import { unknownPerson, usePersonNames } from '../project/triage/person-names';

@@ -1,15 +1,11 @@
 import type { ReactElement } from 'react';
 import type { DuplicateSuggestion } from '../../../../src/contracts/duplicates';
+import { evidenceSentences } from './duplicate-words';
 
 /** What speaks for a candidate. */
 export function DuplicateEvidence({ suggestion }: { suggestion: DuplicateSuggestion }): ReactElement | null {
-  const { words, frames, environments, sameFailure, sameComponent } = suggestion;
-  const lines = [
-    ...(sameFailure ? ['Filed for the same failure of tests.'] : []),
-    ...(words.length > 0 ? [`Both say: ${words.join(', ')}.`] : []),
-    ...(environments.length > 0 ? [`Both seen in ${environments.join(', ')}.`] : []),
-    ...(sameComponent ? ['In the same component.'] : []),
-  ];
+  const { frames } = suggestion;
+  const lines = evidenceSentences(suggestion);
   if (lines.length + frames.length === 0) return null;
   return (
     <ul className="because small">

@@ -1,4 +1,4 @@
-import { consequences } from './duplicate-words';
+import { consequences, evidenceLine } from './duplicate-words';
 
 const plan = { canonical: 'SHOP-3', duplicate: 'SHOP-9', closes: true, raise: null };
 
@@ -11,4 +11,17 @@ test('a merge says what goes where and that the duplicate is closed', () => {
 test('a link can be taken back, a refusal cannot', () => {
   expect(consequences('link', plan, 'SHOP-9', 'SHOP-3').join(' ')).toContain('takes it back');
   expect(consequences('refuse', plan, 'SHOP-9', 'SHOP-3').join(' ')).toContain('for ever');
+});
+
+test('what speaks for a candidate stands in one line', () => {
+  const suggestion = {
+    ...{ id: '1', key: 'SHOP-3', summary: 'Paid twice', open: true, confidence: 'Alike', likely: false, status: 'Open' },
+    ...{ released: [], words: ['paid', 'twice'], frames: ['Cart.pay', 'Cart.buy'], environments: ['Staging'] },
+    ...{ sameFailure: true, sameComponent: true, plan, reopened: null },
+  };
+  expect(evidenceLine(suggestion)).toBe(
+    'Filed for the same failure of tests. Both say: paid, twice. Both seen in Staging. In the same component. The same calls: Cart.pay and 1 more.',
+  );
+  const nothing = { words: [], frames: [], environments: [], sameFailure: false, sameComponent: false };
+  expect(evidenceLine({ ...suggestion, ...nothing })).toBe('');
 });

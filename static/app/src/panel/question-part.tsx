@@ -1,6 +1,7 @@
 import Button from '@atlaskit/button/new';
 import { useState, type FormEvent, type ReactElement } from 'react';
-import type { TriageOfView, TriageQuestion } from '../../../../src/contracts/triage-board';
+import type { TriageOfView } from '../../../../src/contracts/triage-panel';
+import type { TriageQuestion } from '../../../../src/contracts/triage-row';
 import { call } from '../bridge/call';
 import { usePersonNames } from '../project/triage/person-names';
 import { capital } from '../project/triage/triage-words';

@@ -4,7 +4,7 @@ import { chosenRows, releasesOf } from './choose-rows';
 
 const release = (id: string, name: string) => ({ id, name });
 const view: DeferralsView = {
-  ...{ now: '2026-11-02T09:00:00.000Z', project: { id: '1', key: 'SHOP', name: 'Shop' }, hidden: 0, more: false },
+  ...{ now: '2026-11-02T09:00:00.000Z', revision: 'r1', project: { id: '1', key: 'SHOP', name: 'Shop' }, hidden: 0, more: false },
   rows: [
     aRow({ id: 'waits' }),
     // It was asked for when it was planned for 4.2.0; it is planned for 4.10.0 now.

@@ -3,6 +3,7 @@ import type { DeferralsView } from '../../../../../src/contracts/deferrals';
 import { call } from '../../bridge/call';
 import { nameWindow } from '../../bridge/jira-pages';
 import { Loading } from '../../shared/loading';
+import { RelativeTime } from '../../shared/moment';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { useLiveView } from '../../shared/use-live-view';
 import type { DeferralFilters } from '../route';
@@ -19,12 +20,11 @@ import './deferrals.css';
 
 /** The register: which defects may wait, who says so, until when, and what releases carry because of it. */
 export function DeferralsScreen({ projectId, filters }: { projectId: string; filters: DeferralFilters }): ReactElement {
-  const { view, problem, reload } = useLiveView(
+  const { view, problem, silentSince, reload } = useLiveView(
     useCallback(() => call('deferrals', { projectId }), [projectId]),
     projectId,
   );
   useEffect(() => nameWindow('Deferrals - Holdpoint'), []);
-  useWhenSeen(reload);
   const isEmpty = view !== null && view.rows.length + view.hidden === 0;
   return (
     <div className="stack">
@@ -38,6 +38,11 @@ export function DeferralsScreen({ projectId, filters }: { projectId: string; fil
           )}
         </div>
         {view !== null && !isEmpty && <ExportDeferrals projectId={projectId} />}
+        {silentSince !== null && (
+          <span className="data-age data-age-silent">
+            No answer since <RelativeTime at={silentSince} />
+          </span>
+        )}
       </header>
       {problem !== null ? (
         <ProblemNotice problem={problem} retry={() => void reload()} />
@@ -50,15 +55,6 @@ export function DeferralsScreen({ projectId, filters }: { projectId: string; fil
       )}
     </div>
   );
-}
-
-/** Others decide too: whoever comes back to the page sees what holds now. */
-function useWhenSeen(reload: () => Promise<void>): void {
-  useEffect(() => {
-    const seen = (): void => (document.hidden ? undefined : void reload());
-    document.addEventListener('visibilitychange', seen);
-    return () => document.removeEventListener('visibilitychange', seen);
-  }, [reload]);
 }
 
 interface RegisterProps {
@@ -88,15 +84,13 @@ function Register({ view, filters, reload }: RegisterProps): ReactElement {
       <p ref={status} tabIndex={-1} role="status" className="register-said">
         {said}
       </p>
-      {approvable.length > 1 && (
-        <BulkApprove
-          projectId={view.project.id}
-          rows={approvable}
-          chosen={chosen}
-          pick={(ids) => setPicked(new Set(ids))}
-          onDone={done}
-        />
-      )}
+      <BulkApprove
+        projectId={view.project.id}
+        rows={approvable}
+        chosen={chosen}
+        pick={(ids) => setPicked(new Set(ids))}
+        onDone={done}
+      />
       {rows.length === 0 ? (
         <p className="subtle nothing">No deferral fits this choice.</p>
       ) : (
@@ -105,7 +99,7 @@ function Register({ view, filters, reload }: RegisterProps): ReactElement {
           projectId={view.project.id}
           rows={rows}
           picked={picked}
-          pick={approvable.length > 1 ? (id) => setPicked(toggled(picked, id)) : null}
+          pick={approvable.length > 1 || chosen.length > 0 ? (id) => setPicked(toggled(picked, id)) : null}
           onDone={done}
         />
       )}

@@ -1,12 +1,9 @@
-import { useCallback, useEffect, type ReactElement, type ReactNode } from 'react';
+import { useCallback, type ReactElement, type ReactNode } from 'react';
 import type { PipelinesView } from '../../../../../src/contracts/pipelines';
 import { call } from '../../bridge/call';
-import { nameWindow } from '../../bridge/jira-pages';
-import { Loading } from '../../shared/loading';
-import { RelativeTime } from '../../shared/moment';
-import { ProblemNotice } from '../../shared/problem-notice';
 import { useLiveView } from '../../shared/use-live-view';
 import { NothingTold } from '../deployments/nothing-told';
+import { LivePage } from '../live-page';
 import { BuildList } from './build-list';
 import { CauseList } from './cause-list';
 import { FailureList } from './failure-list';
@@ -17,36 +14,30 @@ import './pipelines.css';
 
 /** What pipelines told of a project: what is live where, tests and what became of their failures, builds, incidents. */
 export function PipelinesScreen({ projectId }: { projectId: string }): ReactElement {
-  const { view, problem, silentSince, reload } = useLiveView(
+  const live = useLiveView(
     useCallback(() => call('pipelines', { projectId }), [projectId]),
     projectId,
   );
-  useEffect(() => nameWindow('Pipelines - Holdpoint'), []);
   return (
-    <div className="stack">
-      <header className="page-head">
-        <div className="stack stack-tight">
-          <h1>Pipelines</h1>
-          {view !== null && view.told && <p className="summary">{view.sentence}</p>}
-          {view === null && <p className="subtle">What your pipelines told of builds, deployments and tests.</p>}
-        </div>
-        {silentSince !== null && (
-          <span className="data-age data-age-silent">
-            No answer since <RelativeTime at={silentSince} />
-          </span>
-        )}
-      </header>
-      {problem !== null ? (
-        <ProblemNotice problem={problem} retry={() => void reload()} />
-      ) : view === null ? (
-        <Loading what="what pipelines told" heights={[160, 120, 200]} />
-      ) : view.told ? (
-        <Report view={view} />
-      ) : (
-        <NothingTold what="builds, deployments or tests" />
+    <LivePage
+      title="Pipelines"
+      live={live}
+      summary={(view) =>
+        view === null ? (
+          <p className="subtle">What your pipelines told of builds, deployments and tests.</p>
+        ) : (
+          view.told && <p className="summary">{view.sentence}</p>
+        )
+      }
+      loading={{ what: 'what pipelines told', heights: [160, 120, 200] }}
+    >
+      {(view) => (
+        <>
+          {view.told ? <Report view={view} /> : <NothingTold what="builds, deployments or tests" />}
+          <CauseList projectId={projectId} revision={view.revision} />
+        </>
       )}
-      {view !== null && <CauseList projectId={projectId} revision={view.revision} />}
-    </div>
+    </LivePage>
   );
 }
 

@@ -1,4 +1,4 @@
-import { ahead, comingUp } from './ahead';
+import { ahead, comingUp, isOlder } from './ahead';
 import { triageItem, triageSession } from './triage.fixture';
 
 const session = triageSession([triageItem(1), triageItem(2, { skipped: 1 }), triageItem(3), triageItem(4, { state: 'decided' })]);
@@ -30,4 +30,14 @@ test('nothing on its way, or a closed session, changes nothing', () => {
   expect(ahead(session, [])).toBe(session);
   const closed = triageSession([triageItem(1)], { state: 'closed' });
   expect(ahead(closed, [{ defectId: '20001', act: 'decide' }])).toBe(closed);
+});
+
+test.each([
+  // A look that was asked for after a decision, and answered before it.
+  ['what happened counts before when it was asked for', [7, '09:00'], [6, '09:01'], false],
+  ['a look that missed a decision is older than it', [6, '09:01'], [7, '09:00'], true],
+  ['where nothing happened the later one is newer', [7, '09:00'], [7, '09:01'], true],
+  ['the same is not older', [7, '09:00'], [7, '09:00'], false],
+] as const)('%s', (_name, [step, now], [otherStep, otherNow], older) => {
+  expect(isOlder({ step, now }, { step: otherStep, now: otherNow })).toBe(older);
 });

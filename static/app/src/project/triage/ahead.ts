@@ -1,4 +1,4 @@
-import type { TriageItem, TriageSession } from '../../../../../src/contracts/triage-board';
+import type { TriageItem, TriageSession } from '../../../../../src/contracts/triage-session';
 
 /** What was done here and is not answered yet. */
 export interface OnItsWay {
@@ -27,6 +27,14 @@ export function ahead(session: TriageSession, onItsWay: readonly OnItsWay[]): Tr
 function nextOf(items: readonly TriageItem[]): string | null {
   const left = items.filter(({ state }) => state !== 'decided').sort((a, b) => a.skipped - b.skipped);
   return left[0]?.row.defectId ?? null;
+}
+
+/**
+ * Whether a session was read before another. Answers overtake each other, and each is signed with the moment at which it was asked for:
+ * what somebody did may have been asked for before a look that missed it, so that what has happened counts first.
+ */
+export function isOlder(session: Pick<TriageSession, 'step' | 'now'>, than: Pick<TriageSession, 'step' | 'now'>): boolean {
+  return session.step === than.step ? session.now < than.now : session.step < than.step;
 }
 
 /** Those that come after the current one, for what is to be there before they are. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type ReactElement } from 'react';
-import type { TriageChoice, TriageRow } from '../../../../../src/contracts/triage-board';
+import type { TriageChoice, TriageRow } from '../../../../../src/contracts/triage-row';
 import { FormFrame } from './form-frame';
 import { useAskable, type Person } from './use-askable';
 

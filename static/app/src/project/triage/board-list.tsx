@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { TriageItem, TriageSession } from '../../../../../src/contracts/triage-board';
+import type { TriageItem, TriageSession } from '../../../../../src/contracts/triage-session';
 import { SeverityMark } from '../../shared/severity-mark';
 import { Fold } from '../../settings/fold';
 

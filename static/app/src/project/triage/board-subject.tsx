@@ -1,6 +1,6 @@
 import Button from '@atlaskit/button/new';
 import { useEffect, useRef, type ReactElement } from 'react';
-import type { TriageItem } from '../../../../../src/contracts/triage-board';
+import type { TriageItem } from '../../../../../src/contracts/triage-session';
 import { DecisionBar } from './decision-bar';
 import { DefectLarge } from './defect-large';
 import { KeyCap } from './key-cap';
@@ -91,7 +91,7 @@ function NothingLeft({ board: { session, back }, onClose }: Props): ReactElement
   return (
     <section className="stack stack-tight nothing" data-section="end">
       <h2>{session.items.length === 0 ? 'No defect that you may see is left here' : 'Everything is decided'}</h2>
-      <p className="subtle">Closing the session writes one comment on each issue that was decided.</p>
+      <p className="subtle">Closing the session writes one comment on each issue that was decided or rated.</p>
       <div ref={frame} className="actions">
         <Button appearance="primary" onClick={onClose}>
           Close the session

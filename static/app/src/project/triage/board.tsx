@@ -1,6 +1,6 @@
 import Button from '@atlaskit/button/new';
 import { useState, type ReactElement } from 'react';
-import type { TriageSession } from '../../../../../src/contracts/triage-board';
+import type { TriageSession } from '../../../../../src/contracts/triage-session';
 import { Announcer } from '../../shared/announcer';
 import { RelativeTime } from '../../shared/moment';
 import { useServerNow } from '../../shared/server-clock';

@@ -1,9 +1,8 @@
 import Button from '@atlaskit/button/new';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
-import type { TriageSession } from '../../../../../src/contracts/triage-board';
-import { IssueLink } from '../../shared/jira-link';
-import { ShowMore } from '../show-more';
-import '../row-list.css';
+import type { TriageSession } from '../../../../../src/contracts/triage-session';
+import { Minutes } from './minutes';
+import { minutesOf, toComment } from './minutes-lines';
 
 interface Props {
   readonly session: TriageSession;
@@ -18,7 +17,7 @@ export function CloseSession({ session, close, onCancel }: Props): ReactElement 
   const [problem, setProblem] = useState<string | null>(null);
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => frame.current?.querySelector('button')?.focus(), []);
-  const decided = session.items.filter(({ state, row }) => state === 'decided' && row.decision !== null);
+  const comments = minutesOf(session).filter(toComment);
   const run = async (): Promise<void> => {
     setBusy(true);
     setProblem(await close());
@@ -28,7 +27,7 @@ export function CloseSession({ session, close, onCancel }: Props): ReactElement 
     <section className="close-session" aria-labelledby="close-heading" data-section="close">
       <h2 id="close-heading">Close the session</h2>
       <p>
-        {commentWords(decided.length)} {leftWords(session.left)}
+        {commentWords(comments.length)} {leftWords(session.left)}
       </p>
       <div ref={frame} className="actions">
         <Button appearance="primary" isLoading={busy} onClick={() => void run()}>
@@ -49,10 +48,10 @@ export function CloseSession({ session, close, onCancel }: Props): ReactElement 
 }
 
 function commentWords(count: number): string {
-  if (count === 0) return 'Nothing was decided, so no comment is written.';
+  if (count === 0) return 'Nothing was decided or rated, so no comment is written.';
   return count === 1
-    ? 'One comment is written, on the issue that was decided.'
-    : `${count} comments are written, one on each issue that was decided.`;
+    ? 'One comment is written, on the issue that was decided or rated.'
+    : `${count} comments are written, one on each issue that was decided or rated.`;
 }
 
 function leftWords(left: number): string {
@@ -60,36 +59,4 @@ function leftWords(left: number): string {
   return left === 1
     ? 'One defect without a decision stays in the queue.'
     : `${left} defects without a decision stay in the queue.`;
-}
-
-/** What the comments say: the decision, its note, the middle of the ratings. */
-export function Minutes({ session: { items, title } }: { session: TriageSession }): ReactElement | null {
-  const lines = items.flatMap(({ state, row, revealed }) =>
-    state === 'decided' && row.decision !== null ? [{ row, decision: row.decision, revealed }] : [],
-  );
-  if (lines.length === 0) return null;
-  return (
-    <ShowMore rows={lines} first={10} what="comments">
-      {(shown) => (
-        <ul className="minutes" aria-label="Minutes">
-          {shown.map(({ row, decision, revealed }) => (
-            <li key={row.defectId}>
-              <IssueLink issueKey={row.key} />
-              <div className="cell-lines">
-                <span>
-                  Triage, {title}: <strong>{decision.sentence}</strong>
-                </span>
-                {decision.note !== '' && decision.kind !== 'need-information' && <span>{decision.note}</span>}
-                {revealed !== null && revealed.ratings.length > 0 && (
-                  <span className="subtle small">
-                    Deployment risk {revealed.risk} of 5, business impact {revealed.impact} of 5
-                  </span>
-                )}
-              </div>
-            </li>
-          ))}
-        </ul>
-      )}
-    </ShowMore>
-  );
 }

@@ -1,8 +1,9 @@
 import type { ReactElement } from 'react';
-import type { TriageSession } from '../../../../../src/contracts/triage-board';
+import type { TriageSession } from '../../../../../src/contracts/triage-session';
 import { RelativeTime } from '../../shared/moment';
 import { useServerNow } from '../../shared/server-clock';
-import { Minutes } from './close-session';
+import { Minutes } from './minutes';
+import { minutesOf, toComment } from './minutes-lines';
 import { progressWords } from './triage-words';
 
 /** A session that is over: what was decided in it. */
@@ -22,9 +23,9 @@ export function ClosedSession({ session }: { session: TriageSession }): ReactEle
         {progressWords(session, now)}.
       </p>
       <p className="subtle">
-        {session.decided === 0
-          ? 'Nothing was decided.'
-          : 'Each decision is written on its issue as a comment within a few minutes, and stands in Decisions.'}{' '}
+        {minutesOf(session).some(toComment)
+          ? 'Each decision, and the ratings of what was left open, are written on their issue as a comment within a few minutes, and stand in Decisions.'
+          : 'Nothing was decided or rated.'}{' '}
         {session.left > 0 && 'What is left stays in the queue.'}
       </p>
       <Minutes session={session} />

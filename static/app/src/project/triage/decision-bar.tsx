@@ -1,6 +1,7 @@
 import Button from '@atlaskit/button/new';
 import { useEffect, useRef, type ReactElement, type ReactNode } from 'react';
-import type { TriageChoice, TriageDecisionKind, TriageQueueView, TriageRow } from '../../../../../src/contracts/triage-board';
+import type { TriageQueueView } from '../../../../../src/contracts/triage-queue';
+import type { TriageChoice, TriageDecisionKind, TriageRow } from '../../../../../src/contracts/triage-row';
 import { DeferDialog } from '../../deferral/defer-dialog';
 import { AskForm } from './ask-form';
 import { DuplicateForm, NotADefectForm } from './duplicate-form';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, type ReactElement, type ReactNode } from 'react';
-import type { TriageRow } from '../../../../../src/contracts/triage-board';
+import type { TriageRow } from '../../../../../src/contracts/triage-row';
 import { ScoreBar } from '../../panel/score-bar';
 import { IssueLink } from '../../shared/jira-link';
 import { ClockTime, RelativeTime } from '../../shared/moment';

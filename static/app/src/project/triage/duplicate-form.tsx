@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState, type ReactElement } from 'react';
-import type { TriageChoice, TriageRow } from '../../../../../src/contracts/triage-board';
+import type { TriageChoice, TriageRow } from '../../../../../src/contracts/triage-row';
+import { CandidateField } from './candidate-field';
 import { FormFrame, NoteField } from './form-frame';
+import type { KeyChoice } from './key-choice';
 
 interface Props {
   readonly row: TriageRow;
@@ -10,30 +12,26 @@ interface Props {
 
 /** A duplicate: of which defect. */
 export function DuplicateForm({ row, onDecide, onCancel }: Props): ReactElement {
+  const [choice, setChoice] = useState<KeyChoice>({ at: null, typed: '' });
   const [key, setKey] = useState('');
   const [note, setNote] = useState('');
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
   return (
     <FormFrame
       title={`${row.key} is a duplicate`}
       submit="Mark as a duplicate"
-      choice={() => ({ kind: 'duplicate', key: key.trim().toUpperCase(), note })}
-      missing=""
+      choice={() => (key.trim() === '' ? null : { kind: 'duplicate', key: key.trim().toUpperCase(), note })}
+      missing="Choose the defect that stays, or write its key."
       onDecide={onDecide}
       onCancel={onCancel}
     >
-      <label>
-        <span>Of the defect that stays</span>
-        <input
-          ref={field}
-          className="input"
-          placeholder="e.g. SHOP-12"
-          maxLength={44}
-          value={key}
-          onChange={(event) => setKey(event.target.value)}
-        />
-      </label>
+      <CandidateField
+        issueId={row.defectId}
+        choice={choice}
+        onChange={(next, chosen) => {
+          setChoice(next);
+          setKey(chosen);
+        }}
+      />
       <NoteField note={note} onChange={setNote} />
     </FormFrame>
   );

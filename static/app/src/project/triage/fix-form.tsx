@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type ReactElement } from 'react';
-import type { TriageChoice, TriageQueueView, TriageRow } from '../../../../../src/contracts/triage-board';
+import type { TriageQueueView } from '../../../../../src/contracts/triage-queue';
+import type { TriageChoice, TriageRow } from '../../../../../src/contracts/triage-row';
 import { usePage } from '../../shared/page-context';
 import { FormFrame, NoteField } from './form-frame';
 import { cycleNames } from './triage-words';

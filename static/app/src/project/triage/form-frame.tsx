@@ -1,6 +1,6 @@
 import Button from '@atlaskit/button/new';
 import { useState, type FormEvent, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
-import { triageChoiceSchema, type TriageChoice } from '../../../../../src/contracts/triage-board';
+import { triageChoiceSchema, type TriageChoice } from '../../../../../src/contracts/triage-row';
 
 interface Props {
   readonly title: string;

@@ -57,7 +57,7 @@ interface KeyHelp {
 const decisions: readonly KeyHelp[] = [
   { keys: ['f'], does: 'Fix now; Enter takes the recommended release' },
   { keys: ['d'], does: 'Defer' },
-  { keys: ['u'], does: 'Duplicate of another defect' },
+  { keys: ['u'], does: 'Duplicate of another defect; a number or ↓ chooses it, Enter decides' },
   { keys: ['n'], does: 'Not a defect' },
   { keys: ['i'], does: 'Need information: ask somebody' },
 ];

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
-import type { DecisionLatencyView } from '../../../../../src/contracts/triage-board';
+import type { DecisionLatencyView } from '../../../../../src/contracts/triage-queue';
 import type { TriageCycle } from '../../../../../src/contracts/triage-settings';
 
 export type Latency = DecisionLatencyView['all'][number];

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState, type ReactElement } from 'react';
-import type { DecisionLatencyView } from '../../../../../src/contracts/triage-board';
+import type { DecisionLatencyView } from '../../../../../src/contracts/triage-queue';
 import { triageCycles, type TriageCycle } from '../../../../../src/contracts/triage-settings';
 import { call } from '../../bridge/call';
 import { IssueLink } from '../../shared/jira-link';

@@ -1,6 +1,6 @@
 import CheckIcon from '@atlaskit/icon/core/check-mark';
 import type { ReactElement } from 'react';
-import type { TriageSession } from '../../../../../src/contracts/triage-board';
+import type { TriageSession } from '../../../../../src/contracts/triage-session';
 import { capital, roleNames } from './triage-words';
 
 interface Props {

@@ -1,6 +1,7 @@
 import Button from '@atlaskit/button/new';
 import type { ReactElement } from 'react';
-import type { TriageChoice, TriageDecisionKind, TriageQueueView, TriageRow } from '../../../../../src/contracts/triage-board';
+import type { TriageQueueView } from '../../../../../src/contracts/triage-queue';
+import type { TriageChoice, TriageDecisionKind, TriageRow } from '../../../../../src/contracts/triage-row';
 import { DecisionBar } from './decision-bar';
 import { DefectLarge } from './defect-large';
 import { KeyCap } from './key-cap';

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { TriageRow } from '../../../../../src/contracts/triage-board';
+import type { TriageRow } from '../../../../../src/contracts/triage-row';
 import { useServerNow } from '../../shared/server-clock';
 import { SeverityMark } from '../../shared/severity-mark';
 import { ageWords, dueWords } from '../../shared/time-words';

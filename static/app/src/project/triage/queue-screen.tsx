@@ -1,15 +1,13 @@
 import Button from '@atlaskit/button/new';
-import { useCallback, useEffect, useState, type ReactElement } from 'react';
-import type { TriageDecisionKind, TriageQueueView } from '../../../../../src/contracts/triage-board';
+import { useCallback, useState, type ReactElement } from 'react';
+import type { TriageQueueView } from '../../../../../src/contracts/triage-queue';
+import type { TriageDecisionKind } from '../../../../../src/contracts/triage-row';
 import { call } from '../../bridge/call';
-import { nameWindow } from '../../bridge/jira-pages';
 import { Fold } from '../../settings/fold';
-import { Loading } from '../../shared/loading';
-import { RelativeTime } from '../../shared/moment';
-import { ProblemNotice } from '../../shared/problem-notice';
 import { useServerNow } from '../../shared/server-clock';
 import { StoreNotice } from '../../shared/store-notice';
 import { useLiveView } from '../../shared/use-live-view';
+import { LivePage } from '../live-page';
 import { KeyCap } from './key-cap';
 import { commandOf, queueKeys } from './keys';
 import { KeysHelp } from './keys-help';
@@ -31,37 +29,28 @@ export function QueueScreen({ projectId }: { projectId: string }): ReactElement 
     useCallback(() => call('triageQueue', { projectId }), [projectId]),
     projectId,
   );
-  const { view, problem, silentSince, reload } = live;
   const now = useServerNow();
-  useEffect(() => nameWindow('Triage - Holdpoint'), []);
   return (
-    <div className="stack triage">
-      <header className="page-head">
-        <div className="stack stack-tight">
-          <h1>Triage</h1>
-          {view !== null && view.rows.length > 0 && <p className="summary">{queueSentence(view.rows, view.more, now)}</p>}
-        </div>
-        {silentSince !== null && (
-          <span className="data-age data-age-silent">
-            No answer since <RelativeTime at={silentSince} />
-          </span>
-        )}
-      </header>
-      {problem !== null ? (
-        <ProblemNotice problem={problem} retry={() => void reload()} />
-      ) : view === null ? (
-        <Loading what="what waits for a decision" heights={[56, 320]} />
-      ) : (
+    <LivePage
+      title="Triage"
+      className="triage"
+      live={live}
+      summary={(view) =>
+        view !== null && view.rows.length > 0 && <p className="summary">{queueSentence(view.rows, view.more, now)}</p>
+      }
+      loading={{ what: 'what waits for a decision', heights: [56, 320] }}
+    >
+      {(view) => (
         <>
           <StoreNotice store={view.store} projectId={projectId} />
-          <Queue view={view} reload={reload} />
+          <Queue view={view} reload={live.reload} />
           <PastSessions closed={view.closed} />
           <Fold level={2} title="How long decisions take" summary="By week, for each kind of release" problems={0}>
             <LatencySection projectId={projectId} />
           </Fold>
         </>
       )}
-    </div>
+    </LivePage>
   );
 }
 

@@ -1,6 +1,6 @@
 import WarningIcon from '@atlaskit/icon/core/status-warning';
 import type { ReactElement } from 'react';
-import type { TriageItem } from '../../../../../src/contracts/triage-board';
+import type { TriageItem } from '../../../../../src/contracts/triage-session';
 import { dimensionNames, type Dimension } from './rating-rows';
 import { capital, roleNames, spreadWords } from './triage-words';
 

@@ -1,7 +1,7 @@
 import Button from '@atlaskit/button/new';
 import WarningIcon from '@atlaskit/icon/core/status-warning';
 import type { ReactElement } from 'react';
-import type { TriageQueueView } from '../../../../../src/contracts/triage-board';
+import type { TriageQueueView } from '../../../../../src/contracts/triage-queue';
 import type { Decisions, Sent } from './use-decisions';
 import { choiceWords } from './triage-words';
 

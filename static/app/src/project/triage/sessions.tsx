@@ -1,6 +1,7 @@
 import Button from '@atlaskit/button/new';
 import { useState, type FormEvent, type ReactElement } from 'react';
-import { triageRoles, type TriageQueueView, type TriageRole } from '../../../../../src/contracts/triage-board';
+import type { TriageQueueView } from '../../../../../src/contracts/triage-queue';
+import { triageRoles, type TriageRole } from '../../../../../src/contracts/triage-session';
 import { call } from '../../bridge/call';
 import { Fold } from '../../settings/fold';
 import { RelativeTime } from '../../shared/moment';

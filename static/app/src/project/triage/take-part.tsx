@@ -1,6 +1,6 @@
 import Button from '@atlaskit/button/new';
 import { useState, type ReactElement } from 'react';
-import { triageRoles, type TriageRole } from '../../../../../src/contracts/triage-board';
+import { triageRoles, type TriageRole } from '../../../../../src/contracts/triage-session';
 import { roleNames } from './triage-words';
 
 interface Props {

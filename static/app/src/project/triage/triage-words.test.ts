@@ -1,4 +1,4 @@
-import type { TriageClock } from '../../../../../src/contracts/triage-board';
+import type { TriageClock } from '../../../../../src/contracts/triage-row';
 import { triageRow } from './triage.fixture';
 import {
   capital,

@@ -1,11 +1,5 @@
-import type {
-  TriageChoice,
-  TriageClock,
-  TriageDecisionKind,
-  TriageRole,
-  TriageRow,
-  TriageSession,
-} from '../../../../../src/contracts/triage-board';
+import type { TriageChoice, TriageClock, TriageDecisionKind, TriageRow } from '../../../../../src/contracts/triage-row';
+import type { TriageRole, TriageSession } from '../../../../../src/contracts/triage-session';
 import type { TriageCycle } from '../../../../../src/contracts/triage-settings';
 
 export const roleNames: Readonly<Record<TriageRole, string>> = {

@@ -1,4 +1,5 @@
-import type { TriageItem, TriageRow, TriageSession } from '../../../../../src/contracts/triage-board';
+import type { TriageRow } from '../../../../../src/contracts/triage-row';
+import type { TriageItem, TriageSession } from '../../../../../src/contracts/triage-session';
 
 /** A defect that waits for a decision, made up. @param n its number */
 export function triageRow(n: number, change: Partial<TriageRow> = {}): TriageRow {
@@ -23,7 +24,15 @@ export function triageItem(n: number, change: Partial<TriageItem> = {}): TriageI
 export function triageSession(items: readonly TriageItem[], change: Partial<TriageSession> = {}): TriageSession {
   const decided = items.filter(({ state }) => state === 'decided').length;
   return {
-    ...{ kind: 'session', now: '2026-11-02T09:00:00.000Z', revision: '1', id: 's', projectId: '10000', title: 'Monday triage' },
+    ...{
+      kind: 'session',
+      now: '2026-11-02T09:00:00.000Z',
+      revision: '1',
+      step: 1,
+      id: 's',
+      projectId: '10000',
+      title: 'Monday triage',
+    },
     ...{ state: 'open', startedAt: '2026-11-02T08:54:00.000Z', closedAt: null, role: 'qa', people: [], elsewhere: false },
     ...{ currentId: items[0]?.row.defectId ?? null, items: [...items], decided, left: items.length - decided, targets: [] },
     ...change,

@@ -1,12 +1,6 @@
 import { useState } from 'react';
-import type {
-  TriageChoice,
-  TriageDecisionKind,
-  TriageItem,
-  TriageRole,
-  TriageRow,
-  TriageSession,
-} from '../../../../../src/contracts/triage-board';
+import type { TriageChoice, TriageDecisionKind, TriageRow } from '../../../../../src/contracts/triage-row';
+import type { TriageItem, TriageRole, TriageSession } from '../../../../../src/contracts/triage-session';
 import { call } from '../../bridge/call';
 import { ahead } from './ahead';
 import type { Dimension, Draft } from './rating-rows';

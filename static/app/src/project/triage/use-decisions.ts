@@ -1,5 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
-import type { TriageChoice, TriageRow, TriageSession } from '../../../../../src/contracts/triage-board';
+import type { TriageChoice, TriageRow } from '../../../../../src/contracts/triage-row';
+import type { TriageSession } from '../../../../../src/contracts/triage-session';
 import { call } from '../../bridge/call';
 
 /** A decision that was made here: on its way, taken, or not taken. */

@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { SessionActView, TriageSession } from '../../../../../src/contracts/triage-board';
+import type { SessionActView, TriageSession } from '../../../../../src/contracts/triage-session';
 import { call, type Problem } from '../../bridge/call';
 import type { Answer } from '../../../../../src/contracts/screen';
 import { setServerNow } from '../../shared/server-clock';
+import { isOlder } from './ahead';
 
 const pollMs = 1500;
 const slowestMs = 30_000;
@@ -28,8 +29,7 @@ export function useSession(sessionId: string): LiveSession {
   const shown = useRef<TriageSession | null>(null);
 
   const take = useCallback((next: TriageSession) => {
-    // Answers may overtake each other: what was read first is older.
-    if (shown.current !== null && shown.current.now > next.now) return;
+    if (shown.current !== null && isOlder(next, shown.current)) return;
     shown.current = next;
     setServerNow(next.now);
     setSession(next);

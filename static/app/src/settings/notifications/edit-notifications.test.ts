@@ -37,6 +37,14 @@ test('what is there goes, and what is not there comes', () => {
   expect(toggledRecipient([role], { kind: 'group', name: 'Release managers' })).toHaveLength(2);
 });
 
+test('who approves a deferral and who asked for it can be chosen', () => {
+  const [rule] = addRule(none).rules;
+  const to = [{ kind: 'approvers' }, { kind: 'requester' }] as const;
+  expect(rule && ruleWords({ ...rule, events: ['deferral-requested'], to: [...to] })).toBe(
+    'A deferral waits for a decision; tells approvers, who asked',
+  );
+});
+
 test('a rule in one line', () => {
   const [rule] = addRule(none).rules;
   expect(rule && ruleWords(rule)).toBe('A gate turns to held; tells owner');

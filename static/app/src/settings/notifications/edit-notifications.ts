@@ -1,4 +1,5 @@
 import type { NotificationRuleSettings, NotificationRulesSettings } from '../../../../../src/contracts/notification-settings';
+import { replaced, without } from '../edit-settings';
 
 export type Rule = NotificationRuleSettings;
 export type Rules = NotificationRulesSettings;
@@ -40,7 +41,14 @@ export const eventGroups: readonly {
     events: [
       { event: 'run-broken', label: 'A test run breaks off' },
       { event: 'delivery-unusable', label: 'Something sent cannot be used' },
+    ],
+  },
+  {
+    title: 'Deferrals',
+    events: [
       { event: 'deferral-requested', label: 'A deferral waits for a decision' },
+      { event: 'deferral-approved', label: 'A deferral is approved' },
+      { event: 'deferral-refused', label: 'A deferral is refused' },
       { event: 'deferral-expiring', label: 'A deferral ends in three days' },
       { event: 'deferral-expired', label: 'A deferral has ended' },
     ],
@@ -72,11 +80,11 @@ export function toggled<Item>(items: readonly Item[], item: Item): Item[] {
 }
 
 export function changeRule(rules: Rules, at: number, change: Partial<Rule>): Rules {
-  return { ...rules, rules: rules.rules.map((rule, index) => (index === at ? { ...rule, ...change } : rule)) };
+  return { ...rules, rules: replaced(rules.rules, at, change) };
 }
 
 export function removeRule(rules: Rules, at: number): Rules {
-  return { ...rules, rules: rules.rules.filter((_, index) => index !== at) };
+  return { ...rules, rules: without(rules.rules, at) };
 }
 
 /** A new rule tells the owner of a gate that turns to held: the least that a release manager wants to know. */
@@ -108,7 +116,7 @@ export function newQuiet(zone: string): Quiet {
 }
 
 export function changeSpan(quiet: Quiet, at: number, change: Partial<Quiet['spans'][number]>): Quiet {
-  return { ...quiet, spans: quiet.spans.map((span, index) => (index === at ? { ...span, ...change } : span)) };
+  return { ...quiet, spans: replaced(quiet.spans, at, change) };
 }
 
 /** The weekend, whole, is what most people add. */
@@ -129,5 +137,6 @@ export function ruleWords({ events, to, channels, severity }: Rule): string {
 export function recipientLabel(recipient: Recipient): string {
   if (recipient.kind === 'role') return `role ${recipient.name}`;
   if (recipient.kind === 'group') return `group ${recipient.name}`;
-  return { owner: 'owner', assignee: 'assignee', watchers: 'watchers' }[recipient.kind];
+  const { kind } = recipient;
+  return { owner: 'owner', assignee: 'assignee', watchers: 'watchers', approvers: 'approvers', requester: 'who asked' }[kind];
 }

@@ -8,6 +8,8 @@ const people = [
   { recipient: { kind: 'owner' }, label: 'The owner: the lead of the component, else of the project' },
   { recipient: { kind: 'assignee' }, label: 'The assignee' },
   { recipient: { kind: 'watchers' }, label: 'Everyone who watches' },
+  { recipient: { kind: 'approvers' }, label: 'Of a deferral: those who may approve it' },
+  { recipient: { kind: 'requester' }, label: 'Of a deferral: who asked for it' },
 ] as const;
 
 interface Props {

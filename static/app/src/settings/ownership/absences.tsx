@@ -4,7 +4,7 @@ import { replaced, without } from '../edit-settings';
 import { FieldProblem, hasProblem, problemId } from '../field-problem';
 import { RemoveButton } from '../row-buttons';
 import type { Ownership } from './edit-ownership';
-import { PersonSearch } from './person-search';
+import { PersonSearch } from '../person-search';
 
 interface Props {
   readonly absences: Ownership['absences'];

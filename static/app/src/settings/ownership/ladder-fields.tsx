@@ -6,7 +6,7 @@ import { NumberField } from '../number-field';
 import { AddButton, RemoveButton } from '../row-buttons';
 import { addStep, whoChoices, type Rota, type Step } from './edit-ownership';
 import { minutesWords } from './ownership-words';
-import { PersonSearch } from './person-search';
+import { PersonSearch } from '../person-search';
 
 interface Props {
   readonly rota: Rota;

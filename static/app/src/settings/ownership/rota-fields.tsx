@@ -7,7 +7,7 @@ import { MoveButtons, RemoveButton } from '../row-buttons';
 import { TextField } from '../text-field';
 import { moveMember, removeMember, type Calendar, type Rota } from './edit-ownership';
 import { LadderFields } from './ladder-fields';
-import { PersonSearch } from './person-search';
+import { PersonSearch } from '../person-search';
 
 interface Props {
   readonly rota: Rota;

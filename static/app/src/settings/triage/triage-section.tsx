@@ -7,10 +7,17 @@ import { percentOf } from '../failures/failure-words';
 import { Fold, FoldedSection } from '../fold';
 import { NumberField } from '../number-field';
 import { countUnder } from '../problems-under';
-import { TextField } from '../text-field';
 import type { SettingsEditor } from '../use-settings';
 import { LengthField } from './length-field';
-import { changeTriage, countedChoices, cycleTitles, expiryChoices, triageSummary, withWindow } from './triage-words';
+import {
+  calendarChoices,
+  changeTriage,
+  countedChoices,
+  cycleTitles,
+  expiryChoices,
+  triageSummary,
+  withWindow,
+} from './triage-words';
 import { VersionCycles } from './version-cycles';
 import './triage.css';
 
@@ -78,6 +85,8 @@ function Windows({ cycle, editor: { draft, problems, edit } }: { cycle: TriageCy
 function Expiry({ editor: { draft, problems, edit } }: { editor: SettingsEditor }): ReactElement {
   const { warnAt, atExpiry, acceptAfter, calendar, counted } = draft.triage;
   const usesCalendar = Object.values(counted).includes('working-time');
+  const choices = calendarChoices(draft.ownership.calendars);
+  const isMissing = !choices.some(({ value }) => value === calendar);
   return (
     <ul className="sentences wide expiry" aria-label="What happens as time runs out">
       <li>
@@ -119,15 +128,18 @@ function Expiry({ editor: { draft, problems, edit } }: { editor: SettingsEditor 
       {usesCalendar && (
         <li>
           Working time is that of the calendar{' '}
-          <TextField
+          <ChoiceField
             label="Calendar in which working time is counted"
             path="triage.calendar"
             value={calendar}
-            maxLength={80}
-            placeholder="office hours"
+            choices={choices}
             onChange={(name) => edit(changeTriage({ calendar: name }))}
             problems={problems}
           />
+          {isMissing && <span className="small"> It was removed, so office hours count until another one is chosen.</span>}
+          {draft.ownership.calendars.length === 0 && (
+            <span className="small subtle"> Calendars are added under “Who owns what”.</span>
+          )}
         </li>
       )}
     </ul>

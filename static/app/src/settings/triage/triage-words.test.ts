@@ -1,5 +1,5 @@
 import { triageSettingsSchema } from '../../../../../src/contracts/triage-settings';
-import { triageSummary, withCycle, withWindow } from './triage-words';
+import { calendarChoices, triageSummary, withCycle, withWindow } from './triage-words';
 
 const triage = triageSettingsSchema.parse(undefined);
 
@@ -22,4 +22,9 @@ test('a version is written down only while it is not normal', () => {
   const hot = withCycle(triage, '10001', 'hotfix');
   expect(hot.cycles).toEqual({ '10001': 'hotfix' });
   expect(withCycle(hot, '10001', 'normal').cycles).toEqual({});
+});
+
+test('a calendar can be chosen from those that are there, and none is office hours', () => {
+  expect(calendarChoices([{ name: 'Berlin' }]).map(({ value }) => value)).toEqual(['', 'Berlin']);
+  expect(calendarChoices([])).toHaveLength(1);
 });

@@ -16,6 +16,12 @@ export const expiryChoices = [
   { value: 'escalate', label: 'people are told' },
   { value: 'escalate-then-accept', label: 'people are told, then what is recommended is decided' },
 ] as const;
+/** Working time where no calendar is named, and every calendar that the settings know. */
+export function calendarChoices(calendars: readonly { readonly name: string }[]): { value: string; label: string }[] {
+  const usual = { value: '', label: 'Office hours, Monday to Friday from 9 to 17' };
+  return [usual, ...calendars.map(({ name }) => ({ value: name, label: name }))];
+}
+
 export const cycleChoices = (['normal', 'release-candidate', 'hotfix'] as const).map((value) => ({
   value,
   label: cycleTitles[value],

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { z } from 'zod';
-import { readJira } from '../../bridge/jira';
+import { readJira } from '../bridge/jira';
 
 const pauseMs = 300;
 const most = 6;

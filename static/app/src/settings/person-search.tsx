@@ -1,15 +1,20 @@
 import { forwardRef, useState } from 'react';
-import { usePeopleSearch } from '../deferrals/use-people-search';
+import { usePeopleSearch } from './use-people-search';
 
 interface Props {
   readonly label: string;
   /** Account ids that are not offered. */
   readonly without: readonly string[];
+  /** Id of the text that says what is wrong with those who were chosen. */
+  readonly problem?: string | undefined;
   readonly onChoose: (accountId: string) => void;
 }
 
 /** Finds a person in Jira by a part of the name. The reference is to the field. */
-export const PersonSearch = forwardRef<HTMLInputElement, Props>(function PersonSearch({ label, without, onChoose }, ref) {
+export const PersonSearch = forwardRef<HTMLInputElement, Props>(function PersonSearch(
+  { label, without, problem, onChoose },
+  ref,
+) {
   const [text, setText] = useState('');
   const found = usePeopleSearch(text)?.filter(({ accountId }) => !without.includes(accountId)) ?? null;
   const choose = (accountId: string): void => {
@@ -22,6 +27,8 @@ export const PersonSearch = forwardRef<HTMLInputElement, Props>(function PersonS
         ref={ref}
         className="input"
         aria-label={label}
+        aria-invalid={problem !== undefined}
+        aria-describedby={problem}
         placeholder="Begin to type a name"
         value={text}
         maxLength={80}
@@ -33,7 +40,7 @@ export const PersonSearch = forwardRef<HTMLInputElement, Props>(function PersonS
           if (best !== undefined) choose(best.accountId);
         }}
       />
-      <div role="status">
+      <div role="status" className="people-found">
         {found !== null && found.length === 0 && <span className="subtle">Jira finds nobody else of that name.</span>}
         {found !== null && found.length > 0 && (
           <ul className="names" aria-label={`Found in Jira, ${label}`}>
