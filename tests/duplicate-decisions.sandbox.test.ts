@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
+import { behavioursViewSchema } from '../src/contracts/behaviours';
 import { duplicatesViewSchema } from '../src/contracts/duplicates';
 import { dataQualityViewSchema } from '../src/contracts/data-quality';
 import { Pipeline } from './pipeline';
@@ -274,6 +275,145 @@ describe('SHOP', () => {
     await sandbox.advance('2m');
     expect((await first.fields()).status.statusCategory.key).not.toBe('done');
     expect((await second.view()).canonical?.key).toBe(first.key);
+  });
+
+  test('what is deleted is no longer suggested, and nothing of it stays in the index', async () => {
+    const first = await defects.make('Narwhal report prints the margin Gazpacho askew', 'Askew');
+    const second = await defects.make('Margin Gazpacho is printed askew by the narwhal report', 'Askew');
+    const indexed = async () => {
+      const { indexed: rows } = await tablesOf(sandbox, projectId);
+      return rows.filter(({ body }) => body !== null).map(({ doc_id }) => doc_id);
+    };
+    expect(await second.keys()).toContain(first.key);
+    expect(await indexed()).toEqual(expect.arrayContaining([first.id, second.id]));
+    expect((await sandbox.rest('admin', 'DELETE', `/rest/api/3/issue/${first.key}`)).status).toBe(204);
+    await sandbox.settle();
+    expect(await second.keys()).not.toContain(first.key);
+    expect(await indexed()).not.toContain(first.id);
+    expect(await indexed()).toContain(second.id);
+  });
+
+  describe('a merge passes on', () => {
+    const fieldId = async (name: string) => {
+      const { body } = await sandbox.rest('admin', 'GET', '/rest/api/3/field');
+      const fields = z.array(z.looseObject({ id: z.string(), name: z.string() })).parse(body);
+      return fields.find((field) => field.name === name)?.id ?? '';
+    };
+    const watchers = async ({ key }: Report) => {
+      const { body } = await sandbox.rest('admin', 'GET', `/rest/api/3/issue/${key}/watchers`);
+      const answer = z.object({ watchers: z.array(z.object({ accountId: z.string() })) }).parse(body);
+      return answer.watchers.map(({ accountId }) => accountId);
+    };
+    const watch = async ({ key }: Report, accountId: string) => {
+      const { status } = await sandbox.rest('admin', 'POST', `/rest/api/3/issue/${key}/watchers`, accountId);
+      expect(status).toBe(204);
+    };
+
+    test('users affected, where they are more', async () => {
+      const users = await fieldId('Users affected');
+      const first = await defects.make('Okapi basket shows the total Minestrone wrong', 'Wrong', { [users]: 40 });
+      const more = await defects.make('Total Minestrone is wrong in the okapi basket', 'Wrong', { [users]: 250 });
+      const fewer = await defects.make('Wrong total Minestrone, okapi basket', 'Wrong', { [users]: 3 });
+      const unsaid = await defects.make('Okapi basket: wrong total Minestrone again', 'Wrong');
+      for (const duplicate of [more, fewer, unsaid]) {
+        expect(await duplicate.mark(first, 'merge')).toMatchObject({ kind: 'ok', view: { left: [] } });
+        expect((await first.fields())[users]).toBe(250);
+      }
+      expect((await fewer.fields())[users]).toBe(3);
+    });
+
+    test('watchers, each once', async () => {
+      const first = await defects.make('Quail invoice omits the line Ribollita', 'Omitted');
+      const second = await defects.make('Line Ribollita is omitted from the quail invoice', 'Omitted');
+      await watch(first, 'sandbox:qa');
+      for (const one of ['sandbox:qa', 'sandbox:lead', 'sandbox:ops']) await watch(second, one);
+      const before = await watchers(first);
+      expect(await second.mark(first, 'merge')).toMatchObject({ kind: 'ok', view: { left: [] } });
+      const after = await watchers(first);
+      expect([...after].sort()).toEqual([...new Set([...before, 'sandbox:lead', 'sandbox:ops'])].sort());
+    });
+
+    test('where it was reproduced, unless something is known of the other there', async () => {
+      const first = await defects.make('Tapir search forgets the filter Stroganoff', 'Forgotten');
+      const second = await defects.make('Filter Stroganoff is forgotten by the tapir search', 'Forgotten');
+      const say = async (one: Report, stage: string, state: string, build = '') => {
+        const payload = { issueId: one.id, stage, state, build, note: '' };
+        const answer = await sandbox.invoke('dev', panel(one.key), 'setBehaviour', payload);
+        expect(answered.parse(answer).value.kind).toBe('ok');
+      };
+      await say(first, 'staging', 'fixed');
+      await say(second, 'staging', 'reproduced');
+      await say(second, 'canary', 'not-reproduced');
+      await say(second, 'production', 'reproduced', '4.1.9-7');
+      expect(await second.mark(first, 'merge')).toMatchObject({ kind: 'ok', view: { left: [] } });
+      await sandbox.settle();
+      const { cells } = await sandbox.screen('dev', panel(first.key), 'behaviours', behavioursViewSchema, { issueId: first.id });
+      expect(Object.fromEntries(cells.map(({ stage, state }) => [stage.key, state]))).toEqual({
+        test: 'unknown',
+        staging: 'fixed',
+        canary: 'unknown',
+        production: 'reproduced',
+      });
+      const passed = cells.find(({ stage }) => stage.key === 'production');
+      expect(passed).toMatchObject({ build: '4.1.9-7', said: { note: 'Passed on from a duplicate.', accountId: 'sandbox:dev' } });
+    });
+  });
+
+  describe('the link type', () => {
+    const typeSchema = z.object({
+      issueLinkTypes: z.array(z.object({ id: z.string(), name: z.string(), inward: z.string(), outward: z.string() })),
+    });
+    let own: z.output<typeof typeSchema>['issueLinkTypes'][number] | undefined;
+    const rename = async (words: { name: string; inward: string; outward: string }) => {
+      const { status } = await sandbox.rest('admin', 'PUT', `/rest/api/3/issueLinkType/${own?.id ?? ''}`, words);
+      expect(status).toBe(200);
+    };
+    beforeAll(async () => {
+      const { body } = await sandbox.rest('admin', 'GET', '/rest/api/3/issueLinkType');
+      own = typeSchema.parse(body).issueLinkTypes.find(({ name }) => name === 'Duplicate');
+    });
+    afterEach(() => rename({ name: 'Duplicate', inward: 'is duplicated by', outward: 'duplicates' }));
+
+    test('is found under another name by its words, and links of it count', async () => {
+      await rename({ name: 'Twin', inward: 'is duplicated by', outward: 'duplicates' });
+      const first = await defects.make('Vicuna export loses the sheet Saltimbocca', 'Lost');
+      const second = await defects.make('Sheet Saltimbocca is lost by the vicuna export', 'Lost');
+      expect(await second.mark(first, 'link')).toMatchObject({ kind: 'ok' });
+      await sandbox.advance('6m');
+      expect((await second.fields()).issuelinks.map(({ type }) => type.name)).toEqual(['Twin']);
+      expect(await second.view()).toMatchObject({ canonical: { key: first.key }, same: [{ key: first.key, said: 'linked' }] });
+      const third = await defects.make('Vicuna export: lost sheet Saltimbocca', 'Lost');
+      const link = { type: { name: 'Twin' }, inwardIssue: { key: third.key }, outwardIssue: { key: first.key } };
+      expect((await sandbox.rest('dev', 'POST', '/rest/api/3/issueLink', link)).status).toBe(201);
+      await sandbox.advance('6m');
+      expect((await third.view()).canonical?.key).toBe(first.key);
+    });
+
+    test('may have its words the other way round', async () => {
+      await rename({ name: 'Twin', inward: 'duplicates', outward: 'is duplicated by' });
+      const first = await defects.make('Yak calendar skips the holiday Tagliatelle', 'Skipped');
+      const second = await defects.make('Holiday Tagliatelle is skipped by the yak calendar', 'Skipped');
+      expect(await second.mark(first, 'link')).toMatchObject({ kind: 'ok' });
+      const [link] = (await second.fields()).issuelinks;
+      expect(link).toMatchObject({ type: { name: 'Twin' }, inwardIssue: { key: first.key } });
+    });
+
+    test('that is not there is told of, with what to do, and nothing was done', async () => {
+      await rename({ name: 'Twin', inward: 'goes with', outward: 'goes with' });
+      const first = await defects.make('Zebra filter drops the colour Vichyssoise', 'Dropped');
+      const second = await defects.make('Colour Vichyssoise is dropped by the zebra filter', 'Dropped');
+      const answer = await second.mark(first, 'merge');
+      expect(answer.kind).toBe('refused');
+      expect('message' in answer ? answer.message : '').toMatch(/no link type.*nothing was done.*Ask a Jira admin/);
+      await sandbox.settle();
+      const { issuelinks, status } = await second.fields();
+      expect(issuelinks).toEqual([]);
+      expect(status.statusCategory.key).not.toBe('done');
+      expect(await second.view()).toMatchObject({ canonical: null, same: [], unfinished: null });
+      expect(await second.keys()).toContain(first.key);
+      const entries = await ledger('defects-merged');
+      expect(entries.some(({ issues }) => issues.some(({ key }) => key === second.key))).toBe(false);
+    });
   });
 
   test('the severity is raised only where the viewer leaves it ticked', async () => {

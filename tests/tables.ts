@@ -11,9 +11,10 @@ const factRow = z.object({
   body: z.string(),
 });
 const sightingRow = z.object({ subject: z.string(), origin: z.string(), times: z.coerce.number(), flaky: z.coerce.number() });
+const indexedRow = z.object({ doc_id: z.string(), body: z.string().nullable() });
 const failureRow = z.object({ subject: z.string(), state: z.string(), issue_key: z.string().nullable(), because: z.string() });
 
-/** What is stored of a project from pipelines, looked at beside the app. */
+/** What is stored of a project from pipelines, and of duplicates, looked at beside the app. */
 export async function tablesOf(sandbox: RunningSandbox, projectId: string) {
   const { schema, ...server } = sandbox.database;
   const connection = await createConnection({ ...server, database: schema });
@@ -30,6 +31,7 @@ export async function tablesOf(sandbox: RunningSandbox, projectId: string) {
         sightingRow,
         'SELECT subject, origin, times, flaky FROM sightings WHERE project_id = ? ORDER BY subject, origin',
       ),
+      indexed: await rows(indexedRow, 'SELECT doc_id, body FROM duplicate_documents WHERE project_id = ?'),
       failures: await rows(
         failureRow,
         'SELECT subject, state, issue_key, because FROM failures WHERE project_id = ? ORDER BY subject',

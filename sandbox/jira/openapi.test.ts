@@ -31,6 +31,8 @@ const steps: readonly Step[] = [
   ['dev', 'GET', `${R}/resolution/search`, undefined, 200],
   ['dev', 'GET', `${R}/label`, undefined, 200],
   ['dev', 'GET', `${R}/issueLinkType`, undefined, 200],
+  ['admin', 'PUT', `${R}/issueLinkType/10000`, { name: 'Blocks', outward: 'blocks' }, 200],
+  ['dev', 'PUT', `${R}/issueLinkType/10000`, { name: 'Mine' }, 404],
   ['dev', 'GET', `${R}/field`, undefined, 200],
   ['admin', 'GET', `${R}/field/search?type=custom`, undefined, 200],
   ['dev', 'GET', `${R}/mypermissions?permissions=EDIT_ISSUES,ADMINISTER&projectKey=SHOP`, undefined, 200],

@@ -9,7 +9,7 @@ export interface DefectComponent {
 /** A link of an issue to another. */
 export interface DefectLink {
   readonly id: string;
-  /** Name of the link type. */
+  /** Name of the link type; `duplicateLink` of each that says duplicate. */
   readonly type: string;
   /** On which side the other issue stands: it is the inward or the outward issue of the link. */
   readonly direction: 'inward' | 'outward';

@@ -1,11 +1,11 @@
 import type { ReadIssues } from '../defects/shell';
 import { behavioursOf } from '../environments/shell';
+import { duplicateLink } from '../kernel/duplicate-link';
 import { pushMessages } from '../platform/queue';
 import { defectDocument } from '../triage';
 import {
   answerSuggestion,
   defectMarks,
-  duplicateLinkType,
   indexDefects,
   linkedPairs,
   mergedInto,
@@ -19,22 +19,32 @@ import {
 /** So many may stand in no chunk; a search looks at a hundred more. */
 const mostWaiting = 500;
 
-/** Makes defects that were just read findable as duplicates, and those that are gone not; looks whether links were removed by hand. */
-export async function indexDuplicates(projectId: string, read: ReadIssues): Promise<void> {
-  const projects = new Set([projectId, ...read.defects.map(({ defect }) => defect.projectId)]);
-  for (const project of projects) await indexIn(project, read, project === projectId);
+/**
+ * Makes defects that were just read findable as duplicates, and those that are gone not; looks whether links were removed by hand.
+ * @param homes projects in which they stood before, by id: what was moved is no longer found there
+ */
+export async function indexDuplicates(projectId: string, read: ReadIssues, homes: ReadonlyMap<string, string>): Promise<void> {
+  const projects = new Set([projectId, ...read.defects.map(({ defect }) => defect.projectId), ...homes.values()]);
+  for (const project of projects) await indexIn(project, read, homes, project === projectId);
   await lookAtLinks(read);
 }
 
-async function indexIn(projectId: string, { defects, texts, others, missing }: ReadIssues, isOwn: boolean): Promise<void> {
+async function indexIn(
+  projectId: string,
+  { defects, tickets, texts, others, missing }: ReadIssues,
+  homes: ReadonlyMap<string, string>,
+  isOwn: boolean,
+): Promise<void> {
   const here = defects.filter(({ defect }) => defect.projectId === projectId).map(({ defect }) => defect);
   const marks = await defectMarks(
     projectId,
     here.map(({ id }) => id),
     await reproducedIn(here.map(({ id }) => id)),
   );
-  const elsewhere = isOwn ? defects.flatMap(({ defect }) => (defect.projectId === projectId ? [] : [defect.id])) : [];
-  const gone = isOwn ? [...elsewhere, ...others, ...missing] : [];
+  const elsewhere = defects.flatMap(({ defect }) => (defect.projectId === projectId ? [] : [defect.id]));
+  const away = [...elsewhere, ...others, ...missing];
+  const stoodHere = [...away, ...tickets.map(({ id }) => id)].filter((id) => homes.get(id) === projectId);
+  const gone = [...new Set([...(isOwn ? away : []), ...stoodHere])];
   const documents = here.map(({ id, createdAt, summary, components }) => ({
     ...{ id, createdAt },
     document: defectDocument(
@@ -68,7 +78,7 @@ async function lookAtLinks({ defects }: ReadIssues): Promise<void> {
   const linked = new Map(
     defects.map(({ defect: { id, links } }) => [
       id,
-      new Set(links.flatMap(({ type, other }) => (type === duplicateLinkType ? [other.id] : []))),
+      new Set(links.flatMap(({ type, other }) => (type === duplicateLink ? [other.id] : []))),
     ]),
   );
   const ids = [...linked].flatMap(([id, others]) => (others.size === 0 ? [] : [id]));

@@ -1,12 +1,22 @@
 import { countChange, markDirty } from '../defects/shell';
 import type { StoredDefect } from '../defects/shell';
 import { pseudonymOf } from '../governance/shell';
+import { duplicateTypeOf, isReversed } from '../kernel/duplicate-link';
 import type { Instant } from '../kernel/instant';
 import { newId } from '../platform/identity';
-import { isFinal, issuesForViewer, linkAsViewer, moveIssueAsViewer, ok, transitionsOf, viewerMayEditOf } from '../platform/jira';
-import type { JiraOutcome, JiraTrouble } from '../platform/jira';
+import {
+  isFinal,
+  issuesForViewer,
+  linkAsViewer,
+  moveIssueAsViewer,
+  ok,
+  readLinkTypes,
+  transitionsOf,
+  viewerMayEditOf,
+} from '../platform/jira';
+import type { JiraLinkType, JiraOutcome, JiraTrouble } from '../platform/jira';
 import { pushMessages } from '../platform/queue';
-import { answerSuggestion, duplicateLinkType, giveHistory, historyOf, keepRefusal, keepSame, notePair } from '../triage/shell';
+import { answerSuggestion, giveHistory, historyOf, keepRefusal, keepSame, notePair } from '../triage/shell';
 import type { StoredPair } from '../triage/shell';
 import { enterOwed, enterPair } from './keep-duplicates';
 import { passOn } from './pass-on';
@@ -49,9 +59,13 @@ export async function markDuplicate(wish: DuplicateWish, acting: Acting): Promis
   if (mayEdit.kind !== 'ok') return refused(troubleWords(mayEdit));
   const locked = [duplicate, canonical].find(({ id }) => !mayEdit.value.has(id));
   if (locked !== undefined) return refused(`Jira does not let you edit ${locked.key}.`);
+  const types = await readLinkTypes();
+  if (types.kind !== 'ok' && types.kind !== 'gone') return refused(troubleWords(types));
+  const type = types.kind === 'ok' ? duplicateTypeOf(types.value) : null;
+  if (type === null) return refused(types.kind === 'ok' ? noLinkType : noLinks);
   await enterOwed(projectId);
   await pushMessages([{ kind: 'duplicates', projectId }], lookAfter);
-  const linked = await linkAsViewer(duplicateLinkType, duplicate.id, canonical.id);
+  const linked = await linkWith(type, duplicate, canonical);
   if (linked.kind !== 'ok') return refused(isFinal(linked) ? linkWords(linked) : troubleWords(linked));
   const pair = await keepSame(await pairOf(wish, acting), how === 'merge' ? 'merging' : 'linked');
   if (pair === null) return refused('Nothing was kept. Try again.');
@@ -66,6 +80,11 @@ export async function markDuplicate(wish: DuplicateWish, acting: Acting): Promis
   await countChange(projectId);
   await pushMessages([{ kind: 'changed', projectId }]);
   return done.kind === 'ok' ? { kind: 'done', left: done.value } : refused(`${troubleWords(done)} What was done so far stays.`);
+}
+
+function linkWith(type: JiraLinkType, duplicate: StoredDefect, canonical: StoredDefect): Promise<JiraOutcome<null>> {
+  const [from, to] = isReversed(type) ? [canonical, duplicate] : [duplicate, canonical];
+  return linkAsViewer(type.id, from.id, to.id);
 }
 
 async function carryOut(wish: DuplicateWish, pair: StoredPair, acting: Acting): Promise<JiraOutcome<string[]>> {
@@ -167,10 +186,16 @@ function refused(because: string): MarkOutcome {
   return { kind: 'refused', because };
 }
 
+const noLinkType =
+  'This Jira site has no link type that says "duplicate", so nothing was done. Ask a Jira admin to add one under issue linking, with the ' +
+  'words "duplicates" and "is duplicated by". Then try again: Holdpoint finds it by its words, whatever its name.';
+const noLinks =
+  'Links between issues are turned off on this Jira site, so nothing was done. Ask a Jira admin to turn on issue linking, then try again.';
+
 function linkWords(trouble: JiraTrouble): string {
   return trouble.kind === 'gone'
-    ? `Jira has no link type "${duplicateLinkType}", or you may not see one of the two issues. Ask a Jira admin for the link type.`
-    : 'Jira does not let you link these issues.';
+    ? 'You may not see one of the two issues in Jira any more, so nothing was done.'
+    : 'Jira does not let you link these issues, so nothing was done.';
 }
 
 function troubleWords(trouble: JiraTrouble): string {

@@ -5,6 +5,7 @@ import { readClock } from '../platform/clock';
 import { ok } from '../platform/jira';
 import type { JiraOutcome } from '../platform/jira';
 import { pushMessages } from '../platform/queue';
+import { removeStrayDocuments } from '../triage/shell';
 import { drainChanges } from './drain-changes';
 import { evaluateVersions } from './evaluate-versions';
 import { readingContext } from './reading-context';
@@ -16,6 +17,7 @@ const longReading = 5 * minute;
 /** The last part of a reading: what it did not find goes, and the project counts as read, unless another reading began since. */
 export async function endReading(reading: Reading): Promise<JiraOutcome<null>> {
   await removeUnread(reading.id, reading.sinceAt);
+  await removeStrayDocuments(reading.id);
   await finishReading(reading.id, reading.sinceAt);
   return followReading(reading.id);
 }

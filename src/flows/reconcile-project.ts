@@ -4,6 +4,7 @@ import type { Instant } from '../kernel/instant';
 import { readClock } from '../platform/clock';
 import { issuesPerFetch, ok, readProject, searchIds } from '../platform/jira';
 import type { JiraOutcome } from '../platform/jira';
+import { removeStrayDocuments } from '../triage/shell';
 import { evaluateVersions } from './evaluate-versions';
 import { trackedTypeIds, typeIds, typesAreGone } from './outdated-issues';
 import { readingContext } from './reading-context';
@@ -31,6 +32,7 @@ export async function countProject(project: StoredProject): Promise<JiraOutcome<
   const run = { projectId: project.id, net: 'daily', start } as const;
   const read = await repairing(run, ids, () => readAll(project.id, ids, known, start));
   if (read.kind !== 'ok') return read;
+  await removeStrayDocuments(project.id);
   await noteCounted(project.id, start);
   if (ids.length === 0) return ok(null);
   return evaluateVersions({ projectId: project.id, versions: 'all', now: readClock(), stampAnew: false });

@@ -2,6 +2,7 @@ import {
   countChange,
   fixVersionsOf,
   markLost,
+  projectsOfDefects,
   readIssues,
   removeDefects,
   removeTickets,
@@ -36,12 +37,12 @@ export async function storeIssues(
   if (read.kind !== 'ok') return read;
   const known = await knowStatuses(read.value);
   if (known.kind !== 'ok') return known;
-  const before = await fixVersionsOf(ids);
+  const [before, homes] = [await fixVersionsOf(ids), await projectsOfDefects(ids)];
   const { defects, tickets } = read.value;
   await storeDefects(defects, readAt);
   await storeTickets(tickets, readAt);
   await removeOthers(read.value, deleted, readAt);
-  await indexDuplicates(projectId, read.value);
+  await indexDuplicates(projectId, read.value, homes);
   const projects = new Set([
     projectId,
     ...defects.map(({ defect }) => defect.projectId),

@@ -55,6 +55,7 @@ function cpu(run: () => unknown): number {
 }
 
 function memory(): number {
+  globalThis.gc?.();
   const { heapUsed, arrayBuffers } = process.memoryUsage();
   return heapUsed + arrayBuffers;
 }

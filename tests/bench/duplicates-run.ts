@@ -1,24 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
-import { z } from 'zod';
-import { documentOf, MemoryIndex, rank } from '../../src/triage/duplicates';
-import type { Candidate } from '../../src/triage/duplicates';
+import { claimLikelihood } from '../../src/triage/duplicates/claim';
 import { growDuplicates } from './duplicates-growth';
+import { askAll, reportsOf, uniqueShare } from './duplicates-history';
+import type { Answered } from './duplicates-history';
 
-const report = z.object({
-  id: z.string(),
-  created: z.string(),
-  title: z.string(),
-  description: z.string().nullish(),
-  component: z.string().nullish(),
-  group: z.string().nullish(),
-});
-type Report = z.output<typeof report>;
-
-/** Of new reports, those that have no earlier duplicate: claims are weighed so that they are as in most trackers. */
-const uniqueShare = 0.95;
-/** Documents that wait outside the postings, as in the app. */
-const mostRecent = 256;
 /** Milliseconds of computing that a question may take at 50,000 reports. */
 const limit = 8;
 
@@ -27,8 +11,14 @@ interface Asked {
   readonly place: number | null;
   readonly claimed: boolean;
   readonly rightly: boolean;
+  /** Of the first candidate. */
+  readonly likelihood: number;
+  readonly firstRight: boolean;
   readonly ms: number;
 }
+
+/** Likelihoods at which the curve of claims is printed. */
+const curveAt = [0.1, 0.15, 0.2, 0.25, 0.3, 0.34, 0.38, 0.42, 0.46, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95];
 
 /**
  * `npm run bench -- duplicates [--file FILE]`: how well earlier duplicates are found and claimed in a tracker's history, then how long a
@@ -40,11 +30,15 @@ async function benchDuplicates(): Promise<void> {
   const file = at === -1 ? undefined : process.argv[at + 1];
   const reports = file === undefined ? [] : reportsOf(file);
   if (reports.length > 0) {
-    const asked = askAll(reports);
+    const asked = askAll(reports).map(judged);
     const half = Math.floor(asked.length / 2);
     console.log(JSON.stringify({ name: 'duplicates', part: 'all', n: reports.length, ...figures(asked) }));
     console.log(JSON.stringify({ name: 'duplicates', part: 'first-half', ...figures(asked.slice(0, half)) }));
     console.log(JSON.stringify({ name: 'duplicates', part: 'second-half', ...figures(asked.slice(half)) }));
+    for (const from of curveAt) {
+      const second = claimsFrom(asked.slice(half), from);
+      console.log(JSON.stringify({ name: 'duplicates-claims', from, all: claimsFrom(asked, from), second }));
+    }
   }
   for (const size of [1_000, 10_000, 50_000, 200_000]) {
     const grown = growDuplicates(reports, size);
@@ -61,61 +55,53 @@ async function benchDuplicates(): Promise<void> {
   }
 }
 
-function reportsOf(file: string): Report[] {
-  const bytes = readFileSync(file);
-  const text = (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('utf8');
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
-  return lines.map((line) => report.parse(JSON.parse(line))).sort((a, b) => Date.parse(a.created) - Date.parse(b.created));
-}
-
-function askAll(reports: readonly Report[]): Asked[] {
-  const index = new MemoryIndex();
-  const groups = new Map<string, string>();
-  const seen = new Set<string>();
-  return reports.map((one) => {
-    const createdAt = new Date(one.created).toISOString();
-    const group = one.group ?? '';
-    const started = process.cpuUsage();
-    const document = documentOf({ title: one.title, description: one.description ?? '', component: one.component ?? null });
-    const candidates = rank({ document, at: createdAt, limit: 50 }, index);
-    const used = process.cpuUsage(started);
-    const asked = judged(candidates, group !== '' && seen.has(group) ? (id: string) => groups.get(id) === group : null);
-    index.put(one.id, createdAt, document);
-    if (index.recent.length >= mostRecent) index.compact();
-    groups.set(one.id, group);
-    seen.add(group);
-    return { ...asked, ms: (used.user + used.system) / 1_000 };
-  });
-}
-
-function judged(candidates: readonly Candidate[], isDuplicate: ((id: string) => boolean) | null): Omit<Asked, 'ms'> {
+function judged({ candidates, signs, isDuplicate, ms }: Answered): Asked {
   const claims = candidates.filter(({ claimed }) => claimed);
+  const [first] = candidates;
   return {
     place: isDuplicate === null ? null : candidates.findIndex(({ id }) => isDuplicate(id)) + 1,
     claimed: claims.length > 0,
     rightly: isDuplicate !== null && claims.some(({ id }) => isDuplicate(id)),
+    likelihood: signs === null ? 0 : claimLikelihood(signs),
+    firstRight: isDuplicate !== null && first !== undefined && isDuplicate(first.id),
+    ms,
   };
+}
+
+/** How claims would hold if all first candidates of that likelihood were claimed. */
+function claimsFrom(asked: readonly Asked[], from: number) {
+  const claimed = asked.map((one) => ({
+    ...one,
+    ...{ claimed: one.likelihood >= from, rightly: one.firstRight && one.likelihood >= from },
+  }));
+  return claimFigures(claimed);
 }
 
 function figures(asked: readonly Asked[]) {
   const places = asked.flatMap(({ place }) => (place === null ? [] : [place]));
   const share = (some: number, of: number) => rounded(some / Math.max(1, of));
   const within = (k: number) => share(places.filter((place) => place > 0 && place <= k).length, places.length);
+  const times = asked.map(({ ms }) => ms).sort((a, b) => a - b);
+  return {
+    queries: places.length,
+    ...{ 'R@1': within(1), 'R@5': within(5), 'R@10': within(10), 'R@20': within(20) },
+    MRR: rounded(places.reduce((sum, place) => sum + (place > 0 ? 1 / place : 0), 0) / Math.max(1, places.length)),
+    ...claimFigures(asked),
+    ...{ p50: rounded(times[Math.floor(times.length / 2)] ?? 0), p95: rounded(times[Math.floor(times.length * 0.95)] ?? 0) },
+  };
+}
+
+function claimFigures(asked: readonly Pick<Asked, 'place' | 'claimed' | 'rightly'>[]) {
   const [queries, uniques] = [asked.filter(({ place }) => place !== null), asked.filter(({ place }) => place === null)];
   const right = queries.filter(({ rightly }) => rightly).length / Math.max(1, queries.length);
   const wrong = queries.filter(({ claimed, rightly }) => claimed && !rightly).length / Math.max(1, queries.length);
   const unique = uniques.filter(({ claimed }) => claimed).length / Math.max(1, uniques.length);
   const claims = (1 - uniqueShare) * (right + wrong) + uniqueShare * unique;
-  const times = asked.map(({ ms }) => ms).sort((a, b) => a - b);
   return {
-    queries: queries.length,
-    ...{ 'R@1': within(1), 'R@5': within(5), 'R@10': within(10), 'R@20': within(20) },
-    MRR: rounded(places.reduce((sum, place) => sum + (place > 0 ? 1 / place : 0), 0) / Math.max(1, places.length)),
     claimPrecision: rounded(claims === 0 ? 1 : ((1 - uniqueShare) * right) / claims),
     claimRecall: rounded(right),
     uniqueClaimed: rounded(unique, 4),
     claimedOfNew: rounded(claims, 4),
-    ...{ p50: rounded(times[Math.floor(times.length / 2)] ?? 0), p95: rounded(times[Math.floor(times.length * 0.95)] ?? 0) },
   };
 }
 
@@ -124,6 +110,6 @@ function rounded(value: number, digits = 3): number {
 }
 
 benchDuplicates().catch((error: unknown) => {
-  console.error(error);
+  console.error(error instanceof Error ? `duplicates: ${error.message}` : error);
   process.exitCode = 1;
 });

@@ -8,7 +8,7 @@ import { migrate } from '../../src/platform/database';
 import { benchCalendar } from './calendar';
 import { benchCommits } from './commits';
 import { benchProject, benchVersions, fillProject } from './fill';
-import { benchDuplicates } from './duplicates';
+import { benchDuplicates, learnDuplicates } from './duplicates';
 import { benchFingerprint } from './fingerprint';
 import { benchGenerate } from './generate';
 import { ingestPush, ingestRun } from './ingest';
@@ -99,6 +99,7 @@ const alone: Readonly<Record<string, () => Promise<void>>> = {
   calendar: benchCalendar,
   'check-commits': benchCommits,
   duplicates: benchDuplicates,
+  'duplicates-learn': learnDuplicates,
   score: benchScore,
   'generate-shop': benchGenerate,
 };

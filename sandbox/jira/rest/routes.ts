@@ -8,6 +8,7 @@ import { formMetadata } from './form-metadata';
 import { issueLinks } from './issue-links';
 import { issues } from './issues';
 import { issueSecurity } from './issue-security';
+import { linkTypes } from './link-types';
 import { notify } from './notify';
 import { options } from './options';
 import { permissions } from './permissions';
@@ -51,6 +52,7 @@ export const routes: readonly Route[] = [
   ...watchers,
   ...transitions,
   ...issueLinks,
+  ...linkTypes,
   ...bulk,
   ...search,
   ...appFields,

@@ -52,6 +52,7 @@ export {
   openDefectIds,
   openDefectsOf,
   progressOf,
+  projectsOfDefects,
   storedStamps,
 } from './read-defects';
 export type { StoredDefect } from './read-defects';

@@ -136,6 +136,14 @@ export async function lostDefectIds(projectId: string): Promise<string[]> {
   return (await select(z.object({ id: z.string() }), query, [projectId])).map((r) => r.id);
 }
 
+/** Projects in which defects were stored last, by id. */
+export async function projectsOfDefects(ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const query = `SELECT id, project_id FROM defects WHERE id IN (${marks(ids)})`;
+  const rows = await select(z.object({ id: z.string(), project_id: z.string() }), query, ids);
+  return new Map(rows.map((r) => [r.id, r.project_id]));
+}
+
 /** Fix versions of stored defects, all together. */
 export async function fixVersionsOf(defectIds: readonly string[]): Promise<string[]> {
   const rows = await select(

@@ -31,7 +31,8 @@ export { issuesSeenBy, readAccounts, readComponentLeads, readProjectLead } from 
 export { addAffectsVersions } from './affects-versions';
 export { viewerMayEdit } from './may-edit';
 export { viewerMayEditOf } from './may-edit-all';
-export { linkAsViewer } from './issue-links';
+export { linkAsViewer, readLinkTypes } from './issue-links';
+export type { JiraLinkType } from './issue-links';
 export { issuesForViewer } from './issues-for-viewer';
 export type { ViewedIssue } from './issues-for-viewer';
 export { addWatcherAsViewer, setFieldsAsViewer } from './viewer-edits';

@@ -1,5 +1,6 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
+import { duplicateLink, saysDuplicate } from '../../kernel/duplicate-link';
 import { toInstant } from '../../kernel/instant';
 import { ok } from './outcome';
 import { spend } from './points';
@@ -17,15 +18,23 @@ const components = z
   .nullish()
   .transform((list) => list ?? []);
 const otherIssue = z.object({ id: z.string(), key: z.string() }).nullish();
+const words = z
+  .string()
+  .nullish()
+  .transform((text) => text ?? '');
+/** The name of a link type; those that say duplicate have one name, whatever the site calls them. */
+const linkType = z
+  .object({ name: z.string(), inward: words, outward: words })
+  .transform((type) => (saysDuplicate(type) ? duplicateLink : type.name));
 /** Only the other issue is named, under the side on which it stands; a link to one that the app may not see names none. */
 const links = z
-  .array(z.object({ id: z.string(), type: z.object({ name: z.string() }), inwardIssue: otherIssue, outwardIssue: otherIssue }))
+  .array(z.object({ id: z.string(), type: linkType, inwardIssue: otherIssue, outwardIssue: otherIssue }))
   .nullish()
   .transform((list) =>
     (list ?? []).flatMap(({ id, type, inwardIssue, outwardIssue }) => {
       const other = outwardIssue ?? inwardIssue;
       const direction = outwardIssue == null ? ('inward' as const) : ('outward' as const);
-      return other == null ? [] : [{ id, type: type.name, direction, other }];
+      return other == null ? [] : [{ id, type, direction, other }];
     }),
   );
 

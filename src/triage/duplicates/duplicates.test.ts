@@ -60,6 +60,54 @@ describe('claims', () => {
     expect(same).toMatchObject({ id: 'one', claimed: true });
   });
 
+  test.each([
+    ['another module', 'Context menus of the spreadsheet', 'Context menus of the drawing'],
+    ['another class', 'Checkbox lost after the import of OrderFormV', 'Formula lost after the import of OrderSheetQ'],
+  ])('one form filled in for %s is not', (_what, one, other) => {
+    const description =
+      'Build of May. Load the attached sample and compare it with what the other program shows. Defect as named.';
+    const [best] = ask(indexWith({ title: one, description }), { title: other, description });
+    expect(best).toMatchObject({ id: 'one', claimed: false });
+  });
+
+  test.each([
+    ['another name in it', 'Add the flag chromium to the interface', 'Add the flag ipad to the interface'],
+    ['a part of a name', 'Replace zipWith by the curried helper', 'Replace zip by the curried helper'],
+    ['a direction', 'Token motion.keyframe.slide.in.left', 'Token motion.keyframe.slide.out.left'],
+  ])('titles without descriptions that differ in %s are not', (_what, one, other) => {
+    const [best] = ask(indexWith({ title: one, description: '' }), { title: other, description: '' });
+    expect(best).toMatchObject({ id: 'one', claimed: false });
+  });
+
+  test('a few words say too little to be claimed, even the same', () => {
+    const short = { title: 'update docs', description: '' };
+    expect(ask(indexWith(short), short)[0]).toMatchObject({ id: 'one', claimed: false });
+  });
+
+  test('a number of the description that the other does not have is another case of a form', () => {
+    const description = (run: string) =>
+      `The nightly run ${run} ended without an answer of the mail server after the login step.`;
+    const [best] = ask(indexWith({ title: 'Nightly run failed', description: description('4711') }), {
+      title: 'Nightly run failed',
+      description: description('4712'),
+    });
+    expect(best).toMatchObject({ id: 'one', claimed: false });
+  });
+
+  test('the same told in other words is claimed where nothing else comes near', () => {
+    const [best] = ask(
+      indexWith({
+        title: 'Crash when choosing a slide transition in the presentation wizard',
+        description: 'Start the wizard, click next twice, choose a slide transition effect: the program crashes.',
+      }),
+      {
+        title: 'Presentation wizard crashes when a slide transition is chosen',
+        description: 'In the third step of the wizard choose a transition effect from the list. You get a crash.',
+      },
+    );
+    expect(best).toMatchObject({ id: 'one', claimed: true });
+  });
+
   test('reports that share common words alone are not', () => {
     const candidates = ask(indexWith(crash), { title: 'menu hangs', description: 'the sheet was opened' });
     expect(candidates.filter(({ claimed }) => claimed)).toEqual([]);

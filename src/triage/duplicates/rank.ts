@@ -1,5 +1,7 @@
 import type { Instant } from '../../kernel/instant';
-import { claim, confidence } from './claim';
+import { claim, claimOfFailure, confidence } from './claim';
+import { claimSigns } from './claim-signs';
+import type { ClaimSigns } from './claim-signs';
 import type { DuplicateDocument } from './document';
 import { chunkSize, readRow } from './postings';
 import type { PostingList } from './postings';
@@ -75,8 +77,19 @@ export interface DuplicateIndex {
 const mostHits = 80;
 const usualLimit = 20;
 
+/** Candidates, most likely first, and by what it was judged whether to claim the first; null where there is none. */
+export interface Judged {
+  readonly candidates: readonly Candidate[];
+  readonly signs: ClaimSigns | null;
+}
+
 /** Earlier reports that may be the same, most likely first. */
 export function rank(query: DuplicateQuery, index: DuplicateIndex): readonly Candidate[] {
+  return rankWithSigns(query, index).candidates;
+}
+
+/** As `rank`: what claims are learned from. */
+export function rankWithSigns(query: DuplicateQuery, index: DuplicateIndex): Judged {
   const terms = soughtTerms(query.document, index.statistics);
   const found = find(terms, index.rows(slotsToRead(terms)), index);
   const documents = index.documents(found.hits.flatMap(({ number }) => (number < index.size ? [number] : [])));
@@ -111,7 +124,7 @@ export function judge(
   found: Found,
   documents: ReadonlyMap<number, IndexedDocument>,
   { statistics, size, recent }: Pick<DuplicateIndex, 'statistics' | 'size' | 'recent'>,
-): readonly Candidate[] {
+): Judged {
   const asked = askedOf(query.document, query.at, found.rareness, statistics);
   const looked = found.hits
     .map(({ number, share }) => ({ share, indexed: number < size ? documents.get(number) : recent[number - size] }))
@@ -123,16 +136,16 @@ export function judge(
       return { share, indexed, like, order: orderOf(share, like) };
     })
     .sort((a, b) => b.order - a.order || later(a.indexed.createdAt, b.indexed.createdAt) || later(a.indexed.id, b.indexed.id));
-  const second = looked[1]?.order ?? 0;
-  return looked.slice(0, query.limit ?? usualLimit).map(({ share, indexed, like, order }, at) => {
-    const score = confidence(share, like, at === 0 && order > 0 ? 1 - second / order : 0);
-    return {
-      id: indexed.id,
-      score,
-      claimed: (at === 0 || like.sameFingerprint) && claim(score, like),
-      evidence: evidenceOf(query, indexed, like, asked.weigh),
-    };
-  });
+  const [first, ...others] = looked.map(({ indexed: { stored }, like, order }) => ({ stored, like, order }));
+  if (first === undefined) return { candidates: [], signs: null };
+  const signs = claimSigns(asked, query.document, { first, others, documents: statistics.documents });
+  const candidates = looked.slice(0, query.limit ?? usualLimit).map(({ share, indexed, like }, at) => ({
+    id: indexed.id,
+    score: confidence(share, like, at === 0 ? signs.ahead : 0),
+    claimed: claimOfFailure(like) || (at === 0 && claim(signs)),
+    evidence: evidenceOf(query, indexed, like, asked.weigh),
+  }));
+  return { candidates, signs };
 }
 
 /** What comes later stands first. */

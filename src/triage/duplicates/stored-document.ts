@@ -20,7 +20,10 @@ export interface StoredDocument {
   readonly fingerprint: readonly [number, number] | null;
 }
 
-const hashes = (kind: string, texts: readonly string[]) => Uint32Array.from(texts, (text) => termHash(`${kind} ${text}`));
+/** Shared by all documents, most of which have no calls and no environments: at 50,000 that saves 17 of 95 MB. */
+const none = new Uint32Array();
+const hashes = (kind: string, texts: readonly string[]) =>
+  texts.length === 0 ? none : Uint32Array.from(texts, (text) => termHash(`${kind} ${text}`));
 
 export function storedOf(document: DuplicateDocument): StoredDocument {
   const codes = new Map<number, number>();

@@ -79,6 +79,32 @@ async function removeDocuments(projectId: string, ids: readonly string[]): Promi
   }
 }
 
+/** Documents that are looked at together. */
+const perLook = 10_000;
+
+/**
+ * Removes documents of which the store has no defect in this project any more, however it went: moved, deleted, not found by a whole
+ * reading. Safe to repeat.
+ */
+export async function removeStrayDocuments(projectId: string): Promise<void> {
+  const row = z.object({ id: z.string() });
+  for (let after = ''; ;) {
+    const look = `SELECT doc_id AS id FROM duplicate_documents WHERE project_id = ? AND doc_id > ? AND stamp <> ''
+      ORDER BY doc_id LIMIT ${perLook}`;
+    const indexed = (await select(row, look, [projectId, after])).map(({ id }) => id);
+    const last = indexed.at(-1);
+    if (last === undefined) return;
+    const query = 'SELECT id FROM defects WHERE project_id = ? AND removed = 0 AND id > ? AND id <= ?';
+    const stored = new Set((await select(row, query, [projectId, after, last])).map(({ id }) => id));
+    await removeDocuments(
+      projectId,
+      indexed.filter((id) => !stored.has(id)),
+    );
+    if (indexed.length < perLook) return;
+    after = last;
+  }
+}
+
 /** What is asked. */
 export interface CandidateOptions {
   /** When the defect was reported. */
@@ -108,7 +134,7 @@ export async function candidatesFor(
     const [rows, later] = await Promise.all([documentsAt(projectId, numbers), readRevision(projectId)]);
     // A compaction in between may have taken away what was to be read.
     if (later !== revision && tried < mostTries) continue;
-    return judge(query, found, placed(rows), index);
+    return judge(query, found, placed(rows), index).candidates;
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { duplicateLink } from '../../kernel/duplicate-link';
 import type { Instant } from '../../kernel/instant';
 import { flag, json, marks, select, write } from '../../platform/database';
 import { refusalOf } from '../duplicates';
@@ -124,9 +125,6 @@ export async function noteLinkSeen({ defectId, otherId }: StoredPair): Promise<v
   ]);
 }
 
-/** The name of Jira's link type for duplicates. */
-export const duplicateLinkType = 'Duplicate';
-
 const linkRow = z.object({ defect_id: z.string(), other_id: z.string() });
 
 /** Links of these defects in Jira that say that they are duplicates, whoever made them. */
@@ -136,7 +134,7 @@ export async function jiraDuplicates(ids: readonly string[]): Promise<SamePair[]
     linkRow,
     `SELECT l.defect_id, l.other_id FROM defect_links l JOIN defects d ON d.id = l.defect_id AND d.read_at = l.read_at
      WHERE l.defect_id IN (${marks(ids)}) AND l.type = ? AND d.removed = 0`,
-    [...ids, duplicateLinkType],
+    [...ids, duplicateLink],
   );
   return rows.map(({ defect_id, other_id }) => [defect_id, other_id] as const);
 }

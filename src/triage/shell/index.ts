@@ -19,10 +19,9 @@ export {
 export type { StoredDeferral } from './deferral-store';
 export { compactDuplicateIndex } from './duplicate-compaction';
 export { sameAs, surroundingsOf } from './duplicate-groups';
-export { candidatesFor, indexDefects, purgeDuplicates, waitingToCompact } from './duplicate-index';
+export { candidatesFor, indexDefects, purgeDuplicates, removeStrayDocuments, waitingToCompact } from './duplicate-index';
 export { giveHistory, historyOf, takeHistoryBack } from './duplicate-joins';
 export {
-  duplicateLinkType,
   keepRefusal,
   keepSame,
   linkedPairs,
