@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import { closeSync, openSync, readSync } from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
 import { defaultMaskingRules, Masker, patternProblem, StreamMasker } from '../src/environments/masking';
@@ -34,8 +33,7 @@ export async function maskLogs(wish: MaskingWish, paths: readonly string[]): Pro
   if (wish.key === '')
     process.stderr.write('holdpoint: no key is given, so equal values get equal pseudonyms within this run only.\n');
   const masker = new Masker(rules, wish.key === '' ? randomBytes(32).toString('hex') : wish.key);
-  for (const path of paths.length === 0 ? ['-'] : paths)
-    await pipe(path === '-' ? process.stdin.setEncoding('utf8') : textOf(path), masker);
+  for (const path of paths.length === 0 ? ['-'] : paths) await pipe(path === '-' ? standardInput() : bytesOf(path), masker);
 }
 
 const kinds: Readonly<Record<string, Partial<MaskingRules>>> = {
@@ -59,30 +57,60 @@ function idForm(form: string): string {
   return form;
 }
 
-/** Writes without holding more in memory than the reader takes. */
-async function write(text: string): Promise<void> {
-  if (text !== '' && !process.stdout.write(text)) await once(process.stdout, 'drain');
-}
-
 /** In bytes. Memory for larger pieces is asked of the system and given back piece by piece, which costs more than fewer turns save. */
 const pieceLength = 65_536;
 
-/** The text of a file in pieces, all read into the same memory. */
-function* textOf(path: string): Generator<string> {
+const encoder = new TextEncoder();
+/** What is written next, always in the same memory: asking for new memory takes as long as making the bytes. */
+const written = new Uint8Array(4 * pieceLength);
+
+/** Writes without holding more in memory than the reader takes. */
+async function write(text: string): Promise<void> {
+  for (let from = 0; from < text.length;) {
+    const part = encoder.encodeInto(from === 0 ? text : text.slice(from), written);
+    await taken(written.subarray(0, part.written));
+    from += part.read;
+  }
+}
+
+/** Where the reader is gone, the command ends by itself. */
+const taken = (bytes: Uint8Array) => new Promise<void>((resolve) => process.stdout.write(bytes, () => resolve()));
+
+function* bytesOf(path: string): Generator<Uint8Array> {
   const file = openSync(path, 'r');
   try {
-    const decoder = new StringDecoder('utf8');
-    const bytes = Buffer.allocUnsafeSlow(pieceLength);
-    for (let length = readSync(file, bytes); length > 0; length = readSync(file, bytes))
-      yield decoder.write(bytes.subarray(0, length));
-    yield decoder.end();
+    yield* piecesOf(file);
   } finally {
     closeSync(file);
   }
 }
 
-async function pipe(input: Iterable<string> | AsyncIterable<unknown>, masker: Masker): Promise<void> {
+/** An open file in pieces, all read into the same memory: each is used before the next is asked for. */
+function* piecesOf(file: number): Generator<Uint8Array> {
+  const bytes = Buffer.allocUnsafeSlow(pieceLength);
+  for (let length = readSync(file, bytes); length > 0; length = readSync(file, bytes)) yield bytes.subarray(0, length);
+}
+
+/** Standard input, also a pipe, is read as a file is: the stream of it takes a quarter of all the time. */
+async function* standardInput(): AsyncGenerator<Uint8Array> {
+  try {
+    yield* piecesOf(0);
+    return;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    // Windows tells so where a pipe ends.
+    if (code === 'EOF') return;
+    if (code !== 'EAGAIN') throw error;
+  }
+  // A pipe that the other side has set never to wait.
+  const rest: AsyncIterable<unknown> = process.stdin;
+  for await (const piece of rest) if (piece instanceof Uint8Array) yield piece;
+}
+
+async function pipe(input: Iterable<Uint8Array> | AsyncIterable<Uint8Array>, masker: Masker): Promise<void> {
   const stream = new StreamMasker(masker);
-  for await (const piece of input) await write(stream.push(String(piece)));
+  const decoder = new StringDecoder('utf8');
+  for await (const piece of input) await write(stream.push(decoder.write(piece)));
+  await write(stream.push(decoder.end()));
   await write(stream.end());
 }

@@ -79,7 +79,12 @@ export function assigned(pass: Pass, at: number, operator: number): boolean {
 
 /** `ID/PW:`, `user, password:`: two values follow. */
 const isBehindUser = (text: string, start: number) =>
+  isBehindSign(text, start) &&
   /(?:^|[^a-z])(?:id|user(?:name)?|login|account)\s?[/,&|]\s?$/i.test(text.slice(Math.max(0, start - 12), start));
+
+/** A cheap test before a dear one. */
+const isBehindSign = (text: string, start: number) =>
+  '/,&|'.includes(text.charAt(start - (/\s/.test(text.charAt(start - 1)) ? 2 : 1)) || ' ');
 
 /** A value together with the second one behind a slash or a comma. */
 function withSecond(text: string, value: Value): Value {
@@ -127,7 +132,7 @@ function given(pass: Pass, kind: KeyKind, value: Value, operator: string): boole
 }
 
 /** `"token", "value"` or `token,value`: a comma that may stand between a name and its value. */
-function mayBePair(codes: Uint8Array, at: number): boolean {
+export function mayBePair(codes: Uint8Array, at: number): boolean {
   const before = at === 0 ? 0 : (codes[at - 1] ?? 0);
   const isQuoted = before === 34 || before === 39;
   if (!isQuoted && (flagsOf(before) & letter) === 0) return false;

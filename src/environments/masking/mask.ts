@@ -20,13 +20,16 @@ type Counts = Partial<Record<MaskKind, number>>;
 
 /** Hexadecimal digits of a pseudonym: with 10,000 different values of a kind, two share one once in 86 texts. */
 const pseudonymDigits = 8;
-/** How many pseudonyms are remembered; the same addresses come again and again. */
+/** How many pseudonyms are remembered, and of how long values. */
 const rememberedValues = 4_096;
+const longestRemembered = 256;
 
 /** Masks texts by the same rules under the same key: equal values get equal pseudonyms. Made once, used for many texts. */
 export class Masker {
   private readonly scanner: Scanner;
-  private readonly known = new Map<string, string>();
+  /** Pseudonyms by kind and value as it is written: the same addresses come again and again. */
+  private readonly known = new Map<MaskKind, Map<string, string>>();
+  private remembered = 0;
   private readonly values: ReadonlySet<string>;
   private readonly domains: readonly string[];
 
@@ -104,14 +107,21 @@ export class Masker {
 
   /** What stands for a value, e.g. `[email:3f9a2c1b]`: the kind, and the beginning of its keyed hash. */
   pseudonym(kind: MaskKind, value: string): string {
-    const plain = normalised(kind, value);
-    const name = `${kind}:${plain}`;
-    const known = this.known.get(name);
+    const known = this.known.get(kind)?.get(value);
     if (known !== undefined) return known;
-    const made = `[${kind}:${keyedHash(this.key, name).slice(0, pseudonymDigits)}]`;
-    if (this.known.size >= rememberedValues) this.known.clear();
-    if (plain.length <= 256) this.known.set(name, made);
+    const made = `[${kind}:${keyedHash(this.key, `${kind}:${normalised(kind, value)}`).slice(0, pseudonymDigits)}]`;
+    if (value.length <= longestRemembered) this.remember(kind, value, made);
     return made;
+  }
+
+  private remember(kind: MaskKind, value: string, pseudonym: string): void {
+    if (this.remembered >= rememberedValues) {
+      this.known.clear();
+      this.remembered = 0;
+    }
+    const ofKind = this.known.get(kind) ?? new Map<string, string>();
+    this.known.set(kind, ofKind.set(value, pseudonym));
+    this.remembered += 1;
   }
 
   private isAllowed(kind: MaskKind, value: string): boolean {

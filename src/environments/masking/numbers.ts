@@ -1,6 +1,7 @@
 import { mayBegin } from './beginnings';
 import { cardEnd, mayBeCard } from './cards';
-import { alphanumeric, digit, flagsAt, flagsOf, runEnd, underscore, word } from './characters';
+import { alphanumeric, digit, flagsAt, flagsOf, letter, runEnd, underscore, word } from './characters';
+import { beyondAscii } from './codes';
 import { ipv4End, ipv6End } from './ips';
 import { socialSecurityEnd } from './national-ids';
 import { ownWord } from './own-words';
@@ -28,7 +29,12 @@ export function numberAt(pass: Pass): void {
       const id = socialSecurityEnd(text, at);
       if (id !== 0 && pass.found('id', at, id)) return;
     }
-    if (rules.phones && ahead <= 15 && (ahead >= 2 || sign !== 46)) {
+    if (
+      rules.phones &&
+      ahead <= 15 &&
+      (ahead >= 2 || sign !== 46) &&
+      (digits > 7 || mayBeNamed(codes, at) || mayBeLonger(codes, at))
+    ) {
       const phone = nationalEnd(text, at);
       if (phone !== 0 && pass.found('phone', at, phone)) return;
     }
@@ -38,4 +44,32 @@ export function numberAt(pass: Pass): void {
     if (ip !== 0 && pass.found('ip', at, ip)) return;
   }
   restOfWord(pass, at);
+}
+
+/** Does a letter stand close before a number, and nothing but signs between? Without a name, no telephone number has seven digits. */
+function mayBeNamed(codes: Uint8Array, at: number): boolean {
+  const limit = Math.max(0, at - 9);
+  for (let place = at - 1; place >= limit; place -= 1) {
+    const code = codes[place] ?? 0;
+    if (code === beyondAscii) return true;
+    const found = flagsOf(code) & alphanumeric;
+    if (found !== 0) return (found & letter) !== 0;
+  }
+  return false;
+}
+
+/** May a number of seven digits go on behind more signs than {@link digitsAhead} goes over? */
+function mayBeLonger(codes: Uint8Array, at: number): boolean {
+  let digits = 0;
+  let signs = 0;
+  for (let place = at; digits < 8 && signs < 8; place += 1) {
+    const code = codes[place] ?? 0;
+    if (code === beyondAscii) return true;
+    if ((flagsOf(code) & digit) !== 0) {
+      digits += 1;
+      signs = 0;
+    } else if (code === 32 || code === 40 || code === 41 || (code >= 45 && code <= 47)) signs += 1;
+    else return false;
+  }
+  return true;
 }

@@ -12,6 +12,13 @@ export function pseudonymEnd(text: string, at: number): number {
   return match === null ? 0 : at + match[0].length;
 }
 
+/** As the test in {@link pseudonymEnd}, in the codes of a text: may a pseudonym begin at `[`? */
+export function mayBePseudonym(codes: Uint8Array, at: number): boolean {
+  const next = codes[at + 1] ?? 0;
+  if (next < 99 || next > 119) return false;
+  return codes[at + 3] === 58 || codes[at + 5] === 58 || codes[at + 6] === 58 || codes[at + 7] === 58;
+}
+
 /** Behind the name of a kind; a cheap test before a dear one. */
 function hasColon(text: string, at: number): boolean {
   for (let place = at + 3; place <= at + 7; place += 1) if (codeAt(text, place) === 58) return true;

@@ -43,8 +43,9 @@ export class StreamMasker {
   /** The last place before `wanted` where nothing is cut in two. */
   private cut(wanted: number, findings: readonly Finding[]): number {
     let until = wanted;
-    // Forwards first: a search backwards through a text without one takes much longer.
-    const begins = this.text.includes('---BEGIN', this.given) ? this.text.lastIndexOf('---BEGIN') : -1;
+    // Forwards first: a search backwards through a text without one takes much longer. And a capital before hyphens, which are everywhere.
+    const mayBegin = this.text.includes('BEGIN', this.given) && this.text.includes('---BEGIN', this.given);
+    const begins = mayBegin ? this.text.lastIndexOf('---BEGIN') : -1;
     const isOpen =
       begins >= this.given && this.text.indexOf('---END', begins) === -1 && this.text.length - begins < 2 * longestKeyBlock;
     if (isOpen) until = Math.min(until, this.text.lastIndexOf('\n', begins) + 1 || begins);

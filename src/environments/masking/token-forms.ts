@@ -331,12 +331,15 @@ const numberOf = (first: number, second: number, third: number) => (first << 14)
 
 /** The forms by their first three characters, each with those that have only two. */
 const byBeginning = new Map<number, TokenForm[]>();
-for (const { prefix, alphabet } of forms) {
-  const [first, second] = [prefix.charCodeAt(0), prefix.charCodeAt(1)];
-  for (let third = 0; third < 128; third += 1) {
-    if (prefix.length > 2 ? prefix.charCodeAt(2) !== third : (flagsOf(third) & alphabet) === 0) continue;
-    const isOne = (form: TokenForm) => `${prefix.slice(0, 2)}${String.fromCharCode(third)}`.startsWith(form.prefix.slice(0, 3));
-    byBeginning.set(numberOf(first, second, third), forms.filter(isOne));
+const every = Array.from({ length: 128 }, (_, code) => code);
+for (const form of forms) {
+  const { prefix, alphabet } = form;
+  const thirds = prefix.length > 2 ? [prefix.charCodeAt(2)] : every.filter((code) => (flagsOf(code) & alphabet) !== 0);
+  for (const third of thirds) {
+    const number = numberOf(prefix.charCodeAt(0), prefix.charCodeAt(1), third);
+    const others = byBeginning.get(number);
+    if (others === undefined) byBeginning.set(number, [form]);
+    else others.push(form);
   }
 }
 
