@@ -3,6 +3,7 @@ const areas = {
   defects: [],
   governance: ['defects'],
   environments: ['defects'],
+  analytics: ['defects', 'governance', 'environments'],
   scoring: ['defects', 'governance', 'environments'],
   triage: ['defects', 'governance', 'environments', 'scoring'],
   gates: ['defects', 'governance', 'environments', 'scoring', 'triage'],

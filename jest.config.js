@@ -18,7 +18,7 @@ module.exports = {
     {
       ...common,
       displayName: 'unit',
-      roots: ['<rootDir>/src', '<rootDir>/sandbox', '<rootDir>/cli', '<rootDir>/static'],
+      roots: ['<rootDir>/src', '<rootDir>/sandbox', '<rootDir>/cli', '<rootDir>/static', '<rootDir>/tests/bench'],
       testMatch: ['**/*.test.ts', '**/*.test.tsx'],
       testPathIgnorePatterns: ['\\.sandbox\\.test\\.ts$', '\\.browser\\.test\\.ts$'],
     },

@@ -86,3 +86,8 @@ function newest(path: string, without: readonly string[] = []): number {
   const names = readdirSync(path).filter((name) => !without.includes(name));
   return Math.max(0, ...names.map((name) => newest(join(path, name), without)));
 }
+
+// `node --import tsx sandbox/build.ts`: the screens, before tests start several sandboxes at once.
+if (process.argv[1] === __filename) {
+  void buildStaticApp(resolve(__dirname, '..'), (sentence) => void process.stdout.write(`${sentence}\n`));
+}

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { buildApp } from './build';
-import { createChrome } from './chrome';
+import { createChrome, createDashboard } from './chrome';
 import type { Clock } from './clock';
 import { applyDemo } from './data/demo';
 import { deferSome } from './data/demo-deferrals';
@@ -154,7 +154,16 @@ async function makeSite({ options, built, database, findings, home, url }: SiteP
     log: createFunctionLog(join(home, logName), clock),
     installerAccountId,
   });
-  const chrome = createChrome({ forge, jira, clock, trace, seed, repoRoot, switches: () => switches });
+  const chrome = createChrome({
+    forge,
+    jira,
+    clock,
+    trace,
+    seed,
+    repoRoot,
+    dashboard: createDashboard(),
+    switches: () => switches,
+  });
   await forge.install();
   await settled(forge);
   // Forge takes 25 changes of an app's tables a minute: the minute that the app waits for the others passes at once.

@@ -21,6 +21,7 @@ import { receiver } from './flows/receive-delivery';
 import { refreshNow } from './flows/refresh-now';
 import { requestDeferral } from './flows/request-deferral';
 import { currentRevision, saveSettings } from './flows/save-settings';
+import { rollOver } from './flows/roll-over';
 import { setBehaviour } from './flows/set-behaviour';
 import { setOrigin } from './flows/set-origin';
 import { validateDeferral as decideDeferred } from './flows/validate-deferral';
@@ -35,6 +36,7 @@ export const resolver = makeResolver({
   saveSettings,
   currentRevision,
   requestDeferral,
+  rollOver,
   decideDeferral,
   scoreColumns,
   setBehaviour,

@@ -4,6 +4,8 @@ import { defectHistory } from '../src/defects/history';
 import type { History, Issue } from '../src/defects/issue';
 import { aHistory, anIssue, aStatusChange, ids } from '../src/defects/issue.fixture';
 import * as store from '../src/defects/shell';
+import { factId } from '../src/environments';
+import * as facts from '../src/environments/shell';
 import { migrate } from '../src/platform/database';
 import { migrations } from '../src/platform/database/migrations';
 
@@ -319,5 +321,28 @@ describe('a project', () => {
       ['1', 'c'],
       ['2', 'b'],
     ]);
+  });
+});
+
+describe('the incidents that reached users', () => {
+  const fact = (n: number, body: Record<string, string | number | null>, projectId = '10000') => ({
+    ...{ projectId, id: factId([`INC-${n}`]), kind: 'incident' as const, part: '', at: at(n % 60), newness: '1' },
+    ...{ environment: 'production', version: null },
+    body: { incident: `INC-${n}`, title: 'Says "issue":null, "usersAffected":null', issue: null, usersAffected: null, ...body },
+  });
+  beforeAll(async () => {
+    await sql.empty();
+    await migrate();
+  });
+
+  test('are all found, however many, and nothing else is', async () => {
+    const told = Array.from({ length: 4500 }, (_, n) => fact(n, { issue: `SHOP-${n}`, usersAffected: n }));
+    const others = [fact(4501, { issue: 'SHOP-1' }), fact(4502, { usersAffected: 7 }), fact(4503, {})];
+    await facts.storeFacts('10000', [...others, ...told]);
+    await facts.storeFacts('10001', [fact(1, { issue: 'BANK-1', usersAffected: 3 })]);
+    const found = await facts.incidentsWithUsers('10000');
+    expect(found.map(({ usersAffected }) => usersAffected).sort((a, b) => a - b)).toEqual(told.map((_, n) => n));
+    expect(found.every(({ issue, incident, usersAffected: n }) => issue === `SHOP-${n}` && incident === `INC-${n}`)).toBe(true);
+    expect(await facts.incidentsWithUsers('10002')).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { z } from 'zod';
+import { bridgeCalls } from '../src/contracts/bridge';
 import { triageOfViewSchema } from '../src/contracts/triage-panel';
 import { triageQueueViewSchema } from '../src/contracts/triage-queue';
 import { sessionActViewSchema, sessionViewSchema } from '../src/contracts/triage-session';
@@ -80,6 +81,13 @@ async function alike(sandbox: RunningSandbox): Promise<string[]> {
   return keys;
 }
 
+/** A release to which every defect can be deferred. */
+async function laterRelease(sandbox: RunningSandbox): Promise<void> {
+  const made = { projectId: Number(await projectOf(sandbox)), name: '99.0.0' };
+  await sandbox.rest('admin', 'POST', '/rest/api/3/version', made);
+  await sandbox.settle();
+}
+
 async function shownKey(visit: Visit): Promise<string> {
   return (await visit.app.locator('[data-defect]').getAttribute('data-defect')) ?? '';
 }
@@ -98,6 +106,171 @@ describe.each(['600', '1', '0'])('the queue of SHOP with %s defects', (size) => 
     await visit.app.getByText('How long decisions take').click();
     await visit.app.locator('[data-section="latency"], [data-section="queue"]').first().waitFor();
     expect(await found(visit, `triage-${size}`, look)).toEqual(nothing);
+    await visit.end();
+  });
+
+  test.each(looks)('several of them are chosen where there are several, at $width px, $colorScheme', async (look) => {
+    if (size === '600') await laterRelease(sandbox);
+    const visit = await open(sandbox, page, '[data-section="queue"]', look);
+    const several = visit.app.getByRole('group', { name: 'Defer several' });
+    if (size !== '600') {
+      expect([await several.count(), await visit.app.locator('[data-triage-choose]').count()]).toEqual([0, 0]);
+      return visit.end();
+    }
+    await several.getByLabel('All 25 shown').check();
+    await several.getByText('25 chosen:').waitFor();
+    expect(await found(visit, 'triage-chosen', look)).toEqual(nothing);
+    await several.getByRole('button', { name: 'Defer…' }).click();
+    await visit.app.getByRole('dialog', { name: 'Defer 25 defects' }).getByLabel('Reason').waitFor();
+    await visit.app.getByText('25 defects with one rationale').click();
+    expect(await found(visit, 'triage-defer-several', look)).toEqual(nothing);
+    await visit.page.keyboard.press('Escape');
+    await visit.app.locator('[data-chosen="25"]').waitFor();
+    await several.getByLabel('All 25 shown').uncheck();
+    await visit.app.locator('[data-chosen]').waitFor({ state: 'detached' });
+    return visit.end();
+  });
+});
+
+describe('several defects of the queue', () => {
+  let sandbox: RunningSandbox;
+  let projectId: string;
+  beforeAll(async () => {
+    sandbox = await RunningSandbox.start('600', false);
+    projectId = await projectOf(sandbox);
+    await laterRelease(sandbox);
+    await sandbox.advance('6m');
+  });
+  afterAll(async () => {
+    await sandbox.stop();
+  });
+
+  const register = () => sandbox.screen('rhea', place, 'deferrals', bridgeCalls.deferrals.view, { projectId });
+  async function fill(visit: Visit, text: string): Promise<void> {
+    await visit.app.getByLabel('Reason').selectOption('workaround');
+    await visit.app.getByLabel('Why can it wait?').fill(text);
+    await visit.app.getByText('That says enough.').waitFor();
+    const control = visit.app.getByLabel('What protects users until then?');
+    if ((await control.count()) > 0) await control.fill('Finance refunds doubles every night.');
+  }
+  async function mark(visit: Visit, keys: readonly string[]): Promise<void> {
+    for (const key of keys) {
+      const row = visit.app.getByLabel(`Choose ${key}`, { exact: true });
+      while ((await row.count()) === 0) await visit.app.getByRole('button', { name: /^Show \d+ more/ }).click();
+      await row.check();
+    }
+  }
+
+  test('are chosen and deferred by keyboard alone, and leave the queue', async () => {
+    const [first, second, third] = (await queueOf(sandbox, projectId)).rows;
+    const visit = await open(sandbox, page, '[data-triage-row]');
+    const { keyboard } = visit.page;
+    await visit.app.getByRole('heading', { name: 'Triage', level: 1 }).click();
+    for (const key of ['j', 'x', 'j', 'x', 'j', 'x', 'x', 'd']) await keyboard.press(key);
+    await visit.app.getByRole('dialog', { name: 'Defer 2 defects' }).waitFor();
+    await fill(visit, rationale);
+    await visit.app.getByRole('button', { name: 'Ask for 2 deferrals' }).focus();
+    await keyboard.press('Enter');
+    await visit.app.locator('p:focus', { hasText: '2 deferrals asked for.' }).waitFor();
+    await visit.app.locator(`[data-triage-row="${first?.defectId ?? ''}"]`).waitFor({ state: 'detached' });
+    await visit.app.locator(`[data-triage-row="${second?.defectId ?? ''}"]`).waitFor({ state: 'detached' });
+    expect(await visit.app.locator(`[data-triage-row="${third?.defectId ?? ''}"]`).count()).toBe(1);
+    expect(await visit.app.locator('[data-chosen]').count()).toBe(0);
+    await visit.app.getByText(/^\d+ of 2 …$/).waitFor({ state: 'detached' });
+    expect(visit.complaints).toEqual([]);
+    await visit.end();
+    expect((await register()).rows.map(({ defect }) => defect.key).sort()).toEqual([first?.key, second?.key].sort());
+    const { row } = await sandbox.screen('rhea', place, 'triageOf', triageOfViewSchema, { issueId: first?.defectId });
+    expect(row.decision?.kind).toBe('defer');
+  });
+
+  test('of which some are refused say which and why, and those stay chosen', async () => {
+    const text =
+      'Eleven merchants near Lyon exported broken invoices during autumn; accountants correct each row manually within hours.';
+    const fields = { project: { key: 'SHOP' }, issuetype: { name: 'Bug' }, summary: text };
+    const { body } = await sandbox.rest('dev', 'POST', '/rest/api/3/issue', { fields });
+    const { key } = z.object({ key: z.string() }).parse(body);
+    await sandbox.settle();
+    await sandbox.advance('6m');
+    const other = (await queueOf(sandbox, projectId)).rows.find((row) => row.key !== key)?.key ?? '';
+    const visit = await open(sandbox, page, '[data-triage-row]');
+    await mark(visit, [other, key]);
+    await visit.app.locator('[data-chosen="2"]').waitFor();
+    await visit.app.getByRole('group', { name: 'Defer several' }).getByRole('button', { name: 'Defer…' }).click();
+    await visit.app.getByLabel('Reason').selectOption('workaround');
+    await visit.app.getByLabel('Why can it wait?').fill(text);
+    await visit.app.getByLabel('What protects users until then?').fill('Finance refunds doubles every night.');
+    await visit.app.getByRole('button', { name: 'Ask for 2 deferrals' }).click();
+    await visit.app.getByText('1 of 2 is asked for; 1 could not be.').waitFor();
+    const refused = visit.app.getByRole('list', { name: 'What became of each' }).getByRole('listitem');
+    expect(await refused.allInnerTexts()).toEqual([expect.stringMatching(new RegExp(`^${key} It repeats the defect's summary`))]);
+    for (const look of looks) {
+      await visit.page.emulateMedia({ colorScheme: look.colorScheme });
+      expect(await found(visit, 'triage-defer-partly', look)).toEqual(nothing);
+    }
+    await visit.app.getByRole('button', { name: 'Done' }).click();
+    await visit.app.locator('[data-chosen="1"]').waitFor();
+    await visit.app.getByLabel(`Choose ${other}`, { exact: true }).waitFor({ state: 'detached' });
+    expect(await visit.app.getByLabel(`Choose ${key}`, { exact: true }).isChecked()).toBe(true);
+    await visit.end();
+  });
+
+  test('are left out where Jira does not let the viewer edit them', async () => {
+    const before = (await register()).rows.length;
+    const visit = await open(sandbox, page, '[data-triage-row]', undefined, 'viewer');
+    await visit.app.getByLabel('All 25 shown').check();
+    await visit.app.getByRole('button', { name: 'Defer…' }).click();
+    await visit.app.getByText('25 defects left out').click();
+    const leftOut = visit.app.getByRole('list', { name: 'Defects that cannot be deferred now' }).getByRole('listitem');
+    expect(await leftOut.count()).toBe(25);
+    expect(await leftOut.first().innerText()).toContain('Jira does not let you edit this issue');
+    expect(await visit.app.getByRole('button', { name: /^Ask for/ }).count()).toBe(0);
+    await visit.picture('triage-defer-viewer');
+    await visit.end();
+    expect((await register()).rows).toHaveLength(before);
+  });
+
+  test('may be more than are asked for in one call', async () => {
+    const before = (await register()).rows.length;
+    const waiting = async () => {
+      const { rows, more } = await queueOf(sandbox, projectId);
+      return rows.length + more;
+    };
+    const all = await waiting();
+    const visit = await open(sandbox, page, '[data-triage-row]');
+    await visit.app.getByRole('button', { name: /^Show 25 more/ }).click();
+    await visit.app.getByLabel('All 50 shown').check();
+    await visit.app.getByRole('button', { name: 'Defer…' }).click();
+    await visit.app.getByText('50 defects with one rationale').waitFor();
+    await fill(
+      visit,
+      'Twelve couriers in Porto lost parcels labels during spring; dispatchers print replacements themselves, and nobody waited longer.',
+    );
+    await visit.app.getByRole('button', { name: 'Ask for 50 deferrals' }).click();
+    await visit.app.getByText('25 of 50 …').waitFor({ timeout: 60_000 });
+    await visit.app.getByRole('dialog').waitFor({ state: 'detached', timeout: 60_000 });
+    await visit.app.getByText(/^\d+ of 50 …$/).waitFor();
+    await visit.picture('triage-deferring');
+    await visit.app.getByText(/^\d+ of 50 …$/).waitFor({ state: 'detached', timeout: 120_000 });
+    expect(await visit.app.getByRole('alert').allInnerTexts()).toEqual([]);
+    expect(visit.complaints).toEqual([]);
+    await visit.end();
+    expect((await register()).rows).toHaveLength(before + 50);
+    expect(await waiting()).toBe(all - 50);
+  });
+
+  test('are left out where there is no later release, and take no release from the others', async () => {
+    const last = await sandbox.createDefect('SHOP', await sandbox.versionId('SHOP', '99.0.0'), 'S3', 'qa');
+    await sandbox.settle();
+    await sandbox.advance('6m');
+    const other = (await queueOf(sandbox, projectId)).rows.find((row) => row.key !== last)?.key ?? '';
+    const visit = await open(sandbox, page, '[data-triage-row]');
+    await mark(visit, [other, last]);
+    await visit.app.getByRole('button', { name: 'Defer…' }).click();
+    const leftOut = visit.app.getByRole('list', { name: 'Defects that cannot be deferred now' }).getByRole('listitem');
+    await leftOut.getByText(`${last} There is no later release to defer it to.`).waitFor();
+    expect(await visit.app.getByLabel('Deferred to').locator('option').allInnerTexts()).toContain('99.0.0');
+    await visit.app.getByRole('button', { name: 'Ask for deferral' }).waitFor();
     await visit.end();
   });
 });

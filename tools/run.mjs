@@ -55,6 +55,11 @@ const commands = {
     must('Building the app', ...node('--import', 'tsx', 'sandbox/build.ts'));
     return run(...node('--import', 'tsx', 'tests/soak/run.ts', ...args));
   },
+  screenshots(args) {
+    must('Preparing the browser', ...node('--import', 'tsx', 'tools/browser.ts'));
+    must('Building the app', ...node('--import', 'tsx', 'sandbox/build.ts'));
+    return run(...node('--import', 'tsx', 'tests/screenshots/run.ts', ...args));
+  },
   bench(args) {
     return run(...node('--import', 'tsx', 'tests/bench/run.ts', ...args));
   },

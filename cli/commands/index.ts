@@ -8,6 +8,10 @@ export interface Offer {
 }
 
 export const commands: Readonly<Record<string, Offer>> = {
+  analyse: {
+    summary: 'how long did exported issues take? lead times, statuses, aging, backlog',
+    load: async () => (await import('./analyse')).analyse,
+  },
   build: {
     summary: 'tell of a build',
     load: async () => (await import('./build')).build,

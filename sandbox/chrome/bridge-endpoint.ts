@@ -22,6 +22,7 @@ const placed = z.object({ place: placeSchema });
 const invocation = placed.extend({ functionKey: z.string(), payload: z.unknown() });
 const traceNote = z.object({ kind: z.enum(['bridge', 'unmodelled']), what: z.string().max(500), status: z.string().max(1000) });
 const ruleConfig = z.object({ ruleId: z.string(), config: z.string() });
+const gadgetConfiguration = placed.extend({ configuration: z.record(z.string(), z.unknown()) });
 /** Largest configuration of a rule in the new workflow editor (docs/platform.md A.4). */
 const largestConfig = 32 * 1024;
 
@@ -76,6 +77,14 @@ async function saveRule({ parts, viewer, body }: Call): Promise<unknown> {
   return true;
 }
 
+function saveGadget({ parts, body }: Call): unknown {
+  const { place, configuration } = gadgetConfiguration.parse(body);
+  const gadget = parts.dashboard.find(place.gadgetId ?? '');
+  if (gadget === undefined || place.gadgetMode !== 'edit') throw new ViewRefusal('There is no such gadget to configure.');
+  parts.dashboard.configure(gadget.id, configuration);
+  return true;
+}
+
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -90,6 +99,7 @@ const calls: Readonly<Record<string, (call: Call) => unknown>> = {
   'fetch-product': fetchProduct,
   trace,
   'rule-config': saveRule,
+  'gadget-config': saveGadget,
 };
 
 function failure(error: unknown): { status: number; message: string } {

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import type { Forge } from '../forge/forge';
 import { aBench, anApp } from '../jira/jira.fixture';
 import { anIssue, aSeed } from '../jira/seed.fixture';
-import { createChrome } from './index';
+import { createChrome, createDashboard } from './index';
 
 const aRuleModule = (type: string, key: string, name: string): Forge['uiModules'][number] => ({
   type,
@@ -64,6 +64,7 @@ beforeAll(async () => {
     trace: bench.trace,
     seed,
     repoRoot: resolve(__dirname, '../..'),
+    dashboard: createDashboard(),
   });
   server = createServer((request, response) => void chrome.handle(request, response));
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));

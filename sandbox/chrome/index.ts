@@ -14,6 +14,7 @@ import { findRoute } from './routes';
 import { viewerCookie, viewerOf } from './viewer';
 import { viewerJira } from './viewer-jira';
 
+export { createDashboard } from './dashboard';
 export type { ChromeParts } from './parts';
 
 /** The Jira-like pages around the app's iframes and the browser side of the bridge. */

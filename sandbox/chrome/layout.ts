@@ -91,6 +91,7 @@ function topBar(context: PageContext, hasSidebar: boolean): Html {
     <a class="topbar__brand" href="/"><span class="topbar__mark" aria-hidden="true">◆</span>Jira sandbox</a>
     <nav class="topbar__nav" aria-label="Main">
       <a href="/projects">Projects</a>
+      <a href="/dashboards">Dashboards</a>
       <a class="button button--primary" href="/projects/${home}/create">Create</a>
     </nav>
     ${badge(context)}

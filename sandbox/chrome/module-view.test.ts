@@ -1,6 +1,7 @@
 import type { Forge, UiModule } from '../forge/forge';
 import { aBench, anApp } from '../jira/jira.fixture';
 import { aSeed } from '../jira/seed.fixture';
+import { createDashboard } from './dashboard';
 import { buildView, ViewRefusal } from './module-view';
 import type { ChromeParts } from './parts';
 import type { Place } from './place';
@@ -27,6 +28,7 @@ const forge: Forge = {
     aModule('jira:workflowValidator', 'published', { entryPoint: 'edit' }),
     aModule('jira:workflowCondition', 'open', { entryPoint: 'edit' }),
     aModule('jira:dashboardGadget', 'gadget'),
+    aModule('jira:globalPage', 'global'),
   ],
   contentSecurityPolicy: () => '',
   invokeResolver: () => Promise.reject(new Error('not in these tests')),
@@ -39,7 +41,7 @@ const forge: Forge = {
 function aSite() {
   const seed = aSeed();
   const { jira, clock, trace } = aBench({ seed, app: anApp() });
-  const parts: ChromeParts = { forge, jira, clock, trace, seed, repoRoot: '/repo' };
+  const parts: ChromeParts = { forge, jira, clock, trace, seed, repoRoot: '/repo', dashboard: createDashboard() };
   const view = (accountId: string, place: Place) => buildView(parts, viewerJira(jira, accountId), accountId, place);
   return { parts, view };
 }
@@ -134,10 +136,25 @@ test('a rule’s page gets the saved configuration under the name of its kind, t
   });
 });
 
+test('a gadget is told what was saved of it, and which of its pages it is', async () => {
+  const { parts, view } = aSite();
+  parts.dashboard.add('gadget');
+  const [gadget] = parts.dashboard.gadgets();
+  const place: Place = { moduleKey: 'gadget', gadgetId: gadget?.id ?? '' };
+  expect((await view('dev', { ...place, gadgetMode: 'edit' })).extension).toEqual({
+    ...{ type: 'jira:dashboardGadget', entryPoint: 'edit', gadget: { id: gadget?.id }, dashboard: { id: parts.dashboard.id } },
+    gadgetConfiguration: {},
+  });
+  parts.dashboard.configure(gadget?.id ?? '', { versionId: '7' });
+  expect((await view('dev', place)).extension).toMatchObject({ entryPoint: 'view', gadgetConfiguration: { versionId: '7' } });
+  parts.dashboard.remove(gadget?.id ?? '');
+  await expect(view('dev', place)).rejects.toThrow(ViewRefusal);
+});
+
 test.each([
   ['a rule of another module', { moduleKey: 'published', ruleId: 'c1' }, 'no such rule'],
   ['an unknown screen', { moduleKey: 'nothing' }, 'has no screen'],
-  ['a module that is not modelled', { moduleKey: 'gadget' }, 'does not model the module jira:dashboardGadget'],
+  ['a module that is not modelled', { moduleKey: 'global' }, 'does not model the module jira:globalPage'],
 ])('%s is refused loudly', async (_name, place, message) => {
   await expect(aSite().view('admin', place)).rejects.toThrow(message);
 });

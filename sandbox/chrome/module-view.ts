@@ -79,18 +79,31 @@ async function workflowRule(builder: Builder): Promise<object> {
   };
 }
 
+/** Everybody who sees the dashboard sees its gadgets, and what they were configured to show. */
+function dashboardGadget({ parts, place }: Builder): Promise<object> {
+  const gadget = parts.dashboard.find(place.gadgetId ?? '');
+  if (gadget?.moduleKey !== place.moduleKey) throw new ViewRefusal('There is no such gadget on the dashboard.');
+  return Promise.resolve({
+    entryPoint: place.gadgetMode ?? 'view',
+    gadget: { id: gadget.id },
+    dashboard: { id: parts.dashboard.id },
+    gadgetConfiguration: gadget.configuration ?? {},
+  });
+}
+
 const builders: Readonly<Record<string, (builder: Builder) => Promise<object>>> = {
   'jira:projectPage': projectPage,
   'jira:issueContext': issueContext,
   'jira:adminPage': adminPage,
   'jira:customField': customField,
+  'jira:dashboardGadget': dashboardGadget,
   'jira:workflowCondition': workflowRule,
   'jira:workflowValidator': workflowRule,
 };
 
 /** `extension` of a module's context in the shape that docs/platform.md A.3 to A.8 gives; rejects with ViewRefusal or JiraRefusal. */
 export async function buildView(parts: ChromeParts, jira: ViewerJira, accountId: string, place: Place): Promise<ModuleView> {
-  const entryPoint = place.ruleId !== undefined || place.fieldId !== undefined ? 'edit' : null;
+  const entryPoint = place.ruleId !== undefined || place.fieldId !== undefined || place.gadgetMode === 'edit' ? 'edit' : null;
   const module = findModule(parts.forge, place.moduleKey, entryPoint);
   if (module === undefined) throw new ViewRefusal(`manifest.yml has no screen "${place.moduleKey}".`);
   const build = Object.hasOwn(builders, module.type) ? builders[module.type] : undefined;

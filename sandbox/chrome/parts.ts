@@ -2,6 +2,7 @@ import type { Clock } from '../clock';
 import type { Forge } from '../forge/forge';
 import type { Jira } from '../jira/jira';
 import type { SiteSeed } from '../jira/model';
+import type { Dashboard } from './dashboard';
 import type { Switches } from '../switches';
 import type { Trace } from '../trace';
 
@@ -13,6 +14,7 @@ export interface ChromeParts {
   readonly trace: Trace;
   readonly seed: SiteSeed;
   readonly repoRoot: string;
+  readonly dashboard: Dashboard;
   /** Switches as they stand now; defaults where absent. */
   readonly switches?: () => Switches;
 }

@@ -13,5 +13,8 @@ export const placeSchema = z.strictObject({
   renderContext: z.enum(['issue-create', 'issue-view']).optional(),
   /** For a workflow rule's configuration page. */
   ruleId: z.string().optional(),
+  /** For a gadget on the dashboard, and which of its two pages. */
+  gadgetId: z.string().optional(),
+  gadgetMode: z.enum(['view', 'edit']).optional(),
 });
 export type Place = z.infer<typeof placeSchema>;

@@ -3,6 +3,7 @@ import type { Answer } from './exchange';
 import type { PageContext } from './page-context';
 import { adminAppPage } from './pages/admin-app';
 import { appPage } from './pages/app-page';
+import { changeDashboard, dashboardPage } from './pages/dashboard';
 import { createIssuePage, createIssue } from './pages/create-issue';
 import { changeIssue } from './pages/issue-actions';
 import { issuePage } from './pages/issue';
@@ -42,6 +43,8 @@ export const routes: readonly Route[] = [
   get(/^\/jira\/[a-z/]+\/projects\/([^/]+)\/apps\/[^/]+\/[^/]+(\/.*)?$/, (_context, key = '', route = '') =>
     redirect(appBase(key) + route),
   ),
+  get(/^\/dashboards\/?$/, dashboardPage),
+  post(/^\/dashboards\/?$/, changeDashboard),
   get(/^\/issues\/?$/, search),
   get(/^\/browse\/([^/]+)\/?$/, (context, key = '') => issuePage(context, key, [])),
   post(/^\/browse\/([^/]+)\/?$/, (context, key = '') => changeIssue(context, key)),

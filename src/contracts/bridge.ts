@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { agingCalls } from './aging';
 import { behavioursViewSchema, setBehaviourRequestSchema } from './behaviours';
+import { chartDefectsCalls } from './chart-defects';
 import { dataQualityViewSchema } from './data-quality';
 import {
   decisionsRequestSchema,
@@ -13,6 +15,9 @@ import {
 import { deferralCalls } from './deferrals';
 import { defectTrailViewSchema } from './defect-trail';
 import { duplicateCalls } from './duplicates';
+import { escapeCalls } from './escapes';
+import { flowCalls } from './flow';
+import { forecastCalls } from './forecast';
 import { healthViewSchema } from './health';
 import { previewNotificationsRequestSchema, previewNotificationsViewSchema } from './notification-settings';
 import { originCalls } from './origin';
@@ -22,7 +27,9 @@ import { pipelinesViewSchema } from './pipelines';
 import { projectRequestSchema } from './project';
 import { readinessRequestSchema, readinessViewSchema } from './readiness';
 import { releaseDeploymentsViewSchema } from './release-deployments';
+import { releaseNotesCalls } from './release-notes';
 import { releasesRequestSchema, releasesViewSchema } from './releases';
+import { repairCalls } from './repair';
 import { maskingPreviewSchema, previewMaskingRequestSchema } from './pipeline-settings';
 import { previewRequestSchema, previewViewSchema, saveRequestSchema, saveViewSchema, settingsViewSchema } from './settings';
 import {
@@ -64,6 +71,8 @@ export const bridgeCalls = {
   defectTrail: { request: panelRequestSchema, view: defectTrailViewSchema },
   /** Defects that may be the same, and what people say to that. */
   ...duplicateCalls,
+  /** What a release brings, ships with and leaves behind. */
+  ...releaseNotesCalls,
   /** How urgent a defect is, and why. */
   score: { request: panelRequestSchema, view: scoreViewSchema },
   /** What other weights would make of a project's scores; for Jira admins. */
@@ -82,10 +91,22 @@ export const bridgeCalls = {
   ...triagePanelCalls,
   /** Deferrals: the dialog, the decisions, the register, a defect's own. */
   ...deferralCalls,
+  /** How old open defects are, and how old one is. */
+  ...agingCalls,
+  /** What escaped from releases, where it came from, and what comes back. */
+  ...escapeCalls,
+  /** When the blockers of a release will be closed. */
+  ...forecastCalls,
   /** Who owns a defect now. */
   ...ownershipCalls,
   /** What brought a defect in, and what brought in many. */
   ...originCalls,
+  /** How many defects stood where, day by day. */
+  ...flowCalls,
+  /** The defects behind a point of a chart. */
+  ...chartDefectsCalls,
+  /** How long detection and repair take, and DORA's measures. */
+  ...repairCalls,
   revision: { request: projectRequestSchema, view: z.object({ revision: z.string() }) },
   /** Reads what changed in Jira since the last read, now, and stamps the verdicts of the project anew. */
   refresh: { request: projectRequestSchema, view: z.object({ upTo: z.string() }) },

@@ -14,11 +14,12 @@ const releaseSchema = z.object({ id: z.string(), name: z.string() });
 const personSchema = z.object({ accountId: z.string().nullable(), pseudonym: z.string() });
 const reasonSchema = z.object({ key: z.string(), name: z.string() });
 
+/** So many defects at most are asked about, or for, in one call. */
+export const mostDeferralsAtOnce = 100;
+const issueIds = z.array(jiraIdSchema).min(1).max(mostDeferralsAtOnce);
+
 /** What the dialog offers for these defects. */
-export const deferralOptionsRequestSchema = z.object({
-  projectId: jiraIdSchema,
-  issueIds: z.array(jiraIdSchema).min(1).max(100),
-});
+export const deferralOptionsRequestSchema = z.object({ projectId: jiraIdSchema, issueIds });
 export const deferralOptionsViewSchema = z.object({
   now: z.string(),
   project: projectSchema,
@@ -26,12 +27,12 @@ export const deferralOptionsViewSchema = z.object({
   /** A rationale has so many different words that say something, and so many characters at most. */
   leastWords: z.number(),
   mostCharacters: z.number(),
-  /** Releases that come after what every one of these defects is planned for, the next one first. */
+  /** Releases that come after what every one of those that can be deferred is planned for, the next one first. */
   releases: z.array(releaseSchema.extend({ releaseDate: z.string().nullable() })),
-  /** The latest day for all of them together; each may have a later one of its own. */
+  /** The latest day for all of those together; each may have a later one of its own. */
   latestDay: dateSchema,
   earliestDay: dateSchema,
-  /** Whether any of them needs a workaround or a compensating control. */
+  /** Whether any of those needs a workaround or a compensating control. */
   needsControl: z.boolean(),
   defects: z.array(
     z.object({
@@ -64,7 +65,7 @@ export type DeferralOptionsView = z.infer<typeof deferralOptionsViewSchema>;
 /** Asks for the deferral of one or many defects, each checked for itself. `dryRun` checks and changes nothing. */
 export const requestDeferralsRequestSchema = z.object({
   projectId: jiraIdSchema,
-  issueIds: z.array(jiraIdSchema).min(1).max(100),
+  issueIds,
   reason: z.string().max(40),
   rationale: z.string().max(4000),
   targetVersionId: jiraIdSchema,

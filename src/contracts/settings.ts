@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { deferralPolicySchema } from './deferral-settings';
+import { forecastSettingsSchema } from './forecast-settings';
 import { notificationRulesSchema } from './notification-settings';
 import { ownershipSettingsSchema } from './ownership-settings';
 import { commitRulesSchema, failurePolicySchema, maskingSettingsSchema } from './pipeline-settings';
@@ -79,6 +80,8 @@ export const settingsSchema = z.object({
   scoring: scoringSettingsSchema,
   /** How long people have to decide what becomes of a defect. */
   triage: triageSettingsSchema,
+  /** When releases freeze. */
+  forecast: forecastSettingsSchema,
   masking: maskingSettingsSchema,
   commits: commitRulesSchema,
   /** When a defect may be left for a later release. */

@@ -123,6 +123,28 @@ function unpackSpans(chunks: readonly PackedSpans[]): SpanColumn {
   return { dictionary, offsets, values, from };
 }
 
+/** The columns of some defects. @param places which, in the order wanted */
+export function selectDefects(columns: HistoryColumns, places: Uint32Array): HistoryColumns {
+  return {
+    ids: Array.from(places, (n) => columns.ids[n] ?? ''),
+    levels: Array.from(places, (n) => columns.levels[n] ?? null),
+    status: selectSpans(columns.status, places),
+    severity: selectSpans(columns.severity, places),
+  };
+}
+
+function selectSpans({ dictionary, offsets, values, from }: SpanColumn, places: Uint32Array): SpanColumn {
+  const chosen = new Uint32Array(places.length + 1);
+  places.forEach((n, place) => (chosen[place + 1] = (chosen[place] ?? 0) + (offsets[n + 1] ?? 0) - (offsets[n] ?? 0)));
+  const total = chosen[places.length] ?? 0;
+  const spans = { dictionary, offsets: chosen, values: new Uint16Array(total), from: new Float64Array(total) };
+  places.forEach((n, place) => {
+    spans.values.set(values.subarray(offsets[n] ?? 0, offsets[n + 1] ?? 0), chosen[place] ?? 0);
+    spans.from.set(from.subarray(offsets[n] ?? 0, offsets[n + 1] ?? 0), chosen[place] ?? 0);
+  });
+  return spans;
+}
+
 /** The value of defect `n` at a moment (milliseconds since 1970); undefined before its first span. */
 export function columnValueAt(column: SpanColumn, n: number, at: number): string | null | undefined {
   const first = column.offsets[n] ?? 0;

@@ -1,9 +1,11 @@
+export { ageBands } from './age-bands';
 export { countWrong, repairsBetween } from './differences';
 export type { Wrong } from './differences';
 export { doneCategory } from './defect';
 export type { FieldIds } from './fields';
 export type { DefectHistory } from './history';
-export { columnValueAt, spansOf } from './history-columns';
+export { columnValueAt, selectDefects, spansOf } from './history-columns';
+export type { HistoryColumns, SpanColumn } from './history-columns';
 export { doubts, qualityChecks } from './quality';
 export type { QualityCheckId, QualityContext } from './quality';
 export { heldAt } from './timeline';

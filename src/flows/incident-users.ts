@@ -1,19 +1,19 @@
 import { issuesByKeys } from '../defects/shell';
-import { incidentsNamed, toldIncidents } from '../environments/shell';
+import { incidentsNamed, incidentsWithUsers } from '../environments/shell';
 import type { IncidentUsers } from '../scoring';
 import { linkedPairs, mergedInto } from '../triage/shell';
 
-/** The newest of a project; older ones have long been looked at. */
-const mostIncidents = 2000;
 const perQuery = 500;
 /** Defects that were merged into each other form no longer chains. */
 const longestChain = 10;
 
 /** Incidents that tell how many users they reached, by the id of the defect that stands for each of them. */
 export async function usersOfIncidents(projectId: string): Promise<Map<string, IncidentUsers[]>> {
-  const told = (await toldIncidents(projectId, mostIncidents)).flatMap(({ incident, issue, usersAffected }) =>
-    issue === null || usersAffected === null ? [] : [{ key: issue.toUpperCase(), incident, users: usersAffected }],
-  );
+  const told = (await incidentsWithUsers(projectId)).map(({ incident, issue, usersAffected }) => ({
+    key: issue.toUpperCase(),
+    incident,
+    users: usersAffected,
+  }));
   const ids = await idsOfKeys(
     projectId,
     told.map(({ key }) => key),

@@ -2,7 +2,7 @@ import type { StoredDefect } from '../defects/shell';
 import type { Behaviour } from '../environments';
 import type { Instant } from '../kernel/instant';
 import type { VerdictState } from '../kernel/verdict';
-import type { JiraOutcome } from '../platform/jira';
+import type { JiraOutcome, JiraTrouble } from '../platform/jira';
 import type { SourceSecretView } from '../contracts/sources';
 import type { SourceKind } from '../ingest';
 import type { ScoringPolicy } from '../scoring';
@@ -56,6 +56,16 @@ export interface Actions {
     accountId: string;
     now: Instant;
   }): Promise<void>;
+  /** Moves what a release leaves behind to another one, as the viewer; by issue what stood in the way. */
+  rollOver(wish: {
+    projectId: string;
+    defects: readonly Pick<StoredDefect, 'id' | 'key' | 'securityLevel'>[];
+    from: { id: string; name: string };
+    to: { id: string; name: string };
+    because: string;
+    accountId: string;
+    now: Instant;
+  }): Promise<ReadonlyMap<string, JiraTrouble | null>>;
   /** Asks for the deferral of defects, each for itself. */
   requestDeferral(request: {
     projectId: string;

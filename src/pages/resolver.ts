@@ -8,8 +8,10 @@ import { TablesNotReady } from '../platform/database';
 import { logFailure } from '../platform/log';
 import { resolverOf } from '../platform/resolver';
 import type { Actions } from './actions';
+import { aging, defectAging } from './aging/calls';
 import { failed, refused } from './answer';
 import { behaviours, setBehaviour } from './behaviours/calls';
+import { chartDefects } from './charts/defects';
 import { fieldChoices, stageChoices } from './choices/calls';
 import { dataQuality } from './data-quality/calls';
 import { decisions, exportDecisions, verifyLedger } from './decisions/calls';
@@ -18,6 +20,10 @@ import { deferrals, deferralsOf, exportDeferrals } from './deferrals/calls';
 import { decideDeferral, deferralOptions, requestDeferrals } from './deferrals/deciding';
 import { defectTrail } from './defect-trail/calls';
 import { duplicates, markDuplicate, refuseDuplicate } from './duplicates/calls';
+import { escapeDefects, escapes } from './escapes/calls';
+import { flow, flowDefects } from './flow/calls';
+import { forecast, forecastLine } from './forecast/calls';
+import { setFreeze } from './forecast/freeze';
 import { recordReading } from './note-access';
 import type { Reading } from './note-access';
 import { health } from './health/calls';
@@ -27,8 +33,10 @@ import { panel } from './panel/calls';
 import { pipelines } from './pipelines/calls';
 import { readiness } from './readiness/calls';
 import { pauseReading, readProject } from './reading/calls';
+import { releaseNotes, rollOver } from './release-notes/calls';
 import { releaseDeployments } from './release-deployments/calls';
 import { refresh, releases, revision } from './releases/calls';
+import { repair, repairIssues } from './repair/calls';
 import { score } from './score/calls';
 import { scorePreview, scoreTitles } from './score/preview';
 import { previewNotifications } from './settings/preview-notifications';
@@ -97,6 +105,8 @@ export function makeResolver(actions: Actions) {
     score: parsed(bridgeCalls.score.request, score),
     scorePreview: parsed(bridgeCalls.scorePreview.request, (request, viewer) => scorePreview(request, actions, viewer)),
     scoreTitles: parsed(bridgeCalls.scoreTitles.request, scoreTitles),
+    releaseNotes: parsed(bridgeCalls.releaseNotes.request, releaseNotes),
+    rollOver: parsed(bridgeCalls.rollOver.request, (request, viewer) => rollOver(request, actions, viewer)),
     releaseDeployments: parsed(bridgeCalls.releaseDeployments.request, releaseDeployments),
     behaviours: parsed(bridgeCalls.behaviours.request, behaviours),
     setBehaviour: parsed(bridgeCalls.setBehaviour.request, (request, viewer) => setBehaviour(request, actions, viewer)),
@@ -169,6 +179,25 @@ export function makeResolver(actions: Actions) {
     triageOf: parsed(bridgeCalls.triageOf.request, triageOf),
     answerQuestion: parsed(bridgeCalls.answerQuestion.request, (request, viewer) => answerQuestion(request, actions, viewer)),
     decisionLatency: parsed(bridgeCalls.decisionLatency.request, decisionLatency),
+    aging: parsed(
+      bridgeCalls.aging.request,
+      recorded(({ projectId }) => opened(projectId, 'aging'), aging),
+    ),
+    defectAging: parsed(bridgeCalls.defectAging.request, defectAging),
+    escapes: parsed(
+      bridgeCalls.escapes.request,
+      recorded(({ projectId }) => opened(projectId, 'escapes'), escapes),
+    ),
+    escapeDefects: parsed(bridgeCalls.escapeDefects.request, escapeDefects),
+    forecast: parsed(
+      bridgeCalls.forecast.request,
+      recorded(
+        ({ projectId, versionId }) => opened(projectId, 'forecast', versionId === null ? '' : `version:${versionId}`),
+        forecast,
+      ),
+    ),
+    forecastLine: parsed(bridgeCalls.forecastLine.request, forecastLine),
+    setFreeze: parsed(bridgeCalls.setFreeze.request, (request, viewer) => setFreeze(request, actions, viewer)),
     ownership: parsed(bridgeCalls.ownership.request, ownership),
     previewRotas: parsed(bridgeCalls.previewRotas.request, previewRotas),
     origin: parsed(bridgeCalls.origin.request, origin),
@@ -178,6 +207,17 @@ export function makeResolver(actions: Actions) {
       bridgeCalls.regressions.request,
       recorded(({ projectId }) => opened(projectId, 'regressions'), regressions),
     ),
+    flow: parsed(
+      bridgeCalls.flow.request,
+      recorded(({ projectId }) => opened(projectId, 'flow'), flow),
+    ),
+    flowDefects: parsed(bridgeCalls.flowDefects.request, flowDefects),
+    chartDefects: parsed(bridgeCalls.chartDefects.request, chartDefects),
+    repair: parsed(
+      bridgeCalls.repair.request,
+      recorded(({ projectId }) => opened(projectId, 'detection-and-repair'), repair),
+    ),
+    repairIssues: parsed(bridgeCalls.repairIssues.request, repairIssues),
     stageChoices: () => stageChoices(),
     fieldChoices: parsed(bridgeCalls.fieldChoices.request, fieldChoices),
   };

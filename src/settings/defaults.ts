@@ -35,6 +35,7 @@ export const defaultSettings: Settings = {
   failures: defaultFailurePolicy,
   scoring: defaultScoringPolicy,
   triage: defaultClockPolicy,
+  forecast: { freezes: {} },
   masking: defaultMaskingSettings,
   commits: defaultCommitRules,
   deferrals: defaultDeferralPolicy,

@@ -34,6 +34,8 @@ export interface Settings {
   readonly failures: FailurePolicy;
   readonly scoring: ScoringPolicy;
   readonly triage: ClockPolicy;
+  /** From which day on nothing but repairs goes into a release, by the id of its version. */
+  readonly forecast: { readonly freezes: Readonly<Record<string, { readonly day: string; readonly note: string }>> };
   readonly masking: MaskingSettings;
   readonly commits: CommitRules;
   readonly deferrals: DeferralPolicy;

@@ -7,4 +7,6 @@ export * from './failures';
 export { identify } from './identify';
 export * from './origin';
 export * from './ownership';
+export { notesText, releaseNotes, slipsOf } from './release-notes';
+export type { NotedDefect, PlannedSpan } from './release-notes';
 export * from './sessions';

@@ -3,7 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
 const root = import.meta.dirname;
-const pages = ['project', 'panel', 'settings', 'rule', 'field'];
+const pages = ['project', 'panel', 'settings', 'rule', 'field', 'gadget'];
 
 /** In development alone: sample answers in place of Jira and the back end, see dev/sample-host.ts. */
 const sampleHost: Plugin = {

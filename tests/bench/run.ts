@@ -1,15 +1,18 @@
-/** `npm run bench [-- NAME]`: a table of what has a limit, at 100,000 defects in one project, and one JSON line a figure. */
+/** `npm run bench [-- [--check | --record] [NAME]]`: a table of what has a limit, at 100,000 defects in one project, and one JSON line a figure. */
 import { startForgeSql } from '../forge-sql';
 import { columnValueAt } from '../../src/defects/history-columns';
 import * as store from '../../src/defects/shell';
 import { entryHash, evidenceHash, firstHash, verifyChain, type LedgerEntry } from '../../src/governance/ledger';
 import { sha256 } from '../../src/kernel/hash';
 import { migrate } from '../../src/platform/database';
+import { benchAnalyse } from './analyse';
 import { benchCalendar } from './calendar';
+import { checkBenches, recordBenches } from './check';
 import { benchCommits } from './commits';
 import { benchProject, benchVersions, fillProject } from './fill';
 import { benchDuplicates, learnDuplicates } from './duplicates';
 import { benchFingerprint } from './fingerprint';
+import { benchForecast } from './forecast';
 import { benchGenerate } from './generate';
 import { ingestPush, ingestRun } from './ingest';
 import { benchMask } from './mask';
@@ -93,6 +96,7 @@ const benches: readonly Bench[] = [
 
 /** What needs no database: each prints its own lines. */
 const alone: Readonly<Record<string, () => Promise<void>>> = {
+  analyse: benchAnalyse,
   parse: benchParse,
   mask: benchMask,
   fingerprint: benchFingerprint,
@@ -101,11 +105,14 @@ const alone: Readonly<Record<string, () => Promise<void>>> = {
   duplicates: benchDuplicates,
   'duplicates-learn': learnDuplicates,
   score: benchScore,
+  forecast: benchForecast,
   'generate-shop': benchGenerate,
 };
 
 async function main(): Promise<void> {
-  const wanted = process.argv[2];
+  const [wanted, ...others] = process.argv.slice(2);
+  if (wanted === '--check') return void (process.exitCode = await checkBenches(others));
+  if (wanted === '--record') return void (process.exitCode = await recordBenches(others));
   for (const [name, run] of Object.entries(alone)) if (wanted === undefined || name.includes(wanted)) await run();
   if (wanted === undefined || benches.some(({ name }) => name.includes(wanted))) await benchStore(wanted);
 }

@@ -4,6 +4,7 @@ import { callBridge } from './bridge-methods';
 import type { FrameSettings } from './app-frame';
 import { isRecord } from './channel';
 import { fieldHandlers } from './field-frames';
+import { gadgetHandlers } from './gadget-frame';
 import { startFocus } from './focus';
 import { startMenus } from './menus';
 import { startPageHistory } from './page-history';
@@ -24,6 +25,7 @@ function settingsOf(element: HTMLElement): FrameSettings | null {
     minHeight: typeof read['minHeight'] === 'number' ? read['minHeight'] : 'fill',
     base: typeof read['base'] === 'string' ? read['base'] : null,
     ...fieldHandlers(element),
+    ...gadgetHandlers(read['place']),
   };
 }
 

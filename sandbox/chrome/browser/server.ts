@@ -5,7 +5,10 @@ import { showClock } from './clock-badge';
 export type Place = Readonly<Record<string, string>>;
 
 /** Asks the sandbox's server for the page; rejects with the server's sentence. */
-export async function ask(endpoint: 'context' | 'invoke' | 'fetch-product' | 'rule-config', body: unknown): Promise<unknown> {
+export async function ask(
+  endpoint: 'context' | 'invoke' | 'fetch-product' | 'rule-config' | 'gadget-config',
+  body: unknown,
+): Promise<unknown> {
   const response = await fetch(`/sandbox-chrome/${endpoint}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -1,10 +1,17 @@
 export { assigneesOf } from './assignees';
+export { chartRowsOf } from './chart-rows';
+export type { ChartRow } from './chart-rows';
 export { clearDirty, dirtyIssues, markDirty, oldestMark, waitingChanges } from './dirty-issues';
 export { siteFieldIds } from './field-ids';
+export { firstAssignments } from './first-assignments';
+export { fixSpansOf } from './fix-spans';
+export type { FixSpan } from './fix-spans';
 export { fixVersionsByDefect } from './fix-versions';
 export { historyColumnsOf, packHistories } from './history-chunks';
 export { issueByKey, issuesById, issuesByKeys } from './named-issues';
 export type { NamedIssue } from './named-issues';
+export { versionsNamedIn } from './named-versions';
+export type { NamedVersions } from './named-versions';
 export { rememberErased } from './erased-people';
 export { accountIdsHeld, eraseAccount } from './people';
 export {
@@ -76,12 +83,14 @@ export { hasOpenTicket, ticketById, ticketsOfVersion, versionsOfTicket } from '.
 export type { StoredTicket } from './read-tickets';
 export { noteDeleted, noteRestored, projectsToPurge } from './removed-projects';
 export { takeSnapshot } from './snapshots';
-export { statusCategories, storeStatuses } from './statuses';
+export { knownStatuses, statusCategories, storeStatuses } from './statuses';
+export type { KnownStatus } from './statuses';
 export { endedDefects, reportedAfterRelease } from './ended';
 export { openDefectFields } from './to-score';
 export { forgetRemoved, markLost, removeDefects, removeUnread, storeDefects } from './store-defects';
 export { removeTickets, storeTickets } from './store-tickets';
 export { noteLinked, storeVersions, versionById, versionsOf, versionsToJudge, versionsWithoutLink } from './versions';
 export type { StoredVersion } from './versions';
+export { usersAffectedIn } from './users-affected';
 export { forgetVersionOrder, keepVersionOrder, versionOrder } from './version-order';
 export { workaroundsOf } from './workarounds';

@@ -1,9 +1,7 @@
 import { day as dayLength, plus } from '../../kernel/instant';
 import type { Instant } from '../../kernel/instant';
 import { write } from '../../platform/database';
-
-/** Upper ends of the age bands in days, youngest first; the last band has no end. */
-const bands = [7, 30, 90, 180] as const;
+import { ageBands } from '../age-bands';
 
 /**
  * Counts a project's defects as they stand, per version (`*` for all of the project), severity, status category, age band and security
@@ -11,8 +9,8 @@ const bands = [7, 30, 90, 180] as const;
  */
 export async function takeSnapshot(projectId: string, now: Instant): Promise<void> {
   const day = now.slice(0, 10);
-  const age = `CASE WHEN d.open = 0 THEN 'done' ${bands.map((days) => `WHEN d.created_at > ? THEN '<${days}'`).join(' ')} ELSE '>=${bands.at(-1)}' END`;
-  const cuts = bands.map((days) => plus(now, -days * dayLength));
+  const age = `CASE WHEN d.open = 0 THEN 'done' ${ageBands.map((days) => `WHEN d.created_at > ? THEN '<${days}'`).join(' ')} ELSE '>=${ageBands.at(-1)}' END`;
+  const cuts = ageBands.map((days) => plus(now, -days * dayLength));
   const counted = `COALESCE(d.severity, 'none') AS severity, d.status_category, ${age} AS age_band, COALESCE(d.security_level, '') AS security_level, COUNT(*) AS n`;
   const grouped = 'GROUP BY version_id, d.severity, d.status_category, age_band, d.security_level';
   const into = 'INSERT INTO snapshots (project_id, day, version_id, severity, status_category, age_band, security_level, n)';

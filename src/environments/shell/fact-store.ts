@@ -37,6 +37,8 @@ export interface FactQuery {
   readonly environment?: string;
   /** Only those from then on. */
   readonly since?: Instant;
+  /** Only those until then. */
+  readonly until?: Instant;
   readonly oldestFirst?: boolean;
 }
 
@@ -48,6 +50,7 @@ export function factsOf(projectId: string, query: FactQuery, most: number): Prom
     ...(query.version === undefined ? [] : [['version = ?', query.version] satisfies [string, SqlValue]]),
     ...(query.environment === undefined ? [] : [['environment = ?', query.environment] satisfies [string, SqlValue]]),
     ...(query.since === undefined ? [] : [['at >= ?', query.since] satisfies [string, SqlValue]]),
+    ...(query.until === undefined ? [] : [['at <= ?', query.until] satisfies [string, SqlValue]]),
   ];
   const where = conditions.map(([text]) => text).join(' AND ');
   return select(

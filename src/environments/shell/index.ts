@@ -10,6 +10,18 @@ export {
 } from './behaviour-store';
 export type { StoredBehaviours } from './behaviour-store';
 export { factsById, factsOf, purgeFacts, storeFacts } from './fact-store';
+export { incidentHistory } from './incident-history';
+export type { DetectedIncident } from './incident-history';
+export { incidentsWithUsers } from './incident-users';
 export { maskingKey } from './masking-key';
-export { commitsNaming, deploymentSteps, incidentsNamed, toldBuilds, toldCommits, toldIncidents, toldRuns } from './told';
+export {
+  commitsNaming,
+  deploymentSteps,
+  deploymentStepsSince,
+  incidentsNamed,
+  toldBuilds,
+  toldCommits,
+  toldIncidents,
+  toldRuns,
+} from './told';
 export type { ToldBuild, ToldCommit, ToldIncident, ToldRun } from './told';

@@ -64,6 +64,28 @@ export async function deploymentSteps(projectId: string, version: string | null,
   return [...steps.values()].flatMap(stepIn);
 }
 
+/** A few hundred bytes each: an answer of so many stays below Forge SQL's 4 MiB. */
+const stepsPerQuery = 2000;
+
+/** Steps of deployments since a moment, the newest `most` of them; `since` is later than asked for where there are more. */
+export async function deploymentStepsSince(
+  projectId: string,
+  since: Instant,
+  most: number,
+): Promise<{ readonly steps: DeploymentStep[]; readonly since: Instant }> {
+  const found = new Map<string, Fact>();
+  for (let until: Instant | undefined; ;) {
+    const query = { kind: 'deployment', since, ...(until === undefined ? {} : { until }) } as const;
+    const page = await factsOf(projectId, query, stepsPerQuery);
+    for (const fact of page) found.set(`${fact.id} ${fact.part}`, fact);
+    const oldest = page.at(-1)?.at;
+    const steps = () => [...found.values()].flatMap(stepIn);
+    if (page.length < stepsPerQuery || oldest === undefined || oldest === until) return { steps: steps(), since };
+    if (found.size >= most) return { steps: steps(), since: oldest };
+    until = oldest;
+  }
+}
+
 function stepIn({ id, at, environment, body }: Fact): DeploymentStep[] {
   const step = stepBody.safeParse(body);
   return step.success && environment !== null ? [{ id, at, environment, ...step.data }] : [];
@@ -87,7 +109,7 @@ export async function incidentsNamed(projectId: string, names: readonly string[]
   return (await factsById(projectId, 'incident', ids)).flatMap(incidentIn);
 }
 
-function incidentIn({ body }: Fact): ToldIncident[] {
+export function incidentIn({ body }: Fact): ToldIncident[] {
   const incident = incidentBody.safeParse(body);
   return incident.success ? [incident.data] : [];
 }

@@ -33,6 +33,7 @@ const ofProject: Readonly<Record<string, string>> = {
   'defects-merged': 'Defects merged',
   'owner-escalated': 'Taken to the next people',
   'origin-set': 'Origin of a defect set',
+  'rolled-over': 'Moved to another release',
 };
 
 /** What the ledger of the site holds. */

@@ -39,6 +39,7 @@ const titles: ReadonlyMap<string, string> = new Map([
   ['decisions-json', 'Decisions as JSON'],
   ['decisions-csv', 'Decisions as CSV'],
   ['data-quality', 'Data quality'],
+  ['forecast', 'Forecast'],
   ['pipelines', 'Pipelines'],
   ['readers', 'List of readers'],
 ]);

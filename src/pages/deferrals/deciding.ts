@@ -29,14 +29,14 @@ import type { Viewer } from '../viewer';
 import { defectsBy, deferralSettings } from './read';
 
 export async function deferralOptions(
-  { projectId, issueIds: asked }: BridgeRequest<'deferralOptions'>,
+  { projectId, issueIds: wanted }: BridgeRequest<'deferralOptions'>,
   viewer: Viewer,
 ): Promise<Answer<DeferralOptionsView>> {
   const opened = await openProject(projectId, viewer);
   if (opened.kind !== 'open') return opened;
   const { project, access } = opened;
   const { now } = viewer;
-  const issueIds = [...new Set(asked)];
+  const issueIds = [...new Set(wanted)];
   const defects = await defectsBy(issueIds);
   const seen = issueIds.flatMap((id) => {
     const defect = defects.get(id);
@@ -55,17 +55,19 @@ export async function deferralOptions(
   ];
   const policy = settings.deferrals;
   const rows = await Promise.all(seen.map((defect) => optionsOf(defect)));
+  // What cannot be deferred is left out, so that it narrows nothing for the others.
+  const able = rows.filter(({ refusal }) => refusal === null);
+  const asked = able.length === 0 ? rows : able;
   return shown({
     ...{ now, project: { id: project.id, key: project.key, name: project.name }, reasons: [...policy.reasons] },
     ...{ leastWords: policy.leastWords, mostCharacters },
-    releases: laterReleases(releases, [...planned.values()].flat()).map(({ id, name, releaseDate }) => ({
-      id,
-      name,
-      releaseDate,
-    })),
-    latestDay: rows.map(({ latestDay }) => latestDay).sort()[0] ?? now.slice(0, 10),
+    releases: laterReleases(
+      releases,
+      asked.flatMap(({ id }) => planned.get(id) ?? []),
+    ).map(({ id, name, releaseDate }) => ({ id, name, releaseDate })),
+    latestDay: asked.map(({ latestDay }) => latestDay).sort()[0] ?? now.slice(0, 10),
     earliestDay: (endOfDay(now) > now ? now : plus(now, day)).slice(0, 10),
-    needsControl: rows.some((row) => row.needsControl),
+    needsControl: asked.some((row) => row.needsControl),
     defects: rows,
     hidden: issueIds.length - seen.length,
   });

@@ -1,6 +1,6 @@
 import type { BridgeRequest, BridgeView } from '../../contracts/bridge';
 import type { Answer } from '../../contracts/screen';
-import { defectById, defectsById, fixVersionsByDefect, versionsOf } from '../../defects/shell';
+import { defectsById, fixVersionsByDefect, versionsOf } from '../../defects/shell';
 import type { StoredDefect } from '../../defects/shell';
 import { behavioursOf } from '../../environments/shell';
 import { adfText } from '../../kernel/adf-text';
@@ -14,7 +14,7 @@ import { maySee } from '../access';
 import type { Access } from '../access';
 import type { Actions } from '../actions';
 import { inTrouble, refused, shown } from '../answer';
-import { openProject } from '../open-project';
+import { openDefect } from '../open-defect';
 import type { Viewer } from '../viewer';
 import { planView, suggestionViews } from './view-model';
 import type { SeenCandidate } from './view-model';
@@ -29,7 +29,7 @@ export async function duplicates(
   viewer: Viewer,
 ): Promise<Answer<BridgeView<'duplicates'>>> {
   const opened = await openDefect(issueId, viewer);
-  if (opened.kind !== 'open') return opened.answer;
+  if (opened.kind !== 'open') return opened;
   const { defect, access } = opened;
   const { group, pairs, refused: others } = await surroundingsOf(issueId);
   const [members, mayEdit, found] = await Promise.all([
@@ -37,8 +37,9 @@ export async function duplicates(
     viewerMayEdit(issueId),
     suggested(defect, access, [...group, ...others]),
   ]);
-  if (found.kind !== 'ok') return found.answer;
-  const suggestions = suggestionViews({ ...found.facts, asked: defect, group: members });
+  if (found.kind !== 'found') return found;
+  const { document, candidates } = found;
+  const suggestions = suggestionViews({ document, candidates, asked: defect, group: members });
   const place = suggestions.map(({ id, likely }, at) => ({ otherId: id, place: at + 1, claimed: likely }));
   await noteShownSuggestions(defect.projectId, issueId, place, viewer.now);
   const card = await scorecardOf(defect.projectId);
@@ -59,7 +60,7 @@ export async function markDuplicate(
   viewer: Viewer,
 ): Promise<Answer<BridgeView<'markDuplicate'>>> {
   const both = await openBoth(issueId, otherId, viewer);
-  if (both.kind !== 'open') return both.answer;
+  if (both.kind !== 'open') return both;
   const { defect, other, access } = both;
   const [own, theirs] = await Promise.all([surroundingsOf(issueId), sameAs([otherId])]);
   const seen = (ids: readonly string[]) => visible(ids, access, defect.projectId);
@@ -86,38 +87,25 @@ export async function refuseDuplicate(
   viewer: Viewer,
 ): Promise<Answer<BridgeView<'refuseDuplicate'>>> {
   const both = await openBoth(issueId, otherId, viewer);
-  if (both.kind !== 'open') return both.answer;
+  if (both.kind !== 'open') return both;
   const { defect, other } = both;
   const marked = await actions.refuseDuplicate({ defect, other }, viewer);
   if (marked.kind === 'refused') return refused('Not done', marked.because);
   return shown({ done: `${other.key} will not be suggested for ${defect.key} again, nor the other way round.`, left: [] });
 }
 
-type Opened<More> = ({ readonly kind: 'open'; readonly defect: StoredDefect; readonly access: Access } & More) | Closed;
-type Closed = { readonly kind: 'closed'; readonly answer: Exclude<Answer<never>, { kind: 'ok' }> };
-
-async function openDefect(issueId: string, viewer: Viewer): Promise<Opened<object>> {
-  const defect = await defectById(issueId);
-  if (defect === null) return closed('Not a defect', 'Holdpoint does not follow this issue as a defect.');
-  const opened = await openProject(defect.projectId, viewer);
-  if (opened.kind !== 'open') return { kind: 'closed', answer: opened };
-  if (maySee(opened.access, defect.securityLevel)) return { kind: 'open', defect, access: opened.access };
-  return closed('No access', 'You may not see this issue in Jira, so Holdpoint does not show it either.');
-}
+type OpenBoth =
+  { readonly kind: 'open'; readonly defect: StoredDefect; readonly other: StoredDefect; readonly access: Access } | Answer<never>;
 
 /** Two defects of one project, both of which the viewer may see; one that is hidden is as one that does not exist. */
-async function openBoth(issueId: string, otherId: string, viewer: Viewer): Promise<Opened<{ readonly other: StoredDefect }>> {
+async function openBoth(issueId: string, otherId: string, viewer: Viewer): Promise<OpenBoth> {
   const opened = await openDefect(issueId, viewer);
   if (opened.kind !== 'open') return opened;
   const { defect, access } = opened;
   const [other] = await visible([otherId], access, defect.projectId);
   return other === undefined
-    ? closed('No such defect', 'Holdpoint knows no such defect that you may see.')
+    ? refused('No such defect', 'Holdpoint knows no such defect that you may see.')
     : { kind: 'open', defect, access, other };
-}
-
-function closed(title: string, message: string): Closed {
-  return { kind: 'closed', answer: { kind: 'refused', title, message } };
 }
 
 async function visible(ids: readonly string[], access: Access, projectId: string): Promise<StoredDefect[]> {
@@ -126,19 +114,15 @@ async function visible(ids: readonly string[], access: Access, projectId: string
 }
 
 type Suggested =
-  | {
-      readonly kind: 'ok';
-      readonly facts: { readonly document: DuplicateDocument; readonly candidates: readonly SeenCandidate[] };
-    }
-  | Closed;
+  { readonly kind: 'found'; readonly document: DuplicateDocument; readonly candidates: readonly SeenCandidate[] } | Answer<never>;
 
 async function suggested(defect: StoredDefect, access: Access, exclude: readonly string[]): Promise<Suggested> {
   const { id, projectId } = defect;
   const [own, marks] = await Promise.all([issuesForViewer([id]), marksOf(projectId, [id])]);
-  if (own.kind !== 'ok') return troubled(inTrouble(own));
+  if (own.kind !== 'ok') return inTrouble(own);
   const [issue] = own.value;
   if (issue === undefined)
-    return closed('No access', 'You may not see this issue in Jira, so Holdpoint does not show it either.');
+    return refused('No access', 'You may not see this issue in Jira, so Holdpoint does not show it either.');
   const document = documentOf(issue, marks);
   const candidates = await candidatesFor(projectId, document, {
     at: defect.createdAt,
@@ -146,14 +130,14 @@ async function suggested(defect: StoredDefect, access: Access, exclude: readonly
     limit: mostCandidates,
   });
   const ids = candidates.map((candidate) => candidate.id);
-  if (ids.length === 0) return { kind: 'ok', facts: { document, candidates: [] } };
+  if (ids.length === 0) return { kind: 'found', document, candidates: [] };
   const [issues, groups, theirs, stored] = await Promise.all([
     issuesForViewer(ids),
     sameAs(ids),
     marksOf(projectId, ids),
     visible(ids, access, projectId),
   ]);
-  if (issues.kind !== 'ok') return troubled(inTrouble(issues));
+  if (issues.kind !== 'ok') return inTrouble(issues);
   const members = await visible([...new Set([...groups.values()].flat())], access, projectId);
   const released = await releasedIn(projectId, ids);
   const seen = candidates.flatMap((candidate): SeenCandidate[] => {
@@ -163,11 +147,7 @@ async function suggested(defect: StoredDefect, access: Access, exclude: readonly
     const group = members.filter((one) => groups.get(candidate.id)?.includes(one.id) === true);
     return [{ candidate, defect: known, group, document: documentOf(read, theirs), released: released.get(candidate.id) ?? [] }];
   });
-  return { kind: 'ok', facts: { document, candidates: seen } };
-}
-
-function troubled(answer: Answer<never>): Suggested {
-  return answer.kind === 'ok' ? closed('Nothing to show', 'Reload the page.') : { kind: 'closed', answer };
+  return { kind: 'found', document, candidates: seen };
 }
 
 async function marksOf(projectId: string, ids: readonly string[]): Promise<Map<string, DefectMarks>> {

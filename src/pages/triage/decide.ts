@@ -1,6 +1,6 @@
 import type { BridgeRequest, BridgeView } from '../../contracts/bridge';
 import type { Answer } from '../../contracts/screen';
-import { defectById, defectsById, issueByKey, versionById } from '../../defects/shell';
+import { defectsById, issueByKey, versionById } from '../../defects/shell';
 import type { StoredDefect } from '../../defects/shell';
 import { day, plus } from '../../kernel/instant';
 import { maySeeIssue } from '../../platform/jira';
@@ -12,30 +12,13 @@ import type { Actions } from '../actions';
 import { maySee } from '../access';
 import type { Access } from '../access';
 import { refused, shown } from '../answer';
-import { openProject } from '../open-project';
-import type { OpenProject } from '../open-project';
+import { openDefect } from '../open-defect';
 import type { Viewer } from '../viewer';
 import { rowFacts } from './facts';
 import { decisionView, targetsOf, triageRow } from './row';
 import { sessionAfter } from './sessions';
 
 const mostPast = 5;
-
-type Opened = Extract<OpenProject, { kind: 'open' }> & { readonly defect: StoredDefect };
-
-/** A defect that the viewer may see. */
-async function openDefect(issueId: string, viewer: Viewer): Promise<Opened | Exclude<OpenProject, { kind: 'open' }>> {
-  const defect = await defectById(issueId);
-  if (defect === null)
-    return { kind: 'refused', title: 'Not a defect', message: 'Holdpoint does not follow this issue as a defect.' };
-  const opened = await openProject(defect.projectId, viewer);
-  if (opened.kind !== 'open') return opened;
-  if (maySee(opened.access, defect.securityLevel)) return { ...opened, defect };
-  return {
-    ...{ kind: 'refused', title: 'No access' },
-    message: 'You may not see this issue in Jira, so Holdpoint does not show it either.',
-  };
-}
 
 /** Decides on a defect, in a session or without one, as the viewer. */
 export async function decideTriage(

@@ -12,6 +12,12 @@ export function addFixVersionAsApp(issueId: string, versionId: string): Promise<
   return add('app', issueId, versionId);
 }
 
+/** Plans an issue for another version instead of one, as the person at the screen; its other fix versions stay. */
+export function moveFixVersion(issueId: string, from: string, to: string): Promise<JiraOutcome<null>> {
+  const body = { update: { fixVersions: [{ remove: { id: from } }, { add: { id: to } }] } };
+  return tellJira({ as: 'viewer', method: 'PUT', path: route`/rest/api/3/issue/${issueId}`, body });
+}
+
 function add(as: 'viewer' | 'app', issueId: string, versionId: string): Promise<JiraOutcome<null>> {
   const body = { update: { fixVersions: [{ add: { id: versionId } }] } };
   return tellJira({ as, method: 'PUT', path: route`/rest/api/3/issue/${issueId}`, body });

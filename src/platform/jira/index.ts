@@ -24,7 +24,7 @@ export { attachText } from './attachments';
 export { createIssue } from './new-issue';
 export type { NewIssue } from './new-issue';
 export { moveIssue, moveIssueAsViewer, transitionsOf } from './transitions';
-export { addFixVersion, addFixVersionAsApp } from './fix-versions';
+export { addFixVersion, addFixVersionAsApp, moveFixVersion } from './fix-versions';
 export { appFieldId, writeFieldValues } from './app-field-values';
 export type { FieldValue } from './app-field-values';
 export { issuesSeenBy, readAccounts, readComponentLeads, readProjectLead } from './accounts';

@@ -38,6 +38,8 @@ export { brokenRunSubject, failuresBySubject, failuresOfIssues, latestFailures, 
 export type { StoredFailure } from './failure-store';
 export { claimDigest, eraseFromDigests, lastDigestDays, noteDigests, releaseDigest } from './digest-days';
 export { escalationsSince, noteEscalated, openAndChangedSince, purgeOwnership } from './escalation-store';
+export { firstSightings } from './first-sightings';
+export type { FirstSighting } from './first-sightings';
 export { affectsVersionsOf, causesOf, firstSeen } from './origin-facts';
 export { originOf, originsOfProject, storeOrigin } from './origin-store';
 export { ownedDefects } from './owned-defects';
@@ -58,6 +60,8 @@ export {
   storeSightings,
 } from './sighting-store';
 export type { Sighting, SightingDetail, SightingPlace } from './sighting-store';
+export { sightingMoments } from './sighting-moments';
+export type { SightingMoments } from './sighting-moments';
 export { commentsToTell, noteComment, oweComments, projectsWithComments } from './triage-comments';
 export type { OwedComment } from './triage-comments';
 export {

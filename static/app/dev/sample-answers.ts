@@ -1,13 +1,19 @@
 import { z } from 'zod';
 import { bridgeCalls, type BridgeCall } from '../../../src/contracts/bridge';
+import { sampleAging, sampleDefectAging } from './sample-aging';
 import { sampleBehaviours, sampleDebt } from './sample-behaviours';
+import { sampleChartDefects, sampleFlow, sampleFlowDefects } from './sample-charts';
+import { sampleEscapeDefects, sampleEscapes } from './sample-escapes';
+import { sampleForecast } from './sample-forecast';
 import { pauseSample, sampleHealth } from './sample-health';
 import { sampleDeferralOptions, sampleDeferrals, sampleDeferralsOf, sampleRequest } from './sample-deferrals';
 import { sampleCheck, sampleDecisions, sampleExport, sampleQuality, sampleReaders } from './sample-decisions';
 import { sampleDuplicates, sampleMarked } from './sample-duplicates';
 import { sampleDeployments, samplePipelines, sampleTraceability, sampleTrail } from './sample-pipelines';
+import { sampleMoved, sampleNotes } from './sample-notes';
 import { sampleOrigin, sampleOwner, sampleRegressions } from './sample-ownership';
 import { samplePanel } from './sample-panel';
+import { sampleRepair, sampleRepairIssues } from './sample-repair';
 import { sampleReadiness, sampleReleases, type Scenario } from './sample-project';
 import { samplePreviewOfScore, sampleScore, sampleTitles } from './sample-score';
 import { sampleChoices, samplePreview, sampleSettings } from './sample-settings';
@@ -40,6 +46,8 @@ const views: { readonly [Name in BridgeCall]: Make } = {
   setBehaviour: (_, now, query, payload) => sampleBehaviours(now, query, payload),
   validationDebt: sampleDebt,
   traceability: sampleTraceability,
+  releaseNotes: sampleNotes,
+  rollOver: sampleMoved,
   defectTrail: (_, now) => sampleTrail(now),
   duplicates: (_scenario, now, query) => sampleDuplicates(now, query.has('reader')),
   markDuplicate: sampleMarked,
@@ -66,12 +74,27 @@ const views: { readonly [Name in BridgeCall]: Make } = {
   triageOf: (scenario, now, query) => sampleTriageOf(scenario, now, query.get('triage')),
   answerQuestion: (scenario, now) => sampleTriageOf(scenario, now, null),
   decisionLatency: (_, now) => sampleLatency(now),
+  aging: sampleAging,
+  defectAging: (_, now) => sampleDefectAging(now),
+  escapes: sampleEscapes,
+  escapeDefects: () => sampleEscapeDefects(),
+  forecast: sampleForecast,
+  forecastLine: (scenario, now) => {
+    const { sentence, state } = sampleForecast(scenario, now);
+    return { sentence, isForecast: state === 'blocked' };
+  },
+  setFreeze: () => ({ kind: 'saved' }),
   ownership: (_, now) => sampleOwner(now),
   previewRotas: (_, now) => ({ kind: 'preview', now, rotas: [], defaultRota: null, inactive: [] }),
   origin: (_, now, query) => sampleOrigin(now, query.has('origin')),
   setOrigin: (_, now) => sampleOrigin(now, true),
   setAffected: (_, now) => sampleOrigin(now, true),
   regressions: (_, now) => sampleRegressions(now),
+  flow: sampleFlow,
+  flowDefects: sampleFlowDefects,
+  chartDefects: (_scenario, _now, _query, payload) => sampleChartDefects(payload),
+  repair: sampleRepair,
+  repairIssues: sampleRepairIssues,
   revision: () => ({ revision: 'r1' }),
   refresh: (_, now) => ({ upTo: now }),
   settings: (_, now, query) => sampleSettings(now, query.has('damaged')),

@@ -35,6 +35,7 @@ const settings: Settings = {
   deferrals: deferralPolicySchema.parse({}),
   ownership: ownershipSettingsSchema.parse({}),
   triage: triageSettingsSchema.parse(undefined),
+  forecast: { freezes: {} },
   notifications: { on: false, quiet: null, rules: [] },
 };
 

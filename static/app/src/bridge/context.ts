@@ -23,6 +23,7 @@ const contextSchema = z.looseObject({
       validatorConfig: z.unknown().optional(),
       conditionConfig: z.unknown().optional(),
       config: z.unknown().optional(),
+      gadgetConfiguration: z.unknown().optional(),
     })
     .catch({}),
 });

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { DeferralOptionsView } from '../../../../src/contracts/deferrals';
 import { useNames } from '../project/decisions/use-names';
-import { listed } from './deferral-words';
+import { listed, listedKeys } from './deferral-words';
 
 interface Props {
   readonly options: DeferralOptionsView;
@@ -21,7 +21,7 @@ export function Approvers({ options, issueIds }: Props): ReactElement {
         const people = accounts.flatMap((account) => names.get(account) ?? []);
         return (
           <p key={sentence}>
-            {sentences.length > 1 && `${listed(those.map(({ key }) => key))}: `}
+            {sentences.length > 1 && `${listedKeys(those.map(({ key }) => key))}: `}
             {sentence}
             {people.length > 0 && ` ${listed(people)}.`}
           </p>

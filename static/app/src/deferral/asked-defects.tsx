@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { DeferralOptionsView } from '../../../../src/contracts/deferrals';
 import { SeverityMark } from '../shared/severity-mark';
+import { AskedList } from './asked-list';
 import { counted, repeatWords } from './deferral-words';
 
 interface Props {
@@ -16,7 +17,7 @@ export function AskedDefects({ options: { defects, hidden }, issueIds }: Props):
   const asked = defects.filter(({ id }) => issueIds.includes(id));
   const unable = defects.filter(({ refusal }) => refusal !== null);
   const list = (
-    <ul className="asked-defects" aria-label="Defects that are asked for">
+    <AskedList label="Defects that are asked for" count={asked.length}>
       {asked.map((defect) => (
         <li key={defect.id}>
           <span className="asked-line">
@@ -27,7 +28,19 @@ export function AskedDefects({ options: { defects, hidden }, issueIds }: Props):
           {defect.k > 1 && <span className="subtle small">{repeatWords({ k: defect.k, state: 'requested' })}.</span>}
         </li>
       ))}
-    </ul>
+    </AskedList>
+  );
+  const leftOut = (
+    <AskedList label="Defects that cannot be deferred now" count={unable.length}>
+      {unable.map(({ id, key, refusal }) => (
+        <li key={id}>
+          <span>
+            {defects.length > 1 && <strong className="issue-key">{key} </strong>}
+            {refusal}
+          </span>
+        </li>
+      ))}
+    </AskedList>
   );
   return (
     <div className="stack stack-tight">
@@ -39,20 +52,18 @@ export function AskedDefects({ options: { defects, hidden }, issueIds }: Props):
       ) : (
         asked.length > 0 && list
       )}
-      {unable.length > 0 && (
-        <div>
-          {defects.length > 1 && <p className="small">Left out:</p>}
-          <ul className="asked-defects" aria-label="Defects that cannot be deferred now">
-            {unable.map(({ id, key, refusal }) => (
-              <li key={id}>
-                <span>
-                  {defects.length > 1 && <strong className="issue-key">{key} </strong>}
-                  {refusal}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </div>
+      {unable.length > fewest ? (
+        <details>
+          <summary>{counted(unable.length, 'defect')} left out</summary>
+          {leftOut}
+        </details>
+      ) : (
+        unable.length > 0 && (
+          <div>
+            {defects.length > 1 && <p className="small">Left out:</p>}
+            {leftOut}
+          </div>
+        )
       )}
       {hidden > 0 && (
         <p className="subtle small">{hidden === 1 ? 'One more is' : `${hidden} more are`} left out: Jira hides them from you.</p>

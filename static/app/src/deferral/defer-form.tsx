@@ -6,6 +6,7 @@ import { tell } from '../bridge/flag';
 import { Approvers } from './approvers';
 import { AskedDefects } from './asked-defects';
 import { counted } from './deferral-words';
+import { askInTurns } from './in-turns';
 import { problemsOf, type Problems } from './problems';
 import { RationaleField } from './rationale-field';
 import { RequestResults } from './request-results';
@@ -15,21 +16,22 @@ import { WishFields } from './wish-fields';
 
 interface Props {
   readonly options: DeferralOptionsView;
-  /** Something was asked for, and the dialog stays open. */
-  readonly onDone: () => void;
-  /** @param asked whether anything was asked for just now */
-  readonly onClose: (asked: boolean) => void;
+  /** The deferral of these defects was asked for. */
+  readonly onAsked: (issueIds: readonly string[]) => void;
+  readonly onClose: () => void;
 }
 
 type State =
-  | { readonly kind: 'typing' | 'sending' }
+  | { readonly kind: 'typing' }
+  /** Of several calls, so many defects have been asked for. */
+  | { readonly kind: 'sending'; readonly sent: number }
   /** Nothing was asked for. */
   | { readonly kind: 'refused'; readonly problems: Problems; readonly message: string | null }
   /** Some were asked for, some were not. */
   | { readonly kind: 'partly'; readonly view: RequestDeferralsView };
 
 /** What the request says; the back end decides whether it will do, while it is typed and again when it is sent. */
-export function DeferForm({ options, onDone, onClose }: Props): ReactElement {
+export function DeferForm({ options, onAsked, onClose }: Props): ReactElement {
   const able = options.defects.filter(({ refusal }) => refusal === null);
   const [issueIds, setIssueIds] = useState(able.map(({ id }) => id));
   const memory = options.defects.map(({ id }) => id).join(' ');
@@ -54,18 +56,18 @@ export function DeferForm({ options, onDone, onClose }: Props): ReactElement {
   }, [state]);
 
   const send = async (): Promise<void> => {
-    setState({ kind: 'sending' });
-    const answer = await call('requestDeferrals', requestOf(wish, options, issueIds));
+    const sending = (sent: number): void => setState({ kind: 'sending', sent });
+    sending(0);
+    const asked = requestOf(wish, options, issueIds);
+    const answer = await askInTurns((request) => call('requestDeferrals', request), asked, options.defects, sending);
     if (answer.kind !== 'ok') return setState({ kind: 'refused', problems: none, message: answer.message });
     const { requested, refused, results } = answer.view;
-    if (requested > 0 && refused > 0) {
-      onDone();
-      return setState({ kind: 'partly', view: answer.view });
-    }
+    onAsked(results.filter((result) => !isRefused(result)).map(({ issueId }) => issueId));
+    if (requested > 0 && refused > 0) return setState({ kind: 'partly', view: answer.view });
     if (requested === 0) return setState({ kind: 'refused', problems: problemsOf(results), message: null });
     keepWish(memory, null);
     tell(requested === 1 ? 'Deferral asked for' : `${requested} deferrals asked for`, 'It holds once somebody approves it.');
-    onClose(true);
+    onClose();
   };
   if (state.kind === 'partly') {
     const left = state.view.results.filter(({ outcome }) => outcome === 'refused').map(({ issueId }) => issueId);
@@ -76,7 +78,7 @@ export function DeferForm({ options, onDone, onClose }: Props): ReactElement {
           setIssueIds(left);
           setState({ kind: 'refused', problems: problemsOf(state.view.results.filter(isRefused)), message: null });
         }}
-        onClose={() => onClose(true)}
+        onClose={onClose}
       />
     );
   }
@@ -108,9 +110,14 @@ export function DeferForm({ options, onDone, onClose }: Props): ReactElement {
             {issueIds.length === 1 ? 'Ask for deferral' : `Ask for ${counted(issueIds.length, 'deferral')}`}
           </Button>
         )}
-        <Button appearance="subtle" onClick={() => onClose(false)}>
+        <Button appearance="subtle" onClick={onClose}>
           {able.length > 0 ? 'Cancel' : 'Close'}
         </Button>
+        {state.kind === 'sending' && state.sent > 0 && (
+          <span className="subtle" role="status">
+            {state.sent} of {issueIds.length} …
+          </span>
+        )}
       </div>
     </form>
   );

@@ -5,6 +5,7 @@ import {
   daysLeftWords,
   lastDay,
   listed,
+  listedKeys,
   ordinal,
   peopleIn,
   personWords,
@@ -67,4 +68,11 @@ test('everybody whom a row names is asked for, nobody else', () => {
 test('lists and counts read as people say them', () => {
   expect([[], ['A'], ['A', 'B'], ['A', 'B', 'C']].map(listed)).toEqual(['', 'A', 'A and B', 'A, B and C']);
   expect([1, 1200].map((count) => counted(count, 'defect'))).toEqual(['1 defect', '1,200 defects']);
+});
+
+test('of many keys only the first are said, and all of a few', () => {
+  const keys = (count: number) => Array.from({ length: count }, (_, n) => `A-${n + 1}`);
+  expect(listedKeys(keys(6))).toBe('A-1, A-2, A-3, A-4, A-5 and A-6');
+  expect(listedKeys(keys(7))).toBe('A-1, A-2, A-3, A-4, A-5 and 2 more');
+  expect(listedKeys(keys(101))).toBe('A-1, A-2, A-3, A-4, A-5 and 96 more');
 });

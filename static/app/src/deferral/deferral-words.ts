@@ -63,6 +63,13 @@ export function listed(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
 }
 
+const mostKeys = 6;
+
+/** Keys of issues as `listed` says them; of many only the first: `A, B, C, D, E and 96 more`. */
+export function listedKeys(keys: readonly string[]): string {
+  return listed(keys.length <= mostKeys ? keys : [...keys.slice(0, mostKeys - 1), `${keys.length - mostKeys + 1} more`]);
+}
+
 /** `1 defect`, `3 defects`. */
 export function counted(count: number, one: string): string {
   return `${count.toLocaleString('en')} ${one}${count === 1 ? '' : 's'}`;

@@ -1,5 +1,5 @@
 import type { RequestDeferralsView } from '../../../../src/contracts/deferrals';
-import { listed } from './deferral-words';
+import { listedKeys } from './deferral-words';
 
 type Field = RequestDeferralsView['results'][number]['problems'][number]['field'];
 /** What stands against a request, by the field where it is put right. */
@@ -16,7 +16,7 @@ export function problemsOf(results: RequestDeferralsView['results']): Problems {
     }
   }
   const about = (message: string, keys: readonly string[]): string =>
-    keys.length === results.length ? message : `${listed(keys)}: ${message}`;
+    keys.length === results.length ? message : `${listedKeys(keys)}: ${message}`;
   return new Map(
     [...said].map(([field, messages]) => [field, [...messages].map(([message, keys]) => about(message, keys)).join(' ')]),
   );

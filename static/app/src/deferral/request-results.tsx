@@ -1,6 +1,7 @@
 import Button from '@atlaskit/button/new';
 import { useEffect, useRef, type ReactElement } from 'react';
 import type { RequestDeferralsView } from '../../../../src/contracts/deferrals';
+import { AskedList } from './asked-list';
 
 interface Props {
   readonly view: RequestDeferralsView;
@@ -18,7 +19,7 @@ export function RequestResults({ view: { results, requested, refused }, onAgain,
       <p ref={said} tabIndex={-1}>
         {requested} of {results.length} {requested === 1 ? 'is' : 'are'} asked for; {refused} could not be.
       </p>
-      <ul className="asked-defects" aria-label="What became of each">
+      <AskedList label="What became of each" count={refused}>
         {results
           .filter(({ outcome }) => outcome === 'refused')
           .map(({ issueId, key, problems }) => (
@@ -29,7 +30,7 @@ export function RequestResults({ view: { results, requested, refused }, onAgain,
               </span>
             </li>
           ))}
-      </ul>
+      </AskedList>
       <div className="actions defer-end">
         <Button appearance="primary" onClick={onClose}>
           Done

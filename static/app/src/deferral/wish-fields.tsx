@@ -2,6 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import type { DeferralOptionsView } from '../../../../src/contracts/deferrals';
 import { usePage } from '../shared/page-context';
 import { FormField } from './form-field';
+import { listed } from './deferral-words';
 import type { Problems } from './problems';
 import { dayOf, type Wish } from './wish';
 
@@ -98,9 +99,9 @@ export function WishFields({ options, wish, problems, change, children }: Props)
   );
 }
 
-/** Which of the defects need it: ` for S1 and S2`; those without a severity count as S1. */
+/** Which of those that are asked for need it: ` for S1 and S2`; those without a severity count as S1. */
 function severitiesOf({ defects }: DeferralOptionsView): string {
-  const strict = defects.filter(({ needsControl }) => needsControl);
-  const names = [...new Set(strict.map(({ severity }) => severity ?? 'S1, which counts where none is set'))].sort();
-  return names.length === 0 ? '' : ` for ${names.join(' and ')}`;
+  const strict = defects.filter(({ needsControl, refusal }) => needsControl && refusal === null);
+  const names = [...new Set(strict.map(({ severity }) => severity ?? 'defects without a severity'))].sort();
+  return names.length === 0 ? '' : ` for ${listed(names)}`;
 }

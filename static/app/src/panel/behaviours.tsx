@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState, type ReactElement } from 'react';
-import type { BehaviourCellView, BehavioursView } from '../../../../src/contracts/behaviours';
+import type { BehaviourCellView } from '../../../../src/contracts/behaviours';
 import { call, type Problem } from '../bridge/call';
 import { useNames } from '../project/decisions/use-names';
 import { useFollowed } from '../project/use-followed';
@@ -7,6 +7,7 @@ import { RelativeTime } from '../shared/moment';
 import { BehaviourEditor, type Word } from './behaviour-editor';
 import { BehaviourLozenge } from './behaviour-lozenge';
 import { behaviourName, becauseWords, outdatedWords } from './behaviour-words';
+import { useSaved } from './use-saved';
 import './behaviours.css';
 
 /** How the defect behaves in each stage, who or what says so, and since when; people who may edit the issue say so here. */
@@ -14,10 +15,8 @@ export function Behaviours({ issueId, revision }: { issueId: string; revision: s
   const read = useCallback(() => call('behaviours', { issueId }), [issueId]);
   const { view, reload } = useFollowed(read, revision);
   const [saving, setSaving] = useState<Word | null>(null);
-  const [saved, setSaved] = useState<BehavioursView | null>(null);
   const [failure, setFailure] = useState<{ readonly word: Word; readonly problem: Problem } | null>(null);
-  // What was saved is newer than what was read before it.
-  const shown = saved !== null && (view === null || saved.now > view.now) ? saved : view;
+  const [shown, setSaved] = useSaved(view);
   const names = useNames(shown?.cells.flatMap(({ said }) => said?.accountId ?? []) ?? []);
   if (shown === null || shown.cells.length === 0) return null;
 

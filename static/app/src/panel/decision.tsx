@@ -13,6 +13,7 @@ import { useFollowed } from '../project/use-followed';
 import { RelativeTime } from '../shared/moment';
 import { useServerNow } from '../shared/server-clock';
 import { QuestionPart } from './question-part';
+import { useSaved } from './use-saved';
 import '../project/triage/triage.css';
 
 interface Props {
@@ -26,9 +27,7 @@ type Decided = TriageOfView['past'][number];
 export function Decision({ projectId, issueId, revision }: Props): ReactElement | null {
   const read = useCallback(() => call('triageOf', { issueId }), [issueId]);
   const { view, reload } = useFollowed(read, revision);
-  const [answered, setAnswered] = useState<TriageOfView | null>(null);
-  // What an answer brought is newer than what was read before it.
-  const shown = answered !== null && (view === null || answered.now > view.now) ? answered : view;
+  const [shown, setAnswered] = useSaved(view);
   if (shown === null) return null;
   const { row } = shown;
   if (!shown.open && row.decision === null && row.question === null) return null;

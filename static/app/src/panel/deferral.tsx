@@ -67,7 +67,7 @@ export function DeferralOfIssue({ issueId, revision, open }: Props): ReactElemen
           issues={[issue]}
           onClose={(asked) => {
             setAsking(false);
-            if (asked) done('The deferral is asked for.');
+            if (asked.length > 0) done('The deferral is asked for.');
           }}
         />
       )}

@@ -11,6 +11,7 @@ import { ProblemNotice } from '../shared/problem-notice';
 import { verdictChanges } from '../shared/shown-verdict';
 import { StoreNotice } from '../shared/store-notice';
 import { useLiveView } from '../shared/use-live-view';
+import { AgingLine } from './aging-line';
 import { Behaviours } from './behaviours';
 import { Decision } from './decision';
 import { DefectFacts } from './defect-facts';
@@ -68,6 +69,7 @@ function PanelOfIssue({ project, issueId }: { project: { id: string; key: string
       <Announcer<PanelView> view={view} describe={changes} />
       {view.kind === 'defect' && <DefectFacts defect={view} />}
       {view.kind === 'defect' && view.open && <OwnerLine issueId={issueId} revision={view.revision} />}
+      {view.kind === 'defect' && view.open && <AgingLine issueId={issueId} revision={view.revision} />}
       {view.kind === 'defect' && <Decision projectId={project.id} issueId={issueId} revision={view.revision} />}
       {view.kind === 'defect' && <DeferralOfIssue issueId={issueId} revision={view.revision} open={view.open} />}
       <StoreNotice store={view.store} projectId={project.id} />

@@ -6,19 +6,18 @@ import { useNames } from '../project/decisions/use-names';
 import { useFollowed } from '../project/use-followed';
 import { RelativeTime } from '../shared/moment';
 import { OriginForm, type OriginWord } from './origin-form';
+import { useSaved } from './use-saved';
 import './origin.css';
 
 /** Which change or release brought the defect in, what facts suggest, and which releases have it by that. */
 export function OriginPart({ issueId, revision }: { issueId: string; revision: string }): ReactElement | null {
   const read = useCallback(() => call('origin', { issueId }), [issueId]);
   const { view } = useFollowed(read, revision);
-  const [saved, setSaved] = useState<OriginView | null>(null);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [editing, setEditing] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
-  // What was saved is newer than what was read before it.
-  const shown = saved !== null && (view === null || saved.now > view.now) ? saved : view;
+  const [shown, setSaved] = useSaved(view);
   const names = useNames(shown?.origin?.by == null ? [] : [shown.origin.by]);
   if (shown === null || (shown.origin === null && !shown.mayEdit)) return null;
 

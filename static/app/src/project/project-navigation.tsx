@@ -1,11 +1,17 @@
 import type { ReactElement } from 'react';
-import { allDecisions, allDeferrals, type Route } from './route';
+import { defaultFlow } from './flow/flow-filters';
+import { allAging, allDecisions, allDeferrals, allEscapes, allRepair, type Route } from './route';
 import { RouteLink } from './routing';
 
 const screens: readonly { readonly name: string; readonly to: Route }[] = [
   { name: 'Releases', to: { screen: 'releases' } },
   { name: 'Triage', to: { screen: 'triage', sessionId: null } },
   { name: 'Deferrals', to: { screen: 'deferrals', filters: allDeferrals } },
+  { name: 'Aging', to: { screen: 'aging', filters: allAging } },
+  { name: 'Flow', to: { screen: 'flow', filters: defaultFlow } },
+  { name: 'Escapes', to: { screen: 'escapes', filters: allEscapes } },
+  { name: 'Detection and repair', to: { screen: 'repair', filters: allRepair } },
+  { name: 'Forecast', to: { screen: 'forecast', versionId: null } },
   { name: 'Pipelines', to: { screen: 'pipelines' } },
   { name: 'Decisions', to: { screen: 'decisions', filters: allDecisions } },
   { name: 'Data quality', to: { screen: 'data-quality' } },

@@ -14,8 +14,13 @@ const ReadinessScreen = lazy(async () => ({ default: (await import('./readiness/
 const DecisionsScreen = lazy(async () => ({ default: (await import('./decisions/decisions-screen')).DecisionsScreen }));
 const DataQualityScreen = lazy(async () => ({ default: (await import('./data-quality/data-quality-screen')).DataQualityScreen }));
 const DeferralsScreen = lazy(async () => ({ default: (await import('./deferrals/deferrals-screen')).DeferralsScreen }));
+const FlowScreen = lazy(async () => ({ default: (await import('./flow/flow-screen')).FlowScreen }));
 const QueueScreen = lazy(async () => ({ default: (await import('./triage/queue-screen')).QueueScreen }));
 const SessionScreen = lazy(async () => ({ default: (await import('./triage/session-screen')).SessionScreen }));
+const ForecastScreen = lazy(async () => ({ default: (await import('./forecast/forecast-screen')).ForecastScreen }));
+const AgingScreen = lazy(async () => ({ default: (await import('./aging/aging-screen')).AgingScreen }));
+const RepairScreen = lazy(async () => ({ default: (await import('./repair/repair-screen')).RepairScreen }));
+const EscapesScreen = lazy(async () => ({ default: (await import('./escapes/escapes-screen')).EscapesScreen }));
 const PipelinesScreen = lazy(async () => ({ default: (await import('./pipelines/pipelines-screen')).PipelinesScreen }));
 
 /** Holdpoint's page of a project: its releases and the readiness of one, what may wait, what pipelines told, what was decided, and what makes figures doubtful. */
@@ -73,6 +78,16 @@ function Screen({ route, projectId }: { route: Route; projectId: string }): Reac
       return <DecisionsScreen projectId={projectId} filters={route.filters} />;
     case 'deferrals':
       return <DeferralsScreen projectId={projectId} filters={route.filters} />;
+    case 'forecast':
+      return <ForecastScreen key={route.versionId} projectId={projectId} versionId={route.versionId} />;
+    case 'aging':
+      return <AgingScreen projectId={projectId} filters={route.filters} />;
+    case 'repair':
+      return <RepairScreen projectId={projectId} filters={route.filters} />;
+    case 'escapes':
+      return <EscapesScreen projectId={projectId} filters={route.filters} />;
+    case 'flow':
+      return <FlowScreen projectId={projectId} filters={route.filters} />;
     case 'data-quality':
       return <DataQualityScreen projectId={projectId} />;
     case 'triage':

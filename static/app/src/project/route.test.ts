@@ -1,15 +1,23 @@
-import { allDecisions, noFilters, toIssueKey, toPlace, toRoute, type Route } from './route';
+import { allAging, allDecisions, allRepair, noFilters, toIssueKey, toPlace, toRoute, type Route } from './route';
 
 test.each<Route>([
   { screen: 'releases' },
   { screen: 'readiness', versionId: '10001', filters: noFilters },
   { screen: 'readiness', versionId: '10001', filters: { stage: 'production', show: 'overdue', sort: 'age', descending: true } },
   { screen: 'data-quality' },
+  { screen: 'escapes', filters: { window: 90, stage: null, release: null } },
+  { screen: 'escapes', filters: { window: 30, stage: 'staging', release: '10001' } },
   { screen: 'pipelines' },
+  { screen: 'forecast', versionId: null },
+  { screen: 'forecast', versionId: '10001' },
   { screen: 'triage', sessionId: null },
   { screen: 'triage', sessionId: '0f8e2a54-91b3-4c0d-8a27-5d1c3b7e9f10' },
   { screen: 'deferrals', filters: { show: 'all', release: null } },
   { screen: 'deferrals', filters: { show: 'active', release: '10001' } },
+  { screen: 'aging', filters: allAging },
+  { screen: 'aging', filters: { severity: 'none', release: '10001', day: '2026-10-01', by: 'severity' } },
+  { screen: 'repair', filters: allRepair },
+  { screen: 'repair', filters: { range: 'all', one: 'test', other: 'production' } },
   { screen: 'decisions', filters: allDecisions },
   {
     screen: 'decisions',
@@ -37,6 +45,16 @@ test('unknown filters are left out', () => {
 test('filters of decisions that cannot be are left out', () => {
   const search = '?ledger=other&version=x&issue=12&kind=A%20B&from=yesterday&to=2026-99-99';
   expect(toRoute({ path: '/decisions', search })).toStrictEqual({ screen: 'decisions', filters: allDecisions });
+});
+
+test('filters of ages that cannot be are left out', () => {
+  const search = '?severity=S9&release=x&day=2026-99-99&by=owner';
+  expect(toRoute({ path: '/aging', search })).toStrictEqual({ screen: 'aging', filters: allAging });
+});
+
+test('filters of repairs that cannot be are left out', () => {
+  const search = '?range=7&one=Pr%20od&other=9';
+  expect(toRoute({ path: '/repair', search })).toStrictEqual({ screen: 'repair', filters: allRepair });
 });
 
 test.each([

@@ -1,4 +1,7 @@
+import { agingSeverities, type AgingSeverity } from '../../../../src/contracts/aging';
+import { repairRanges, type RepairRange } from '../../../../src/contracts/repair';
 import type { Place } from '../bridge/navigation';
+import { fromFlowFilters, toFlowFilters, type FlowFilters } from './flow/flow-filters';
 
 export const defectFilters = ['blocking', 'overdue', 'all'] as const;
 export type DefectFilter = (typeof defectFilters)[number];
@@ -40,6 +43,37 @@ export interface DeferralFilters {
 }
 export const allDeferrals: DeferralFilters = { show: 'all', release: null };
 
+/** Which open defects the screen of their ages shows, and how; null for all, and for now. */
+export interface AgingFilters {
+  readonly severity: AgingSeverity | null;
+  /** Id of the version that they are planned for. */
+  readonly release: string | null;
+  /** The base day (UTC), `2026-11-02`. */
+  readonly day: string | null;
+  readonly by: 'status' | 'severity';
+}
+export const allAging: AgingFilters = { severity: null, release: null, day: null, by: 'status' };
+
+/** What the screen about detection and repair compares; null for the stages that it chooses. */
+export interface RepairFilters {
+  readonly range: RepairRange;
+  /** Keys of stages. */
+  readonly one: string | null;
+  readonly other: string | null;
+}
+export const allRepair: RepairFilters = { range: '180', one: null, other: null };
+
+/** What counts as escaped, and of which release; null past the release, and for all. */
+export interface EscapeFilters {
+  /** Days after the release. */
+  readonly window: 30 | 90;
+  /** Key of a stage. */
+  readonly stage: string | null;
+  /** Id of the version. */
+  readonly release: string | null;
+}
+export const allEscapes: EscapeFilters = { window: 90, stage: null, release: null };
+
 export type Route =
   | { readonly screen: 'releases' }
   /** The queue; a session of it where one is named. */
@@ -47,6 +81,12 @@ export type Route =
   | { readonly screen: 'readiness'; readonly versionId: string; readonly filters: ReadinessFilters }
   | { readonly screen: 'decisions'; readonly filters: DecisionFilters }
   | { readonly screen: 'deferrals'; readonly filters: DeferralFilters }
+  | { readonly screen: 'aging'; readonly filters: AgingFilters }
+  | { readonly screen: 'repair'; readonly filters: RepairFilters }
+  | { readonly screen: 'escapes'; readonly filters: EscapeFilters }
+  | { readonly screen: 'flow'; readonly filters: FlowFilters }
+  /** Null for the release that is to go out next. */
+  | { readonly screen: 'forecast'; readonly versionId: string | null }
   | { readonly screen: 'data-quality' }
   | { readonly screen: 'pipelines' };
 
@@ -61,11 +101,18 @@ export function toRoute({ path, search }: Place): Route {
   const query = new URLSearchParams(search);
   if (/^\/decisions\/?$/.test(path)) return { screen: 'decisions', filters: toDecisionFilters(query) };
   if (/^\/deferrals\/?$/.test(path)) return { screen: 'deferrals', filters: toDeferralFilters(query) };
+  if (/^\/aging\/?$/.test(path)) return { screen: 'aging', filters: toAgingFilters(query) };
+  if (/^\/repair\/?$/.test(path)) return { screen: 'repair', filters: toRepairFilters(query) };
+  if (/^\/escapes\/?$/.test(path)) return { screen: 'escapes', filters: toEscapeFilters(query) };
+  if (/^\/flow\/?$/.test(path)) return { screen: 'flow', filters: toFlowFilters(query) };
   if (/^\/data-quality\/?$/.test(path)) return { screen: 'data-quality' };
   if (/^\/pipelines\/?$/.test(path)) return { screen: 'pipelines' };
   if (/^\/triage\/?$/.test(path)) return { screen: 'triage', sessionId: null };
   const sessionId = /^\/triage\/([0-9a-f-]{36})\/?$/.exec(path)?.[1];
   if (sessionId !== undefined) return { screen: 'triage', sessionId };
+  if (/^\/forecast\/?$/.test(path)) return { screen: 'forecast', versionId: null };
+  const ahead = /^\/forecast\/(\d{1,18})\/?$/.exec(path)?.[1];
+  if (ahead !== undefined) return { screen: 'forecast', versionId: ahead };
   const versionId = /^\/readiness\/(\d{1,18})\/?$/.exec(path)?.[1];
   if (versionId === undefined) return { screen: 'releases' };
   const filters: ReadinessFilters = {
@@ -81,6 +128,34 @@ function toDeferralFilters(query: URLSearchParams): DeferralFilters {
   const release = query.get('release');
   return {
     show: deferralShows.find((show) => show === query.get('show')) ?? 'all',
+    release: release !== null && /^\d{1,18}$/.test(release) ? release : null,
+  };
+}
+
+function toAgingFilters(query: URLSearchParams): AgingFilters {
+  const [release, day] = [query.get('release'), query.get('day')];
+  return {
+    severity: agingSeverities.find((severity) => severity === query.get('severity')) ?? null,
+    release: release !== null && /^\d{1,18}$/.test(release) ? release : null,
+    day: day !== null && /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day)) ? day : null,
+    by: query.get('by') === 'severity' ? 'severity' : 'status',
+  };
+}
+
+function toRepairFilters(query: URLSearchParams): RepairFilters {
+  const stage = (name: string): string | null => {
+    const key = query.get(name);
+    return key !== null && /^[a-z][a-z0-9-]{0,29}$/.test(key) ? key : null;
+  };
+  const range = repairRanges.find((one) => one === query.get('range')) ?? allRepair.range;
+  return { range, one: stage('one'), other: stage('other') };
+}
+
+function toEscapeFilters(query: URLSearchParams): EscapeFilters {
+  const [stage, release] = [query.get('stage'), query.get('release')];
+  return {
+    window: query.get('window') === '30' ? 30 : 90,
+    stage: stage !== null && /^[a-z][a-z0-9-]{0,29}$/.test(stage) ? stage : null,
     release: release !== null && /^\d{1,18}$/.test(release) ? release : null,
   };
 }
@@ -107,7 +182,10 @@ function toDecisionFilters(query: URLSearchParams): DecisionFilters {
 export function toPlace(route: Route): Place {
   if (route.screen === 'releases' || route.screen === 'data-quality' || route.screen === 'pipelines')
     return { path: `/${route.screen}`, search: '' };
+  if (route.screen === 'forecast')
+    return { path: route.versionId === null ? '/forecast' : `/forecast/${route.versionId}`, search: '' };
   if (route.screen === 'triage') return { path: route.sessionId === null ? '/triage' : `/triage/${route.sessionId}`, search: '' };
+  if (route.screen === 'flow') return { path: '/flow', search: toSearch(fromFlowFilters(route.filters)) };
   const query = new URLSearchParams();
   if (route.screen === 'decisions') {
     const { ledger, ...filters } = route.filters;
@@ -120,6 +198,26 @@ export function toPlace(route: Route): Place {
     if (show !== 'all') query.set('show', show);
     if (release !== null) query.set('release', release);
     return { path: '/deferrals', search: toSearch(query) };
+  }
+  if (route.screen === 'aging') {
+    const { by, ...filters } = route.filters;
+    if (by === 'severity') query.set('by', by);
+    for (const [name, value] of Object.entries(filters)) if (value !== null) query.set(name, value);
+    return { path: '/aging', search: toSearch(query) };
+  }
+  if (route.screen === 'repair') {
+    const { range, one, other } = route.filters;
+    if (range !== allRepair.range) query.set('range', range);
+    if (one !== null) query.set('one', one);
+    if (other !== null) query.set('other', other);
+    return { path: '/repair', search: toSearch(query) };
+  }
+  if (route.screen === 'escapes') {
+    const { window, stage, release } = route.filters;
+    if (window !== allEscapes.window) query.set('window', String(window));
+    if (stage !== null) query.set('stage', stage);
+    if (release !== null) query.set('release', release);
+    return { path: '/escapes', search: toSearch(query) };
   }
   const { stage, show, sort, descending } = route.filters;
   if (stage !== null) query.set('stage', stage);

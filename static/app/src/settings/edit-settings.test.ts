@@ -33,6 +33,7 @@ const settings: Settings = {
   slaBreached: [{ stage: 'production', severity: 'any', most: 0 }],
   reading: { pointsPerHour: 20_000 },
   retention: { accessDays: 400, sightingDays: 730 },
+  forecast: { freezes: {} },
   ...pipelineSettings,
 };
 

@@ -6,6 +6,7 @@ import { ProblemNotice } from '../shared/problem-notice';
 import { CommitsSection } from './commits/commits-section';
 import { DeferralsSection } from './deferrals/deferrals-section';
 import { FailuresSection } from './failures/failures-section';
+import { FreezesSection } from './forecast/freezes-section';
 import { HealthSection } from './health/health-section';
 import { useHealth } from './health/use-health';
 import { LimitsSection } from './limits-section';
@@ -56,6 +57,7 @@ export function SettingsPage(): ReactElement {
           <SlaSection editor={editor} />
           <ScoringSection editor={editor} />
           <TriageSection editor={editor} />
+          <FreezesSection editor={editor} />
           <OwnershipSection editor={editor} />
           <DeferralsSection editor={editor} />
           <StagesSection editor={editor} />

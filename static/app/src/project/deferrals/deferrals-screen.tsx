@@ -6,6 +6,7 @@ import { Loading } from '../../shared/loading';
 import { RelativeTime } from '../../shared/moment';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { useLiveView } from '../../shared/use-live-view';
+import { toggled } from '../bulk/toggled';
 import type { DeferralFilters } from '../route';
 import { BulkApprove } from './bulk-approve';
 import { chosenRows } from './choose-rows';
@@ -106,10 +107,6 @@ function Register({ view, filters, reload }: RegisterProps): ReactElement {
       <Unseen view={view} />
     </>
   );
-}
-
-function toggled(picked: ReadonlySet<string>, id: string): Set<string> {
-  return picked.has(id) ? new Set([...picked].filter((other) => other !== id)) : new Set([...picked, id]);
 }
 
 function Unseen({ view: { hidden, more } }: { view: DeferralsView }): ReactElement | null {

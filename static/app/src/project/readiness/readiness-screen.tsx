@@ -14,7 +14,9 @@ import { RouteLink } from '../routing';
 import { Conditions } from './conditions';
 import { DefectsSection } from './defects-section';
 import { DeploymentsSection } from './deployments-section';
+import { ForecastLine } from './forecast-line';
 import { ReadinessHeader } from './readiness-header';
+import { ShippingSection } from './shipping-section';
 import { StageCard } from './stage-card';
 import { TraceabilitySection } from './traceability-section';
 import { TrendSection } from './trend-section';
@@ -72,6 +74,7 @@ function Report({ view, filters }: { view: ReadinessView; filters: ReadinessFilt
           <p className="subtle">No stage has a gate. An admin adds them in Holdpoint&apos;s settings.</p>
         )}
       </section>
+      {view.store.kind === 'ready' && !view.version.released && <ForecastLine view={view} />}
       {view.store.kind === 'ready' && !view.keptFresh && !view.version.released && <NotKeptFresh />}
       {/* Counts of a project that has been read in part would be wrong, not merely old. */}
       {view.store.kind === 'ready' && (
@@ -87,6 +90,7 @@ function Report({ view, filters }: { view: ReadinessView; filters: ReadinessFilt
         <>
           <DeploymentsSection view={view} />
           <ValidationSection view={view} />
+          <ShippingSection view={view} />
           <TraceabilitySection projectId={view.project.id} versionId={view.version.id} />
         </>
       )}

@@ -76,7 +76,7 @@ function OpenForm({ row, projectId, targets, near, form, onForm, onDecide }: Pro
         <DeferDialog
           projectId={projectId}
           issues={[{ id: row.defectId, key: row.key }]}
-          onClose={(done) => (done ? onDecide({ kind: 'defer' }) : onCancel())}
+          onClose={(asked) => (asked.length > 0 ? onDecide({ kind: 'defer' }) : onCancel())}
         />
       );
     case 'duplicate':

@@ -6,7 +6,8 @@ test.each([
   ['ArrowDown', 'next'],
   ['?', 'keys'],
   ['Escape', 'leave'],
-  ['x', null],
+  ['x', 'choose'],
+  ['z', null],
 ])('%s means %s', (key, command) => {
   expect(commandOf({ key })).toBe(command);
 });

@@ -2,6 +2,7 @@
 export type Command =
   | 'next'
   | 'previous'
+  | 'choose'
   | 'fix-now'
   | 'defer'
   | 'duplicate'
@@ -18,6 +19,7 @@ const commands: Readonly<Record<string, Command>> = {
   arrowdown: 'next',
   k: 'previous',
   arrowup: 'previous',
+  x: 'choose',
   f: 'fix-now',
   d: 'defer',
   u: 'duplicate',
@@ -67,6 +69,7 @@ export const queueKeys: readonly KeyHelp[] = [
   { keys: ['j', '↓'], does: 'Next defect' },
   { keys: ['k', '↑'], does: 'Previous defect' },
   { keys: ['Enter'], does: 'Open it large' },
+  { keys: ['x'], does: 'Choose it: d then asks for the deferral of all that are chosen' },
   { keys: ['Esc'], does: 'Back to the queue' },
   ...decisions,
   ...rest,

@@ -13,16 +13,31 @@ interface Props {
   readonly isRead: boolean;
   readonly nameOf: (person: string | null) => string;
   readonly onOpen: (defectId: string) => void;
+  readonly isChosen: (defectId: string) => boolean;
+  /** Chooses one, or no longer; null where there is nothing to choose from. */
+  readonly onChoose: ((defectId: string) => void) | null;
+  /** Stands above the rows. @param shown those that are */
+  readonly bar: (shown: readonly TriageRow[]) => ReactElement | null;
 }
 const first = 25;
 const dayMs = 86_400_000;
 
 /** What waits, in the order in which it is taken. */
-export function QueueList({ rows, isRead, nameOf, onOpen }: Props): ReactElement {
-  if (rows.length === 0) return isRead ? <NothingWaits /> : <NotReadYet />;
+export function QueueList({ rows, isRead, nameOf, onOpen, isChosen, onChoose, bar }: Props): ReactElement {
+  if (rows.length === 0)
+    return (
+      <>
+        {bar([])}
+        {isRead ? <NothingWaits /> : <NotReadYet />}
+      </>
+    );
   const hasOwners = rows.some(({ owner }) => owner !== null);
   const columns: readonly Column<TriageRow>[] = [
-    { name: 'Defect', head: true, cell: (row) => <Defect row={row} onOpen={onOpen} /> },
+    {
+      name: 'Defect',
+      head: true,
+      cell: (row) => <Defect row={row} onOpen={onOpen} isChosen={isChosen(row.defectId)} onChoose={onChoose} />,
+    },
     {
       name: 'Severity',
       cell: ({ severity }) => (
@@ -49,26 +64,47 @@ export function QueueList({ rows, isRead, nameOf, onOpen }: Props): ReactElement
   ];
   return (
     <ShowMore rows={rows} first={first} what="defects">
-      {(shown) => <RowList caption="Waiting for a decision" columns={columns} rows={shown} keyOf={({ defectId }) => defectId} />}
+      {(shown) => (
+        <>
+          {bar(shown)}
+          <RowList caption="Waiting for a decision" columns={columns} rows={shown} keyOf={({ defectId }) => defectId} />
+        </>
+      )}
     </ShowMore>
   );
 }
 
-function Defect({ row, onOpen }: { row: TriageRow; onOpen: (defectId: string) => void }): ReactElement {
+interface DefectProps extends Pick<Props, 'onOpen' | 'onChoose'> {
+  readonly row: TriageRow;
+  readonly isChosen: boolean;
+}
+
+function Defect({ row, onOpen, isChosen, onChoose }: DefectProps): ReactElement {
   const { defectId, key, summary, decision, recommendation, question, disagreement } = row;
   return (
-    <div className="cell-lines queue-defect">
-      <button type="button" className="queue-open" data-triage-row={defectId} onClick={() => onOpen(defectId)}>
-        <span className="issue-key">{key}</span> {summary}
-      </button>
-      {disagreement && <span className="small">Ratings were far apart, and nothing was decided.</span>}
-      {decision !== null && decision.state !== 'stands' && decision.because !== null && (
-        <span className="small">
-          <strong>It is back:</strong> {decision.because}
-        </span>
+    <div className="queue-pick">
+      {onChoose !== null && (
+        <input
+          type="checkbox"
+          aria-label={`Choose ${key}`}
+          data-triage-choose={defectId}
+          checked={isChosen}
+          onChange={() => onChoose(defectId)}
+        />
       )}
-      {question?.answer != null && <span className="small">Answered: {question.answer}</span>}
-      {recommendation.kind !== 'none' && <span className="small subtle">{recommendation.sentence}</span>}
+      <div className="cell-lines queue-defect">
+        <button type="button" className="queue-open" data-triage-row={defectId} onClick={() => onOpen(defectId)}>
+          <span className="issue-key">{key}</span> {summary}
+        </button>
+        {disagreement && <span className="small">Ratings were far apart, and nothing was decided.</span>}
+        {decision !== null && decision.state !== 'stands' && decision.because !== null && (
+          <span className="small">
+            <strong>It is back:</strong> {decision.because}
+          </span>
+        )}
+        {question?.answer != null && <span className="small">Answered: {question.answer}</span>}
+        {recommendation.kind !== 'none' && <span className="small subtle">{recommendation.sentence}</span>}
+      </div>
     </div>
   );
 }
@@ -107,16 +143,4 @@ function NothingWaits(): ReactElement {
       </p>
     </div>
   );
-}
-
-/**
- * Gives the focus to a row of the queue: the one after or before the focused one, or that of a defect.
- * @returns whether there was one
- */
-export function walk(to: 1 | -1 | string): boolean {
-  const rows = [...document.querySelectorAll<HTMLElement>('[data-triage-row]')];
-  const at = rows.findIndex((row) => row === document.activeElement);
-  const next = typeof to === 'string' ? rows.find((row) => row.dataset['triageRow'] === to) : rows[at === -1 ? 0 : at + to];
-  (next ?? (typeof to === 'string' ? rows[0] : undefined))?.focus();
-  return next !== undefined;
 }

@@ -1,23 +1,27 @@
 import Button from '@atlaskit/button/new';
-import { useCallback, useState, type ReactElement } from 'react';
+import { useCallback, useEffect, useRef, useState, type ReactElement } from 'react';
 import type { TriageQueueView } from '../../../../../src/contracts/triage-queue';
 import type { TriageDecisionKind } from '../../../../../src/contracts/triage-row';
 import { call } from '../../bridge/call';
+import { DeferDialog } from '../../deferral/defer-dialog';
 import { Fold } from '../../settings/fold';
 import { useServerNow } from '../../shared/server-clock';
 import { StoreNotice } from '../../shared/store-notice';
 import { useLiveView } from '../../shared/use-live-view';
 import { LivePage } from '../live-page';
+import { ChooseBar } from './choose-bar';
 import { KeyCap } from './key-cap';
 import { commandOf, queueKeys } from './keys';
 import { KeysHelp } from './keys-help';
 import { LatencySection } from './latency-section';
 import { usePersonNames } from './person-names';
 import { QueueDefect } from './queue-defect';
-import { QueueList, walk } from './queue-list';
+import { focusedRow, walk } from './queue-focus';
+import { QueueList } from './queue-list';
 import { SentList } from './sent-list';
 import { Sessions, PastSessions } from './sessions';
 import { queueSentence } from './triage-words';
+import { useChosen } from './use-chosen';
 import { useDecisions } from './use-decisions';
 import { useKeys, useKeysOn } from './use-keys';
 import { useTurns } from './use-turns';
@@ -67,10 +71,19 @@ function Queue({ view, reload }: { view: TriageQueueView; reload: () => Promise<
   const decisions = useDecisions({ sessionId: null, inTurn, onAnswer: reload });
   // What was decided here leaves the queue at once; what was not taken is back.
   const gone = new Set(decisions.sent.flatMap(({ state, row }) => (state === 'failed' ? [] : [row.defectId])));
-  const rows = view.rows.filter((row) => !gone.has(row.defectId) || row.decision?.state === 'lapsed');
+  const chosen = useChosen(reload);
+  const rows = view.rows
+    .filter((row) => !gone.has(row.defectId) || row.decision?.state === 'lapsed')
+    .filter(({ defectId }) => !chosen.taken.has(defectId));
+  const picked = rows.filter(({ defectId }) => chosen.ids.has(defectId));
   const nameOf = usePersonNames(rows.flatMap(({ owner, decision }) => [owner, decision?.by ?? null]));
   const at = rows.findIndex(({ defectId }) => defectId === open?.defectId);
   const large = rows[at];
+  const status = useRef<HTMLParagraphElement>(null);
+  // The button that asked is gone: whoever uses the keyboard goes on from what was done.
+  useEffect(() => {
+    if (chosen.said !== '') status.current?.focus();
+  }, [chosen.said]);
 
   const close = (): void => {
     setOpen(null);
@@ -97,11 +110,21 @@ function Queue({ view, reload }: { view: TriageQueueView; reload: () => Promise<
         if (large === undefined) return walk(command === 'next' ? 1 : -1);
         step(command === 'next' ? 1 : -1);
         return true;
+      case 'choose': {
+        const defectId = focusedRow();
+        if (large !== undefined || defectId === null) return false;
+        chosen.toggle(defectId);
+        return true;
+      }
       case 'fix-now':
       case 'defer':
       case 'duplicate':
       case 'not-a-defect':
       case 'need-information': {
+        if (command === 'defer' && large === undefined && picked.length > 0) {
+          if (chosen.each.busy === null) chosen.ask(picked);
+          return true;
+        }
         const defectId = large?.defectId ?? focusedRow();
         if (defectId === null || open?.form != null) return false;
         setOpen({ defectId, form: command });
@@ -144,23 +167,30 @@ function Queue({ view, reload }: { view: TriageQueueView; reload: () => Promise<
               </Button>
             )}
           </div>
+          <p ref={status} tabIndex={-1} role="status" className="queue-said">
+            {chosen.said}
+          </p>
           <QueueList
             rows={rows}
             isRead={view.store.kind === 'ready'}
             nameOf={nameOf}
             onOpen={(defectId) => setOpen({ defectId, form: null })}
+            isChosen={(defectId) => chosen.ids.has(defectId)}
+            onChoose={rows.length > 1 || picked.length > 0 ? chosen.toggle : null}
+            bar={(shown) => <ChooseBar shown={shown} rows={picked} chosen={chosen} keys={keys.on} />}
           />
           {view.more > 0 && (
             <p className="subtle">{view.more.toLocaleString('en')} more wait. They come up as those above are decided.</p>
           )}
         </section>
       )}
+      {chosen.asking !== null && (
+        <DeferDialog
+          projectId={view.project.id}
+          issues={chosen.asking.map(({ defectId, key }) => ({ id: defectId, key }))}
+          onClose={chosen.leave}
+        />
+      )}
     </>
   );
-}
-
-/** The defect whose row has the focus; null where none has. */
-function focusedRow(): string | null {
-  const focused = document.activeElement;
-  return focused instanceof HTMLElement ? (focused.dataset['triageRow'] ?? null) : null;
 }

@@ -34,6 +34,11 @@ interface Props {
 
 const mostKept = 3;
 
+/** A decision as the back end takes it: only the one that the person has seen is replaced. */
+export function decisionOn({ defectId, decision }: TriageRow, choice: TriageChoice, sessionId: string | null) {
+  return { defectId, sessionId, replaces: decision?.state === 'stands' ? decision.id : null, choice };
+}
+
 /** Sends decisions, remembers those on their way, and keeps those that failed until somebody has seen to them. */
 export function useDecisions({ sessionId, inTurn, onAnswer }: Props): Decisions {
   const [sent, setSent] = useState<readonly Sent[]>([]);
@@ -45,8 +50,7 @@ export function useDecisions({ sessionId, inTurn, onAnswer }: Props): Decisions 
   const send = useCallback(
     ({ id, row, choice }: Pick<Sent, 'id' | 'row' | 'choice'>) =>
       inTurn(async () => {
-        const replaces = row.decision?.state === 'stands' ? row.decision.id : null;
-        const answer = await call('decideTriage', { defectId: row.defectId, sessionId, replaces, choice });
+        const answer = await call('decideTriage', decisionOn(row, choice, sessionId));
         if (answer.kind !== 'ok') {
           change(id, { state: 'failed', words: answer.message, mayRetry: answer.kind === 'failed' });
           return;

@@ -6,19 +6,29 @@ import { Fold } from '../fold';
 import { countUnder } from '../problems-under';
 import { AddButton, RemoveButton } from '../row-buttons';
 import { TextField } from '../text-field';
-import { newCalendar, renameCalendar, type Calendar, type Ownership } from './edit-ownership';
+import { isFreeName, newCalendar, type Calendar, type Ownership } from './edit-ownership';
 import { HoursFields } from './hours-fields';
 
 interface Props {
   readonly ownership: Ownership;
   readonly problems: readonly SettingsProblem[];
   readonly onChange: (ownership: Ownership) => void;
+  /** @param from the name that it is known by until then */
+  readonly onRename: (at: number, name: string, from: string) => void;
 }
 
 /** Working time of teams: the time in which clocks of decisions and ladders run. */
-export function Calendars({ ownership, problems, onChange }: Props): ReactElement {
+export function Calendars({ ownership, problems, onChange, onRename }: Props): ReactElement {
   const add = useRef<HTMLInputElement>(null);
   const { calendars } = ownership;
+  // Names that were cleared or taken while somebody types; until there is one again, the calendar is known by the one from before.
+  const known = useRef(new Map<number, string>());
+  const rename = (at: number, name: string): void => {
+    const old = calendars[at]?.name ?? '';
+    const from = isFreeName(ownership, at, old) ? old : (known.current.get(at) ?? '');
+    known.current.set(at, from);
+    onRename(at, name, from);
+  };
   const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const change = (at: number, part: Partial<Calendar>): void =>
     onChange({ ...ownership, calendars: replaced(calendars, at, part) });
@@ -32,12 +42,13 @@ export function Calendars({ ownership, problems, onChange }: Props): ReactElemen
               path={`ownership.calendars.${at}.name`}
               value={calendar.name}
               maxLength={80}
-              onChange={(name) => onChange(renameCalendar(ownership, at, name))}
+              onChange={(name) => rename(at, name)}
               problems={problems}
             />
             <RemoveButton
               what={`the calendar ${calendar.name}`}
               onClick={() => {
+                known.current.clear();
                 onChange({ ...ownership, calendars: without(calendars, at) });
                 add.current?.focus();
               }}

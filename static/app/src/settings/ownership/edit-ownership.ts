@@ -1,4 +1,5 @@
 import type { OwnershipSettingsDocument } from '../../../../../src/contracts/ownership-settings';
+import type { Settings } from '../../../../../src/contracts/settings';
 import { moved, replaced, without, type Edit } from '../edit-settings';
 
 export type Ownership = OwnershipSettingsDocument;
@@ -31,16 +32,27 @@ function mondayOf(now: string): string {
   return new Date(today.getTime() - ((today.getUTCDay() + 6) % 7) * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** Rotas that name a calendar keep naming it when it is called otherwise. */
-export function renameCalendar(ownership: Ownership, at: number, name: string): Ownership {
-  const old = ownership.calendars[at]?.name;
-  const follow = (rota: Rota): Rota => (rota.calendar === old ? { ...rota, calendar: name } : rota);
-  const { defaultRota } = ownership;
+/** Whether a calendar can be known by this name: it is one, and no other calendar has it. */
+export function isFreeName({ calendars }: Ownership, at: number, name: string): boolean {
+  return name.trim() !== '' && !calendars.some((other, place) => place !== at && other.name.trim() === name.trim());
+}
+
+type Naming = Pick<Settings, 'ownership' | 'triage'>;
+
+/**
+ * A calendar that is called otherwise is still the one of everything that names it. While it is being typed and cannot be known by what
+ * is there, what names it keeps the name from before.
+ * @param from the name that it is known by
+ */
+export function renameCalendar({ ownership, triage }: Naming, at: number, name: string, from: string): Naming {
+  const { calendars, rotas, defaultRota } = ownership;
+  const named = { ...ownership, calendars: replaced(calendars, at, { name }) };
+  if (from === '' || !isFreeName(ownership, at, name)) return { ownership: named, triage };
+  const follow = <Follower extends { readonly calendar: string }>(one: Follower): Follower =>
+    one.calendar === from ? { ...one, calendar: name } : one;
   return {
-    ...ownership,
-    calendars: replaced(ownership.calendars, at, { name }),
-    rotas: ownership.rotas.map(follow),
-    defaultRota: defaultRota === null ? null : follow(defaultRota),
+    ownership: { ...named, rotas: rotas.map(follow), defaultRota: defaultRota === null ? null : follow(defaultRota) },
+    triage: follow(triage),
   };
 }
 

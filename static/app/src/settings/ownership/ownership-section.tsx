@@ -13,7 +13,7 @@ import { TextField } from '../text-field';
 import type { SettingsEditor } from '../use-settings';
 import { Absences } from './absences';
 import { Calendars } from './calendars';
-import { changeOwnership, newRota, peopleIn, type Ownership, type Rota } from './edit-ownership';
+import { changeOwnership, newRota, peopleIn, renameCalendar, type Ownership, type Rota } from './edit-ownership';
 import { ladderWords, ownershipSummary, turnWords } from './ownership-words';
 import { RotaFields } from './rota-fields';
 import { useComponents } from './use-components';
@@ -156,7 +156,12 @@ function OwnershipFields({ editor: { draft, problems, edit, saved } }: { editor:
         summary={ownership.calendars.length === 0 ? 'None' : ownership.calendars.map(({ name }) => name).join(', ')}
         problems={countUnder(problems, 'ownership.calendars')}
       >
-        <Calendars ownership={ownership} problems={problems} onChange={change} />
+        <Calendars
+          ownership={ownership}
+          problems={problems}
+          onChange={change}
+          onRename={(at, name, from) => edit((settings) => ({ ...settings, ...renameCalendar(settings, at, name, from) }))}
+        />
       </Fold>
       <h3>Release managers</h3>
       <PeopleField

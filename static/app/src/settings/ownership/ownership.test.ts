@@ -1,4 +1,5 @@
 import { ownershipSettingsSchema } from '../../../../../src/contracts/ownership-settings';
+import { triageSettingsSchema } from '../../../../../src/contracts/triage-settings';
 import { addStep, newCalendar, newRota, peopleIn, removeMember, renameCalendar, type Ownership } from './edit-ownership';
 import { ladderWords, ownershipSummary, turnWords } from './ownership-words';
 
@@ -12,14 +13,38 @@ test('what is added can stand: a calendar of offices, a rota from this Monday by
   expect(ownershipSettingsSchema.safeParse({ calendars: [berlin], rotas: [rota] }).success).toBe(true);
 });
 
-test('a calendar that is called otherwise is still the one of its rotas', () => {
-  const renamed = renameCalendar({ ...empty, calendars: [berlin], rotas: [rota], defaultRota: rota }, 0, 'Spree');
-  expect([renamed.calendars[0]?.name, renamed.rotas[0]?.calendar, renamed.defaultRota?.calendar]).toEqual([
-    'Spree',
-    'Spree',
-    'Spree',
-  ]);
+const triage = triageSettingsSchema.parse(undefined);
+const oslo = newCalendar('Oslo', 'Europe/Oslo');
+const usual = { ...rota, component: 'Search', calendar: '' };
+const inBerlin = {
+  ownership: { ...empty, calendars: [berlin, oslo], rotas: [rota, usual], defaultRota: rota },
+  triage: { ...triage, calendar: 'Berlin' },
+};
+const namedIn = ({ ownership, triage: clocks }: typeof inBerlin | ReturnType<typeof renameCalendar>) => [
+  ownership.calendars[0]?.name,
+  ...ownership.rotas.map(({ calendar }) => calendar),
+  ownership.defaultRota?.calendar,
+  clocks.calendar,
+];
+
+test('a calendar that is called otherwise is still the one of its rotas and of the clocks of decisions', () => {
+  expect(namedIn(renameCalendar(inBerlin, 0, 'Spree', 'Berlin'))).toEqual(['Spree', 'Spree', '', 'Spree', 'Spree']);
 });
+
+test('what names another calendar, or none, stays', () => {
+  const others = { ...inBerlin, triage: { ...triage, calendar: 'Oslo' } };
+  expect(renameCalendar(others, 0, 'Spree', 'Berlin').triage.calendar).toBe('Oslo');
+  expect(renameCalendar({ ...inBerlin, triage }, 0, 'Spree', 'Berlin').triage.calendar).toBe('');
+});
+
+test.each(['', ' ', 'Oslo', ' Oslo'])(
+  'while %j is typed, what names the calendar keeps the name from before, and follows the next one',
+  (name) => {
+    const between = renameCalendar(inBerlin, 0, name, 'Berlin');
+    expect(namedIn(between)).toEqual([name, 'Berlin', '', 'Berlin', 'Berlin']);
+    expect(namedIn(renameCalendar(between, 0, 'Spree', 'Berlin'))).toEqual(['Spree', 'Spree', '', 'Spree', 'Spree']);
+  },
+);
 
 test('who leaves a rota takes the own deputies along, and the others stay', () => {
   const deputies = [

@@ -1,15 +1,9 @@
-import { useEffect, useState, type ReactElement } from 'react';
-import { z } from 'zod';
+import { useState, type ReactElement } from 'react';
 import type { TriageCycle } from '../../../../../src/contracts/triage-settings';
-import { readJira } from '../../bridge/jira';
 import { ChoiceField } from '../choice-field';
 import type { SettingsEditor } from '../use-settings';
+import { useVersions } from '../use-versions';
 import { changeTriage, cycleChoices, withCycle } from './triage-words';
-
-const versionsSchema = z.array(
-  z.looseObject({ id: z.string(), name: z.string(), released: z.boolean().default(false), archived: z.boolean().default(false) }),
-);
-type Version = z.infer<typeof versionsSchema>[number];
 
 /** Which releases are release candidates and hotfixes, project by project. */
 export function VersionCycles({ editor: { saved, draft, problems, edit } }: { editor: SettingsEditor }): ReactElement {
@@ -59,21 +53,4 @@ export function VersionCycles({ editor: { saved, draft, problems, edit } }: { ed
       )}
     </div>
   );
-}
-
-/** Releases that are still to come, as Jira shows them to the viewer: GET /rest/api/3/project/{id}/versions. Null while it is asked. */
-function useVersions(projectId: string): readonly Version[] | null {
-  const [read, setRead] = useState<{ readonly projectId: string; readonly versions: readonly Version[] } | null>(null);
-  useEffect(() => {
-    let gone = false;
-    if (projectId === '') return undefined;
-    void readJira(`/rest/api/3/project/${encodeURIComponent(projectId)}/versions`, versionsSchema).then((versions) => {
-      const open = (versions ?? []).filter(({ released, archived }) => !released && !archived);
-      if (!gone) setRead({ projectId, versions: open });
-    });
-    return () => {
-      gone = true;
-    };
-  }, [projectId]);
-  return read?.projectId === projectId ? read.versions : null;
 }

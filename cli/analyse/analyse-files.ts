@@ -1,0 +1,53 @@
+import { ExportProblem } from '../../src/ingest/exports';
+import { print } from '../command';
+import { plain } from '../plain-text';
+import { analyse } from './analysis';
+import { issueCollector } from './collect';
+import { jsonPieces } from './json';
+import { progressOn } from './progress';
+import { readFiles } from './read-files';
+import { reportText } from './text';
+
+export interface AnalyseWish {
+  /** Milliseconds since 1970; null for the latest moment in the export. */
+  readonly at: number | null;
+  readonly severity: string;
+  readonly json: boolean;
+}
+
+/** Prints what the exports say. @returns the exit code: 1 where they cannot be read, with one line on standard error */
+export async function analyseFiles(files: readonly string[], { at, severity, json }: AnalyseWish): Promise<number> {
+  try {
+    const collector = issueCollector();
+    await readFiles(
+      files,
+      severity,
+      collector,
+      progressOn(process.stderr, () => performance.now()),
+    );
+    if (collector.size() === 0) throw new ExportProblem('It holds no issues.');
+    const issues = collector.collected(at);
+    const analysis = analyse(issues, at ?? issues.latest);
+    if (!json)
+      await print(reportText(analysis, plain(files.map((file) => (file === '-' ? 'standard input' : file)).join(', '), 60)));
+    else {
+      for (const piece of jsonPieces(analysis, severity)) await printPiece(piece);
+      for (const note of issues.notes) process.stderr.write(`holdpoint: ${plain(note)}\n`);
+    }
+    return 0;
+  } catch (error) {
+    if (!(error instanceof ExportProblem)) throw error;
+    process.stderr.write(`holdpoint: ${plain(error.message)}\n`);
+    return 1;
+  }
+}
+
+/** Waits where the reader is slow. */
+function printPiece(text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.write(text, (error) => {
+      if (error) reject(error);
+      else resolve();
+    });
+  });
+}

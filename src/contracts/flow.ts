@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { mostChartDefects } from './chart-defects';
+import { projectRequestSchema } from './project';
+import { projectSchema, storeStateSchema } from './screen';
+
+/** How many days back; all: from the first defect on, at most `mostFlowDays`. */
+export const flowRanges = ['30', '90', '180', '365', 'all'] as const;
+export type FlowRange = (typeof flowRanges)[number];
+export const mostFlowDays = 1095;
+
+/** What makes a band. By severity and by age only open defects are counted. */
+export const flowGroupings = ['status', 'category', 'severity', 'age'] as const;
+export type FlowGrouping = (typeof flowGroupings)[number];
+
+/** Why the reading of a day does not apply; a view writes several as the sum of `2 ** place` in this list. */
+export const flowDoubts = [
+  'nothing-departed',
+  'few',
+  'growing',
+  'shrinking',
+  'unbalanced',
+  'longer-than-window',
+  'getting-older',
+] as const;
+
+const numbers = z.array(z.number());
+
+const bandSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(['new', 'indeterminate', 'done', 'severity', 'age']),
+  /** Defects in it at the end of each day. */
+  counts: numbers,
+});
+export type FlowBand = z.infer<typeof bandSchema>;
+
+const markerSchema = z.object({
+  /** Days since 1970. */
+  day: z.number(),
+  kind: z.enum(['release', 'planned-release', 'freeze', 'deployment']),
+  name: z.string(),
+});
+export type FlowMarker = z.infer<typeof markerSchema>;
+
+/** Figures of a moment, a week and a month before it; null where the project is younger. */
+const threeSchema = z.object({ now: z.number(), week: z.number().nullable(), month: z.number().nullable() });
+
+/** The screen *Flow*: how many defects stood where, day by day. Arrays have a value a day, the last of them today, up to now. */
+export const flowViewSchema = z.object({
+  now: z.string(),
+  revision: z.string(),
+  project: projectSchema,
+  store: storeStateSchema,
+  by: z.enum(flowGroupings),
+  range: z.enum(flowRanges),
+  /** Days since 1970, in UTC. */
+  firstDay: z.number(),
+  days: z.number(),
+  /** Whether there are earlier days than `all` shows. */
+  cut: z.boolean(),
+  /** In the order of the workflow, or from the worst, or from the youngest. */
+  bands: z.array(bandSchema),
+  /** Defects that came to be open, that came to be done, and moves back in the workflow. */
+  arrivals: numbers,
+  departures: numbers,
+  backward: numbers,
+  /** Of the open ones at the end of the day, in days; null where nothing was open. */
+  averageAge: z.array(z.number().nullable()),
+  /** The reading that ends with each day. */
+  reading: z.object({
+    /** It rests on so many days, as far as there are so many. */
+    days: z.number(),
+    /** Days before the first one shown that count as well. */
+    lead: z.number(),
+    arrivals: numbers,
+    departures: numbers,
+    /** Days that a defect stays open, approximately; null where nothing departed. */
+    approximateAge: z.array(z.number().nullable()),
+    doubts: numbers,
+  }),
+  markers: z.array(markerSchema),
+  summary: z.object({
+    sentence: z.string(),
+    /** Where most of a growth stands; null without any. */
+    grown: z.object({ band: z.string(), sentence: z.string() }).nullable(),
+    open: threeSchema,
+    inProgress: threeSchema,
+    averageAge: z.object({ now: z.number().nullable(), week: z.number().nullable(), month: z.number().nullable() }),
+    /** In the last 30 days. */
+    arrivals: z.number(),
+    departures: z.number(),
+    backward: z.number(),
+  }),
+  /** What the histories come to, against what Jira says now. */
+  check: z.object({
+    /** Days on which the bands do not add up to the defects that there were. */
+    wrongDays: z.number(),
+    /** Bands whose last count is not that of the defects that are in them now. */
+    differing: z.array(z.object({ name: z.string(), counted: z.number(), now: z.number() })),
+    defects: z.number(),
+  }),
+  /** Defects of the project that Jira hides from the viewer: they are in no count. */
+  hidden: z.number(),
+});
+export type FlowView = z.infer<typeof flowViewSchema>;
+
+export const flowRequestSchema = projectRequestSchema.extend({ range: z.enum(flowRanges), by: z.enum(flowGroupings) });
+
+export const flowDefectsRequestSchema = projectRequestSchema.extend({
+  /** Days since 1970. */
+  day: z.int().min(0).max(100_000),
+  by: z.enum(flowGroupings),
+  /** Id of a band; null: what was open. */
+  band: z.string().max(100).nullable(),
+});
+
+/** The defects of a band at the end of a day, oldest first. */
+export const flowDefectsViewSchema = z.object({ ids: z.array(z.string()).max(mostChartDefects), total: z.number() });
+export type FlowDefectsView = z.infer<typeof flowDefectsViewSchema>;
+
+export const flowCalls = {
+  flow: { request: flowRequestSchema, view: flowViewSchema },
+  flowDefects: { request: flowDefectsRequestSchema, view: flowDefectsViewSchema },
+} as const;

@@ -1,0 +1,43 @@
+import type { FlowMarker } from '../../contracts/flow';
+import type { StoredVersion } from '../../defects/shell';
+import { stageOf } from '../../environments';
+import type { Deployment } from '../../environments';
+import { dayOf } from '../../kernel/instant';
+import type { Settings } from '../../settings';
+
+/** So many of the newest are marked: more would hide the chart. */
+const most = 60;
+
+interface Told {
+  readonly releases: readonly Pick<StoredVersion, 'id' | 'name' | 'releaseDate' | 'released'>[];
+  /** Calendar days from which on releases are frozen, by the ids of their versions. */
+  readonly freezes: Readonly<Record<string, { readonly day: string }>>;
+  readonly deployments: readonly Deployment[];
+  readonly stages: Settings['stages'];
+}
+
+/**
+ * Days that explain a flow: releases on their dates, freezes, and what was deployed to the last stage, once a day and version.
+ * @param firstDay, lastDay days since 1970
+ */
+export function flowMarkers({ releases, freezes, deployments, stages }: Told, firstDay: number, lastDay: number): FlowMarker[] {
+  const found = new Map<string, FlowMarker>();
+  const mark = (at: string, kind: FlowMarker['kind'], name: string): void => {
+    const day = dayOf(at);
+    if (day >= firstDay && day <= lastDay) found.set(`${day} ${kind} ${name}`, { day, kind, name });
+  };
+  for (const { id, name, releaseDate, released } of releases) {
+    const freeze = freezes[id];
+    if (freeze !== undefined) mark(`${freeze.day}T00:00:00.000Z`, 'freeze', name);
+    if (releaseDate !== null) mark(`${releaseDate.slice(0, 10)}T00:00:00.000Z`, released ? 'release' : 'planned-release', name);
+  }
+  const last = stages.at(-1);
+  for (const { environment, state, at, version, build, service } of deployments) {
+    if (state !== 'successful' || stageOf(environment, stages) !== last) continue;
+    mark(at, 'deployment', version ?? (build === null ? service : `${service} ${build}`));
+  }
+  return [...found.values()]
+    .sort((a, b) => b.day - a.day)
+    .slice(0, most)
+    .reverse();
+}

@@ -1,0 +1,181 @@
+import { averageAges, flowMoves, readFlow, readingDays } from '../../analytics';
+import type { FlowDoubt } from '../../analytics';
+import { flowDoubts, mostFlowDays } from '../../contracts/flow';
+import type { FlowGrouping, FlowMarker, FlowRange, FlowView } from '../../contracts/flow';
+import { mostChartDefects } from '../../contracts/chart-defects';
+import type { StoredProject } from '../../defects/shell';
+import { day } from '../../kernel/instant';
+import type { Instant } from '../../kernel/instant';
+import type { ProjectHistory } from '../charts/visible-history';
+import { storeState } from '../store-state';
+import { bandingBy, openAt, openFlow } from './banding';
+import { checkFlow } from './check';
+import { groupedStatuses } from './status-groups';
+import { flowSentence, grownBand } from './words';
+
+export interface FlowFacts {
+  readonly project: StoredProject;
+  readonly history: ProjectHistory;
+  readonly range: FlowRange;
+  readonly by: FlowGrouping;
+  /** Of the days shown. @param firstDay, lastDay days since 1970 */
+  readonly markersBetween: (firstDay: number, lastDay: number) => readonly FlowMarker[];
+  readonly revision: string;
+  readonly now: Instant;
+}
+
+const month = 30;
+const week = 7;
+
+/** The days of a flow, in days since 1970. */
+interface Days {
+  readonly today: number;
+  /** Of the first defect; null without any. */
+  readonly oldest: number | null;
+  /** The first that is shown. */
+  readonly first: number;
+  /** The first that is counted: readings and comparisons look a month back from what is shown. */
+  readonly counted: number;
+  readonly cut: boolean;
+}
+
+function daysOf({ created }: ProjectHistory, range: FlowRange, at: number): Days {
+  const today = Math.floor(at / day);
+  const earliest = created.reduce((first, moment) => Math.min(first, moment), Infinity);
+  const oldest = earliest > at ? null : Math.floor(earliest / day);
+  const wanted = today - (range === 'all' ? mostFlowDays : Number(range)) + 1;
+  const first = Math.min(today, Math.max(wanted, oldest ?? today));
+  return {
+    ...{ today, oldest, first, counted: Math.max(first - month, Math.min(oldest ?? first, first)) },
+    cut: range === 'all' && oldest !== null && oldest < first,
+  };
+}
+
+/** How many defects stood where at the end of each day. */
+export function flowView(facts: FlowFacts): FlowView {
+  const { project, history, range, by, revision, now } = facts;
+  const at = Date.parse(now);
+  const grouped = groupedStatuses(history);
+  const days = daysOf(history, range, at);
+  const banding = bandingBy(by, history, grouped);
+  const { counts, bands } = banding.counted(at, days.counted);
+  const { spans, isOpen } = grouped;
+  const { arrivals, departures, backward } = flowMoves(
+    { status: spans, isOpen, rank: Uint16Array.from(isOpen, (_, place) => place) },
+    at,
+    days.counted,
+  );
+  const open = openFlow(grouped, at, days.counted);
+  const averageAge = averageAges(spans, isOpen, history.created, at, days.counted);
+  const shownFrom = days.first - days.counted;
+  const shown = (values: Uint32Array): number[] => [...values.subarray(shownFrom)];
+  const readings = Array.from({ length: days.today - days.first + 1 }, (_, place) =>
+    readFlow({ arrivals, departures, open, averageAge }, shownFrom + place),
+  );
+  const bandCounts = (band: number): number[] =>
+    Array.from({ length: open.length }, (_, place) => counts[place * bands + band] ?? 0);
+  const counted = banding.bands.map((band, place) => ({ ...band, counts: bandCounts(place) }));
+  return {
+    ...{ now, revision, by, range, project: { id: project.id, key: project.key, name: project.name } },
+    store: storeState(project, now),
+    ...{ firstDay: days.first, days: readings.length, cut: days.cut },
+    bands: counted.map((band) => ({ ...band, counts: band.counts.slice(shownFrom) })),
+    ...{ arrivals: shown(arrivals), departures: shown(departures), backward: shown(backward) },
+    averageAge: Array.from(averageAge.subarray(shownFrom), tenths),
+    reading: {
+      ...{ days: readingDays, lead: shownFrom },
+      arrivals: readings.map((reading) => reading.arrivals),
+      departures: readings.map((reading) => reading.departures),
+      approximateAge: readings.map(({ approximateAge }) => tenths(approximateAge ?? NaN)),
+      doubts: readings.map(({ doubts }) => asNumber(doubts)),
+    },
+    markers: [...facts.markersBetween(days.first, days.today)],
+    summary: summary({
+      hidden: history.hidden,
+      days,
+      open,
+      averageAge,
+      arrivals,
+      departures,
+      backward,
+      at,
+      counted,
+      progress: openFlow(inProgress(grouped), at, days.counted),
+    }),
+    check: checkFlow(history, grouped, at, days.counted),
+    hidden: history.hidden,
+  };
+}
+
+function inProgress(grouped: ReturnType<typeof groupedStatuses>): ReturnType<typeof groupedStatuses> {
+  return { ...grouped, isOpen: Uint8Array.from(grouped.groups, ({ category }) => (category === 'indeterminate' ? 1 : 0)) };
+}
+
+interface Summed {
+  readonly hidden: number;
+  readonly days: Days;
+  readonly open: Int32Array;
+  readonly progress: Int32Array;
+  readonly averageAge: Float64Array;
+  readonly arrivals: Uint32Array;
+  readonly departures: Uint32Array;
+  readonly backward: Uint32Array;
+  readonly at: number;
+  readonly counted: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly kind: string;
+    readonly counts: readonly number[];
+  }[];
+}
+
+function summary(facts: Summed): FlowView['summary'] {
+  const { days, open, progress, averageAge, arrivals, departures, backward, counted } = facts;
+  const last = open.length - 1;
+  const isOlder = (ago: number): boolean => days.oldest !== null && days.oldest <= days.today - ago;
+  const value = (values: Int32Array, ago: number): number | null => (isOlder(ago) ? (values[last - ago] ?? 0) : null);
+  const three = (values: Int32Array) => ({ now: values[last] ?? 0, week: value(values, week), month: value(values, month) });
+  const age = (ago: number): number | null => (isOlder(ago) ? tenths(averageAge[last - ago] ?? NaN) : null);
+  const recent = (values: Uint32Array): number => values.subarray(-month).reduce((total, one) => total + one, 0);
+  const sums = { arrivals: recent(arrivals), departures: recent(departures), backward: recent(backward) };
+  const before = value(open, month);
+  const grown = counted
+    .filter(({ kind }) => kind !== 'done')
+    .map(({ id, name, counts }) => ({ id, name, now: counts[last] ?? 0, before: counts[last - month] ?? 0 }));
+  const ageDays = days.oldest === null ? null : days.today - days.oldest;
+  return {
+    sentence: flowSentence({ open: open[last] ?? 0, before, ageDays, hidden: facts.hidden, ...sums }),
+    grown: before === null ? null : grownBand(grown),
+    ...{ open: three(open), inProgress: three(progress), ...sums },
+    averageAge: { now: tenths(averageAge[last] ?? NaN), week: age(week), month: age(month) },
+  };
+}
+
+/** To a tenth; null for what is no number. */
+function tenths(value: number): number | null {
+  return Number.isNaN(value) ? null : Math.round(value * 10) / 10;
+}
+
+function asNumber(doubts: readonly FlowDoubt[]): number {
+  return doubts.reduce((sum, doubt) => sum + 2 ** flowDoubts.indexOf(doubt), 0);
+}
+
+/** The defects that were in a band at the end of a day, oldest first; null as a band stands for all that were open. */
+export function defectsInBand(
+  history: ProjectHistory,
+  { by, band, day: asked }: { readonly by: FlowGrouping; readonly band: string | null; readonly day: number },
+  now: Instant,
+): { readonly ids: string[]; readonly total: number } {
+  const grouped = groupedStatuses(history);
+  const banding = bandingBy(by, history, grouped);
+  const place = banding.bands.findIndex(({ id }) => id === band);
+  const at = Math.min(Date.parse(now), (asked + 1) * day - 1);
+  const found: number[] = [];
+  for (let defect = 0; defect < history.rows.length; defect += 1) {
+    const isIn = band === null ? openAt(grouped, defect, at) : place >= 0 && banding.bandAt(defect, at) === place;
+    if (isIn) found.push(defect);
+  }
+  const { created, rows } = history;
+  found.sort((a, b) => (created[a] ?? 0) - (created[b] ?? 0) || a - b);
+  return { ids: found.slice(0, mostChartDefects).flatMap((defect) => rows[defect]?.id ?? []), total: found.length };
+}

@@ -1,0 +1,89 @@
+import type { BridgeRequest, BridgeView } from '../../contracts/bridge';
+import type { Answer } from '../../contracts/screen';
+import { defectsOfVersion, fixSpansOf, usersAffectedIn, versionOrder, versionsNamedIn, versionsOf } from '../../defects/shell';
+import type { StoredVersion } from '../../defects/shell';
+import { verdictsOf } from '../../gates/shell';
+import { viewerIsAdmin } from '../../platform/jira';
+import { readSettings } from '../../settings/shell';
+import { inReleaseOrder } from '../../triage';
+import { originsOfProject } from '../../triage/shell';
+import { refused, shown } from '../answer';
+import { projectHistory } from '../charts/project-history';
+import { openProject } from '../open-project';
+import type { OpenProject } from '../open-project';
+import { revisionOf } from '../revision';
+import type { Viewer } from '../viewer';
+import { nextRelease, pastEscapes, remembered, settingsOf } from './facts';
+import type { ReleaseFacts } from './facts';
+import { bareView, forecastLine as lineOf, forecastView } from './view-model';
+
+type Opened = Extract<OpenProject, { kind: 'open' }>;
+
+/** When will the blockers of a release be closed, and is a delay worth it? */
+export async function forecast(
+  { projectId, versionId }: BridgeRequest<'forecast'>,
+  viewer: Viewer,
+): Promise<Answer<BridgeView<'forecast'>>> {
+  const opened = await openProject(projectId, viewer);
+  if (opened.kind !== 'open') return opened;
+  const { now } = viewer;
+  const { project } = opened;
+  const revision = await revisionOf(project, now);
+  const [versions, settings, admin] = await Promise.all([versionsInOrder(projectId), readSettings(), viewerIsAdmin()]);
+  const version = versionId === null ? nextRelease(versions, now) : (versions.find(({ id }) => id === versionId) ?? null);
+  if (versionId !== null && version === null) return noSuchRelease();
+  const freeze = version === null ? null : (settingsOf(settings).forecast.freezes[version.id] ?? null);
+  const common = { freeze, mayEdit: admin.kind === 'ok' && admin.value && settings.kind === 'ok', revision };
+  const bare = { project, versions, version, now, ...common };
+  if (version === null) return shown(bareView(bare, 'no-release'));
+  if (version.released) return shown(bareView(bare, 'released'));
+  if (project.state !== 'ready') return shown(bareView(bare, 'not-read'));
+  const [facts, named, origins, users] = await Promise.all([
+    factsOf(opened, version, versions, viewer),
+    versionsNamedIn(projectId),
+    originsOfProject(projectId),
+    usersAffectedIn(projectId),
+  ]);
+  const from = new Map(origins.flatMap((one) => (one.versionId === null ? [] : [[one.defectId, one.versionId] as const])));
+  return shown(forecastView({ ...facts, ...common, escapes: pastEscapes(facts, named, from, users) }));
+}
+
+/** The same in a line, for a part of *Readiness*. */
+export async function forecastLine(
+  { projectId, versionId }: BridgeRequest<'forecastLine'>,
+  viewer: Viewer,
+): Promise<Answer<BridgeView<'forecastLine'>>> {
+  const opened = await openProject(projectId, viewer);
+  if (opened.kind !== 'open') return opened;
+  const versions = await versionsInOrder(projectId);
+  const version = versions.find(({ id }) => id === versionId);
+  if (version === undefined) return noSuchRelease();
+  if (version.released || opened.project.state !== 'ready') return shown({ sentence: '', isForecast: false });
+  const facts = await factsOf(opened, version, versions, viewer);
+  return shown(lineOf(facts, settingsOf(facts.settings).forecast.freezes[version.id] ?? null));
+}
+
+async function versionsInOrder(projectId: string): Promise<StoredVersion[]> {
+  const [versions, sequence] = await Promise.all([versionsOf(projectId), versionOrder(projectId)]);
+  return inReleaseOrder(versions, sequence);
+}
+
+async function factsOf(
+  { project, access }: Opened,
+  version: StoredVersion,
+  versions: readonly StoredVersion[],
+  { now }: Viewer,
+): Promise<ReleaseFacts> {
+  const [settings, verdicts, defects, history, spans] = await Promise.all([
+    readSettings(),
+    verdictsOf([version.id]),
+    defectsOfVersion(version.id),
+    projectHistory(project.id, access),
+    fixSpansOf(remembered(versions, version.id).map(({ id }) => id)),
+  ]);
+  return { project, version, versions, settings, verdicts, defects, history, spans, access, now };
+}
+
+function noSuchRelease(): Answer<never> {
+  return refused('No such release', 'This project has no such version. It may have been deleted or merged into another.');
+}

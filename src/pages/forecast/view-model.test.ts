@@ -1,0 +1,113 @@
+import type { FixSpan } from '../../defects/shell';
+import { day } from '../../kernel/instant';
+import { mayNothing } from '../access';
+import { aStoredDefect, aVerdict, now, project, settings, version } from '../screen.fixture';
+import { bareView, forecastLine, forecastView } from './view-model';
+import type { ForecastViewFacts } from './view-model';
+
+const stages = [aVerdict([]).verdict.stage, { key: 'staging', name: 'Staging' }];
+const today = Date.parse('2026-11-02');
+const secret = aStoredDefect({ id: '1', key: 'SHOP-1', summary: 'SECRET', severity: 'S1', securityLevel: '900' });
+const known = aStoredDefect({ id: '2', key: 'SHOP-2', severity: 'S1', createdAt: '2026-10-31T09:00:00.000Z' });
+
+/** A defect every few days for 400 days, all S1 and in the one release, each closed after as many days as it says. */
+function facts(
+  parts: Partial<ForecastViewFacts> = {},
+  every = 5,
+  takes = (n: number): number => (n % 3 === 0 ? 9 : n % 7 === 0 ? 20 : 1),
+): ForecastViewFacts {
+  const count = Math.floor(400 / every);
+  const created = Float64Array.from({ length: count }, (_, n) => today - (400 - n * every) * day + day / 2);
+  const ended = created.map((at, n) => (at + takes(n) * day < today ? at + takes(n) * day : NaN));
+  const offsets = Uint32Array.from({ length: count + 1 }, (_, n) => n);
+  const severity = { dictionary: ['S1'], offsets, values: new Uint16Array(count), from: created };
+  const spans: FixSpan[] = Array.from(created, (at, n) => ({
+    ...{ versionId: version.id, defectId: String(1000 + n), from: new Date(at).toISOString(), to: null },
+  }));
+  const verdicts = stages.map((stage) => {
+    const stored = aVerdict([secret, known]);
+    return { ...stored, verdict: { ...stored.verdict, stage } };
+  });
+  return {
+    ...{ project, settings, now, verdicts, defects: [secret, known], spans, escapes: [], mayEdit: false, revision: 'r' },
+    ...{ version: { ...version, startDate: '2025-09-01' }, access: { mayBrowse: true, levels: [], may: mayNothing } },
+    versions: [{ ...version, startDate: '2025-09-01' }],
+    freeze: { day: '2026-11-09', note: '' },
+    history: {
+      rows: Array.from(created, (_, n) => ({
+        ...{ id: String(1000 + n), key: `SHOP-${1000 + n}`, statusId: '3', status: 'Done', category: 'done', open: false },
+        ...{ severity: 'S1', detectedIn: null, securityLevel: null, assignee: null, createdAt: '', resolvedAt: null },
+      })),
+      ...{ created, ended, severity, status: { ...severity, dictionary: ['3'] }, statuses: new Map(), hidden: 1 },
+    },
+    ...parts,
+  };
+}
+
+test('a release that blocks has its chances, its dates and its sentence', () => {
+  const view = forecastView(facts());
+  expect(view.state).toBe('blocked');
+  expect(view.sentence).toMatch(
+    /^4\.2\.0: \d+ in 100 that its 2 blockers are closed by the freeze on 9 November, \d+ in 100 by the release/,
+  );
+  expect(view.outlook?.by).toHaveLength(121);
+  expect(view.outlook?.freeze?.chance).toBe(view.outlook?.by[7]);
+  expect(view.outlook?.dates.map(({ chance }) => chance)).toEqual([0.5, 0.85, 0.95]);
+  expect(view.calibration?.count).toBeGreaterThan(10);
+  expect(view.delay).toMatchObject({ kind: 'cannot-say' });
+});
+
+test('what the viewer may not see is counted and never named, and its age is not told', () => {
+  const view = forecastView(facts());
+  expect(view.blockers.rows.map(({ key }) => key)).toEqual(['SHOP-2']);
+  expect(view.blockers.hidden).toBe(1);
+  expect(JSON.stringify(view)).not.toMatch(/SECRET|SHOP-1"/);
+  const older = forecastView(facts({ defects: [{ ...secret, createdAt: '2026-01-01T00:00:00.000Z' }, known] }));
+  expect(older.outlook).toEqual(view.outlook);
+});
+
+test('the same facts give the same figures all day, and others on other facts', () => {
+  const [one, later] = [forecastView(facts()), forecastView(facts({ now: '2026-11-02T09:10:00.000Z' }))];
+  expect(later.outlook).toEqual(one.outlook);
+  expect(forecastView(facts({ defects: [known] })).outlook?.seed).not.toBe(one.outlook?.seed);
+});
+
+test('where little is closed there is no forecast, and the view says what is missing', () => {
+  const view = forecastView(facts({}, 20));
+  expect([view.state, view.outlook, view.delay]).toEqual(['not-calibrated', null, null]);
+  expect(view.sentence).toMatch(
+    /2 blockers are open\. Not calibrated, so no forecast: only 9 defects of the last 180 days are closed\./,
+  );
+  expect(view.refusal?.missing[0]).toMatch(/21 more/);
+  expect(view.blockers.rows[0]?.chance).toBeNull();
+});
+
+test('where past forecasts were worse than the base rate there is none either', () => {
+  // What had always been closed quickly lies about since half a year ago.
+  const view = forecastView(facts({}, 4, (n) => (n < 54 ? 1 : 1 + (n % 2) * 25)));
+  expect(view.state).toBe('not-calibrated');
+  expect(view.refusal?.because).toMatch(/would have been nearer the truth/);
+  expect(view.calibration).not.toBeNull();
+});
+
+test('a line says the same as the screen', () => {
+  const { freeze, ...rest } = facts();
+  expect(forecastLine(rest, freeze)).toEqual({ sentence: forecastView(facts()).sentence, isForecast: true });
+  expect(forecastLine(facts({}, 20), freeze).isForecast).toBe(false);
+});
+
+test('nothing that blocks is said to be so', () => {
+  const view = forecastView(facts({ defects: [] }));
+  expect(view.state).toBe('clear');
+  expect(view.sentence).toMatch(/^4\.2\.0: nothing blocks it now\. .* about one comes every 5 days\.$/);
+});
+
+test.each([
+  ['no-release', null, /No release is planned/],
+  ['released', version, /4\.2\.0 is out/],
+  ['not-read', version, /once all of the project has been read/],
+] as const)('with %s there is nothing to forecast', (state, one, sentence) => {
+  const view = bareView({ project, versions: [version], version: one, freeze: null, mayEdit: true, revision: 'r', now }, state);
+  expect(view.sentence).toMatch(sentence);
+  expect([view.outlook, view.calibration, view.delay]).toEqual([null, null, null]);
+});

@@ -1,0 +1,170 @@
+import EmptyState from '@atlaskit/empty-state';
+import { useCallback, useState, type ReactElement } from 'react';
+import type { AgingView } from '../../../../../src/contracts/aging';
+import { call } from '../../bridge/call';
+import { DrillDown } from '../../chart/drill-down';
+import { Figures } from '../../chart/figures';
+import { IssueLink } from '../../shared/jira-link';
+import { usePage } from '../../shared/page-context';
+import { StoreNotice } from '../../shared/store-notice';
+import { useLiveView } from '../../shared/use-live-view';
+import { LivePage } from '../live-page';
+import type { AgingFilters } from '../route';
+import { AgingFiltersBar } from './aging-filters';
+import { AgingSection } from './aging-section';
+import { DefectDetail } from './defect-detail';
+import { OldestList } from './oldest-list';
+import { SeverityTable } from './severity-table';
+import './aging.css';
+
+/** Where open defects stand and how old they are, against how long closed ones took. */
+export function AgingScreen({ projectId, filters }: { projectId: string; filters: AgingFilters }): ReactElement {
+  const { severity, release, day, by } = filters;
+  const live = useLiveView(
+    useCallback(() => call('aging', { projectId, severity, release, day, by }), [projectId, severity, release, day, by]),
+    projectId,
+  );
+  return (
+    <LivePage
+      title="Aging"
+      live={live}
+      summary={(view) =>
+        view === null ? (
+          <p className="subtle">How old open defects are, against how long closed ones took.</p>
+        ) : (
+          !isEmpty(view) && <Summary view={view} />
+        )
+      }
+      loading={{ what: 'the ages', heights: [32, 64, 440] }}
+    >
+      {(view) =>
+        isEmpty(view) && view.store.kind === 'ready' ? (
+          <NoDefects hidden={view.hidden} />
+        ) : (
+          <>
+            <StoreNotice store={view.store} projectId={projectId} />
+            <Report view={view} filters={filters} />
+          </>
+        )
+      }
+    </LivePage>
+  );
+}
+
+/** Nothing was ever there: neither open ones nor closed ones, whatever is chosen. */
+function isEmpty({ open, all, firstDay, today, severities }: AgingView): boolean {
+  return open + all.restsOn + severities.length === 0 && firstDay === today;
+}
+
+function Summary({ view: { sentence, first } }: { view: AgingView }): ReactElement {
+  return (
+    <>
+      <p className="summary" role="status">
+        {sentence}
+      </p>
+      {first !== null && (
+        <p>
+          Look at <IssueLink issueKey={first.key} /> first: {first.because}.
+        </p>
+      )}
+    </>
+  );
+}
+
+function NoDefects({ hidden }: { hidden: number }): ReactElement {
+  return (
+    <EmptyState
+      header="No defect to look at yet"
+      headingLevel={2}
+      description={
+        hidden > 0
+          ? 'This project has defects, but Jira hides them from you.'
+          : 'Once defects are reported, this page shows how old they are and where they wait; once some are closed, what is old here.'
+      }
+    />
+  );
+}
+
+/** What was opened from the chart. */
+type Opened =
+  | { readonly kind: 'defect'; readonly id: string; readonly key: string }
+  | {
+      readonly kind: 'list';
+      readonly title: string;
+      readonly ids: readonly string[];
+      readonly total: number;
+      readonly jql: string | null;
+    };
+
+const mostListed = 500;
+
+function Report({ view, filters }: { view: AgingView; filters: AgingFilters }): ReactElement {
+  const { format } = usePage();
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const { dots, columns } = view;
+  const placeOf = (column: number): string => {
+    const name = columns[column]?.name ?? '';
+    const when = filters.day === null ? '' : ` at the end of ${format.date(view.day)}`;
+    return `${filters.by === 'status' ? `In ${name}` : `Severity ${name}`}${when}`;
+  };
+  const list = (title: string, items: readonly number[], jql: string | null): void =>
+    setOpened({
+      ...{ kind: 'list', title, jql, total: items.length },
+      ids: items.slice(0, mostListed).map((item) => dots.ids[item] ?? ''),
+    });
+  const choose = (items: readonly number[], column: number): void => {
+    const [only] = items;
+    if (only !== undefined && items.length === 1) {
+      setOpened({ kind: 'defect', id: dots.ids[only] ?? '', key: dots.keys[only] ?? '' });
+    } else list(`About as old, ${placeOf(column)}`, items, null);
+  };
+  const openColumn = (column: number): void => {
+    const items = dots.column.flatMap((place, item) => (place === column ? [item] : []));
+    list(placeOf(column), items, columns[column]?.jql ?? null);
+  };
+  const close = (): void => setOpened(null);
+  return (
+    <>
+      <AgingFiltersBar view={view} filters={filters} />
+      <Figures
+        items={[
+          { label: 'Open', value: view.open.toLocaleString('en') },
+          {
+            label: 'Beyond p85',
+            value: view.late.toLocaleString('en'),
+            detail: 'older than 85 of 100 closed ones of their severity',
+          },
+          {
+            label: 'Debt exposure',
+            value: view.exposureDays === 1 ? '1 day' : `${view.exposureDays.toLocaleString('en')} days`,
+            detail: 'the days that those are beyond it, added up',
+          },
+        ]}
+      />
+      <AgingSection view={view} by={filters.by} onChoose={choose} onColumn={openColumn} />
+      {opened?.kind === 'list' && (
+        <DrillDown
+          key={opened.title}
+          projectId={view.project.id}
+          title={opened.title}
+          ids={opened.ids}
+          total={opened.total}
+          jql={opened.jql}
+          onClose={close}
+        />
+      )}
+      {opened?.kind === 'defect' && (
+        <DefectDetail
+          key={opened.id}
+          issueId={opened.id}
+          issueKey={opened.key}
+          day={filters.day}
+          revision={view.revision}
+          onClose={close}
+        />
+      )}
+      {view.oldest.length > 0 && <OldestList view={view} />}
+      {view.severities.length > 0 && <SeverityTable view={view} />}
+    </>
+  );
+}
