@@ -34,8 +34,8 @@ const { metafile } = await build({
   logLevel: 'warning',
 });
 for (const [path, { inputs }] of Object.entries(metafile.outputs)) {
-  const isMasking = Object.keys(inputs).some((input) => input.startsWith('src/environments/masking/'));
-  await finish(`${root}/${path}`, isMasking ? withConstants : (code) => code);
+  const isHot = Object.keys(inputs).some((input) => /^src\/(environments\/masking|ingest\/exports)\//.test(input));
+  await finish(`${root}/${path}`, isHot ? withConstants : (code) => code);
 }
 
 /** Takes out the spaces, which would hide where declarations begin. @param changed what is done to the code before */
@@ -52,7 +52,7 @@ async function finish(path, changed) {
 
 /**
  * The bundler makes a variable of every constant of a module, and the engine then looks each table up anew wherever it is read: masking
- * takes a third longer. So they are made constants again; where one were given another value, the build would end.
+ * takes a third longer, and reading exports, too, takes longer. So they are made constants again; where one were given another value, the build would end.
  */
 function withConstants(code) {
   return code.replace(/^var (?=\w+ = )/gm, 'const ');

@@ -42,10 +42,12 @@ export async function analyseFiles(files: readonly string[], { at, severity, jso
   }
 }
 
-/** Waits where the reader is slow. */
+const beyondAscii = /[\u0080-\uffff]/;
+
+/** Waits where the reader is slow. Plain text is copied instead of being encoded, sign for sign. */
 function printPiece(text: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    process.stdout.write(text, (error) => {
+    process.stdout.write(text, beyondAscii.test(text) ? 'utf8' : 'latin1', (error) => {
       if (error) reject(error);
       else resolve();
     });

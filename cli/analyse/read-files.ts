@@ -5,8 +5,8 @@ import { plain } from '../plain-text';
 import { codeOf, messageOf } from '../thrown';
 import type { Progress } from './progress';
 
-/** Large enough that calls do not count. */
-const chunkSize = 262_144;
+/** Each end of a piece is met in other lines of the reader, which the engine then compiles once more: with few of them that costs little. */
+const chunkSize = 1_048_576;
 
 const sentences: Readonly<Record<string, string>> = {
   ENOENT: 'There is no such file.',
@@ -44,13 +44,24 @@ export async function readFiles(
 }
 
 async function readInput(reader: ExportReader, progress: Progress): Promise<void> {
+  const buffer = new Uint8Array(chunkSize);
+  let filled = 0;
   let read = 0;
   for await (const chunk of process.stdin) {
-    const bytes = chunk instanceof Uint8Array ? chunk : new TextEncoder().encode(String(chunk));
-    reader.write(bytes);
+    let bytes = chunk instanceof Uint8Array ? chunk : new TextEncoder().encode(String(chunk));
     read += bytes.length;
+    while (bytes.length > 0) {
+      const part = bytes.subarray(0, chunkSize - filled);
+      buffer.set(part, filled);
+      filled += part.length;
+      bytes = bytes.subarray(part.length);
+      if (filled < chunkSize) continue;
+      reader.write(buffer);
+      filled = 0;
+    }
     progress.reached(read, null);
   }
+  reader.write(buffer.subarray(0, filled));
 }
 
 function readFile(path: string, reader: ExportReader, progress: Progress): void {

@@ -3,6 +3,7 @@ import type { ExportedChange, ExportedIssue, Named } from './exported-issue';
 import { openBrace, openBracket, quote } from './json-cursor';
 import type { JsonCursor } from './json-cursor';
 import { digits, MomentReader } from './jira-time';
+import { Repeats } from './repeats';
 import { decoded, TextPool } from './text-pool';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
@@ -39,6 +40,11 @@ class Spot {
   escaped = false;
 }
 
+interface Move {
+  readonly from: Named;
+  readonly to: Named;
+}
+
 /**
  * Reads issues as Jira's REST interface gives them, member by member, and makes nothing of what it does not need: an export is mostly
  * that.
@@ -52,8 +58,11 @@ export class JiraIssueReader {
   private readonly fromText = new Spot();
   private readonly to = new Spot();
   private readonly toText = new Spot();
+  private readonly people = new Repeats<true>();
+  private readonly items = new Repeats<Move | null>();
+  private readonly names = new Repeats<readonly [Named | null, string | null]>();
   /** The changes of the status in the history that is being read. */
-  private moves: { readonly from: Named; readonly to: Named }[] = [];
+  private moves: Move[] = [];
   private issue = nothing();
 
   /** @param severityField id of the field that tells the severity, e.g. `priority` or `customfield_10042` */
@@ -134,14 +143,32 @@ export class JiraIssueReader {
         [issue.status, issue.category] = this.named();
         if (issue.status === null) throw new Unlike('"status" has neither a name nor an id');
       } else if (cursor.is(this.severityField)) [issue.severity] = this.named();
-      else cursor.skip();
+      else this.skip();
     }
   }
 
-  /** What has a name: an object with `name` or `value`, or a text. */
-  private named(): [Named | null, string | null] {
-    const { cursor } = this;
+  /** Passes a value that may be one of those that come again and again. */
+  private skip(): void {
+    const { cursor, people } = this;
+    if (cursor.next() !== openBrace) return cursor.skip();
+    if (people.pass(cursor) !== undefined) return;
+    cursor.skip();
+    people.offer(cursor, true);
+  }
+
+  /** What has a name: an object with `name` or `value`, or a text. @returns it, and the key of its category */
+  private named(): readonly [Named | null, string | null] {
+    const { cursor, names } = this;
     const first = cursor.next();
+    const known = first === openBrace ? names.pass(cursor) : undefined;
+    if (known !== undefined) return known;
+    const named = this.namedFrom(first);
+    if (first === openBrace) names.offer(cursor, named);
+    return named;
+  }
+
+  private namedFrom(first: number): readonly [Named | null, string | null] {
+    const { cursor } = this;
     if (first === quote) {
       const name = this.text();
       return [name === '' ? null : this.pair(null, name), null];
@@ -216,7 +243,7 @@ export class JiraIssueReader {
         hasItems = true;
         this.expectList('items');
         while (cursor.element()) this.item();
-      } else cursor.skip();
+      } else this.skip();
     }
     if (Number.isNaN(at) || !hasItems) throw new Unlike('a history of its changelog has no "created" or no "items"');
     if (at > issue.latest) issue.latest = at;
@@ -225,6 +252,17 @@ export class JiraIssueReader {
 
   /** Keeps a change of the status in `moves`. */
   private item(): void {
+    const { cursor, items } = this;
+    let move = items.pass(cursor);
+    if (move === undefined) {
+      move = this.move();
+      items.offer(cursor, move);
+    }
+    if (move !== null) this.moves.push(move);
+  }
+
+  /** @returns null for a change of anything else */
+  private move(): Move | null {
     const { cursor } = this;
     let named: boolean | null = null;
     let identified: boolean | null = null;
@@ -242,9 +280,9 @@ export class JiraIssueReader {
       else cursor.skip();
     }
     // A site's own field may be called "status", too.
-    if (identified !== true && (identified !== null || named !== true || custom === true)) return;
+    if (identified !== true && (identified !== null || named !== true || custom === true)) return null;
     const from = this.pair(this.kept(this.from), this.kept(this.fromText));
-    this.moves.push({ from, to: this.pair(this.kept(this.to), this.kept(this.toText)) });
+    return { from, to: this.pair(this.kept(this.to), this.kept(this.toText)) };
   }
 
   /** Passes a value. @returns whether it is this text; null where it is none, or an empty one */

@@ -3,6 +3,7 @@ const [zero, dash, plus, point, colon, letterT, letterZ] = [0x30, 0x2d, 0x2b, 0x
 /** What lies outside is a slip of a pen, and would make a chart of a million days. */
 export const firstYear = 1970;
 export const lastYear = 2100;
+const noNumber = 1e9;
 
 /**
  * Reads moments as Jira's REST interface writes them, `2026-11-02T10:00:00.000+0100`, out of bytes; milliseconds may be missing, the zone
@@ -11,13 +12,15 @@ export const lastYear = 2100;
 export class MomentReader {
   /** Moments of one file stand close together: most have a date that came before. */
   private readonly dates = new Map<number, number>();
+  private lastNumber = NaN;
+  private lastDate = NaN;
 
   /** @returns milliseconds since 1970; NaN where this is no moment */
   read(bytes: Uint8Array, start: number, end: number): number {
     if (end - start < 20 || bytes[start + 4] !== dash || bytes[start + 7] !== dash || bytes[start + 10] !== letterT) return NaN;
-    const date = this.date(digits(bytes, start, 4), digits(bytes, start + 5, 2), digits(bytes, start + 8, 2));
+    const date = this.date(two(bytes, start) * 100 + two(bytes, start + 2), two(bytes, start + 5), two(bytes, start + 8));
     if (bytes[start + 13] !== colon || bytes[start + 16] !== colon) return NaN;
-    const seconds = secondsOf(digits(bytes, start + 11, 2), digits(bytes, start + 14, 2), digits(bytes, start + 17, 2));
+    const seconds = secondsOf(two(bytes, start + 11), two(bytes, start + 14), two(bytes, start + 17));
     let at = start + 19;
     let milliseconds = 0;
     if (bytes[at] === point) {
@@ -29,13 +32,19 @@ export class MomentReader {
 
   private date(year: number, month: number, day: number): number {
     const number = (year * 100 + month) * 100 + day;
-    const known = this.dates.get(number);
-    if (known !== undefined) return known;
+    if (number === this.lastNumber) return this.lastDate;
+    const date = this.dates.get(number) ?? this.newDate(number, year, month, day);
+    [this.lastNumber, this.lastDate] = [number, date];
+    return date;
+  }
+
+  private newDate(number: number, year: number, month: number, day: number): number {
     const date = new Date(Date.UTC(year, month - 1, day));
     // 31 June would become 1 July.
     const real = date.getUTCMonth() === month - 1 && date.getUTCDate() === day && year >= firstYear && year <= lastYear;
-    if (this.dates.size < 100_000) this.dates.set(number, real ? date.getTime() : NaN);
-    return real ? date.getTime() : NaN;
+    const known = real ? date.getTime() : NaN;
+    if (this.dates.size < 100_000) this.dates.set(number, known);
+    return known;
   }
 }
 
@@ -50,6 +59,13 @@ export function digits(bytes: Uint8Array, start: number, count: number): number 
   return number;
 }
 
+/** @returns the number that two digits write; where one of them is no digit, one that is no part of any moment */
+function two(bytes: Uint8Array, at: number): number {
+  const tens = (bytes[at] ?? 0) - zero;
+  const ones = (bytes[at + 1] ?? 0) - zero;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : noNumber;
+}
+
 function secondsOf(hour: number, minute: number, second: number): number {
   return hour < 24 && minute < 60 && second < 60 ? (hour * 60 + minute) * 60 + second : NaN;
 }
@@ -61,6 +77,6 @@ function zone(bytes: Uint8Array, at: number, end: number): number {
   if (sign !== plus && sign !== dash) return NaN;
   const minutesAt = bytes[at + 3] === colon ? at + 4 : at + 3;
   if (minutesAt + 2 !== end) return NaN;
-  const milliseconds = secondsOf(digits(bytes, at + 1, 2), digits(bytes, minutesAt, 2), 0) * 1_000;
+  const milliseconds = secondsOf(two(bytes, at + 1), two(bytes, minutesAt), 0) * 1_000;
   return sign === plus ? milliseconds : -milliseconds;
 }

@@ -22,6 +22,7 @@ const oneOf = (text: string) => {
   const bytes = new TextEncoder().encode(text);
   return Uint8Array.from({ length: 256 }, (_, byte) => (bytes.includes(byte) ? 1 : 0));
 };
+const blank = oneOf(' \n\r\t');
 const ofNumbers = oneOf('0123456789+-.eE');
 const ofHex = oneOf('0123456789abcdefABCDEF');
 const escapable = oneOf('"\\/bfnrtu');
@@ -44,6 +45,8 @@ export class JsonCursor {
   escaped = false;
   /** Behind the last byte that is known stands a zero, which nothing in JSON can be: loops need not watch the end. */
   bytes = new Uint8Array(65_536);
+  /** The same bytes, for who looks at several at once. */
+  words = new DataView(this.bytes.buffer);
   private size = 0;
   private forgotten = 0;
   private readonly closings = new Uint8Array(mostDepth);
@@ -57,7 +60,7 @@ export class JsonCursor {
     roomy.set(piece, kept);
     roomy[kept + piece.length] = 0;
     this.forgotten += this.at;
-    this.bytes = roomy;
+    if (roomy !== this.bytes) [this.bytes, this.words] = [roomy, new DataView(roomy.buffer)];
     this.size = kept + piece.length;
     this.at = 0;
   }
@@ -76,7 +79,7 @@ export class JsonCursor {
   next(): number {
     for (;;) {
       const byte = this.bytes[this.at] ?? 0;
-      if (byte > space || (byte !== space && byte !== 0x0a && byte !== 0x0d && byte !== 0x09)) return byte;
+      if (blank[byte] !== 1) return byte;
       this.at += 1;
     }
   }
@@ -123,47 +126,56 @@ export class JsonCursor {
 
   /** Moves behind a string, which is then at `start`. */
   string(): void {
-    const { bytes } = this;
-    let at = this.at + 1;
-    this.start = at;
+    this.start = this.at + 1;
     this.escaped = false;
-    for (;;) {
-      let byte = bytes[at] ?? 0;
-      while (byte !== quote && byte !== backslash && byte >= space) {
-        at += 1;
-        byte = bytes[at] ?? 0;
-      }
-      if (byte === quote) break;
-      this.at = at;
-      if (byte !== backslash) this.refuse();
-      at = this.escape();
-    }
-    this.end = at;
-    this.at = at + 1;
+    this.at = this.behindString(this.at);
+    this.end = this.at - 1;
   }
 
   /** Moves behind a value of any kind. */
   skip(): void {
+    const { bytes, closings } = this;
+    let { at } = this;
     let depth = 0;
     for (;;) {
-      const byte = this.next();
-      if (byte === quote) this.string();
+      at = this.behindBlanks(at);
+      let byte = bytes[at] ?? 0;
+      if (byte === quote) at = this.behindString(at);
       else if (byte === openBrace || byte === openBracket) {
-        this.at += 1;
         const closing = byte === openBrace ? closeBrace : closeBracket;
-        if (this.next() === closing) this.at += 1;
+        at = this.behindBlanks(at + 1);
+        if (bytes[at] === closing) at += 1;
         else {
-          if (depth === mostDepth)
+          if (depth === mostDepth) {
+            this.at = at;
             throw new ExportProblem(`At byte ${this.place()} the JSON is nested more than ${mostDepth} deep.`);
-          this.closings[depth] = closing;
+          }
+          closings[depth] = closing;
           depth += 1;
-          if (closing === closeBrace) this.name();
+          if (closing === closeBrace) at = this.behindName(at);
           continue;
         }
-      } else this.scalar(byte);
-      depth = this.leave(depth);
-      if (depth === 0) return;
+      } else {
+        this.at = at;
+        this.scalar(byte);
+        at = this.at;
+      }
+      // Behind a value that so many brackets are around: out of those that end here, on to the next value.
+      for (; depth > 0; depth -= 1) {
+        at = this.behindBlanks(at);
+        byte = bytes[at] ?? 0;
+        const closing = closings[depth - 1];
+        if (byte === comma) {
+          at += 1;
+          if (closing === closeBrace) at = this.behindName(at);
+          break;
+        }
+        if (byte !== closing) this.refuseAt(at);
+        at += 1;
+      }
+      if (depth === 0) break;
     }
+    this.at = at;
   }
 
   /** Moves behind `null`, where that is what stands here. */
@@ -196,21 +208,41 @@ export class JsonCursor {
     this.at += 1;
   }
 
-  /** Behind a value that `depth` brackets are around: out of those that end here, on to the next value. */
-  private leave(inside: number): number {
-    let depth = inside;
-    while (depth > 0) {
-      const byte = this.next();
-      const closing = this.closings[depth - 1];
-      if (byte !== comma && byte !== closing) this.refuse();
-      this.at += 1;
-      if (byte === comma) {
-        if (closing === closeBrace) this.name();
-        return depth;
+  private refuseAt(at: number): never {
+    this.at = at;
+    this.refuse();
+  }
+
+  private behindBlanks(from: number): number {
+    const { bytes } = this;
+    let at = from;
+    while (blank[bytes[at] ?? 0] === 1) at += 1;
+    return at;
+  }
+
+  private behindString(from: number): number {
+    const { bytes } = this;
+    let at = from + 1;
+    for (;;) {
+      let byte = bytes[at] ?? 0;
+      while (byte !== quote && byte !== backslash && byte >= space) {
+        at += 1;
+        byte = bytes[at] ?? 0;
       }
-      depth -= 1;
+      if (byte === quote) return at + 1;
+      this.at = at;
+      if (byte !== backslash) this.refuse();
+      at = this.escape();
     }
-    return 0;
+  }
+
+  private behindName(from: number): number {
+    const { bytes } = this;
+    let at = this.behindBlanks(from);
+    if (bytes[at] !== quote) this.refuseAt(at);
+    at = this.behindBlanks(this.behindString(at));
+    if (bytes[at] !== colon) this.refuseAt(at);
+    return at + 1;
   }
 
   private escape(): number {

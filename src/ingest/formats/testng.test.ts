@@ -23,3 +23,12 @@ test('an attempt that nothing followed has failed', () => {
   const text = `<testng-results><suite><test><class name="C">${method}${method}</class></test></suite></testng-results>`;
   expect(readWith(testng, text).lines).toStrictEqual(['C | a | failed | E']);
 });
+
+test('the same test of another instance is no further attempt', () => {
+  const method = (instance: string, rest: string) =>
+    `<test-method name="a" signature="a()" test-instance-name="${instance}" ${rest}`;
+  const skipped = method('till', 'status="SKIP"><exception class="E"/></test-method>');
+  const passed = method('web', 'status="PASS"/>');
+  const text = `<testng-results><suite><test><class name="C">${skipped}${passed}</class></test></suite></testng-results>`;
+  expect(numbers(readWith(testng, text).tally)).toStrictEqual([2, 1, 0, 0, 1, 0, 0]);
+});

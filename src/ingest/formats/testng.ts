@@ -127,7 +127,8 @@ function isAttempt(method: Method): boolean {
 }
 
 function keyOf(method: Method): string {
-  return JSON.stringify([method.attributes['signature'], method.attributes['name'], ...method.values]);
+  const { attributes, values } = method;
+  return JSON.stringify([attributes['signature'], attributes['name'], attributes['test-instance-name'], ...values]);
 }
 
 /** @param before attempts of the same test that were run again */

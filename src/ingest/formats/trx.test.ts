@@ -45,3 +45,23 @@ test('a run that says by its exit code that tests failed has no other fault, one
     ).tally.errors,
   ).toBe(1);
 });
+
+test('tests that failed are not counted again where the adapter of xUnit.net logs them as errors', () => {
+  const text = sample('trx/testing-platform.trx').replace(
+    /<Text>.*<\/Text>/,
+    '<Text>[xUnit.net 00:00:00.48]     Shop.BasketTests.Removes [FAIL]</Text>',
+  );
+  expect(numbers(readWith(trx, text).tally)).toStrictEqual([3, 1, 2, 0, 0, 0, 1.5]);
+  expect(readWith(trx, text.replace('[FAIL]', '[FATAL ERROR]')).tally.errors).toBe(1);
+  const unlisted = text.replace(/<Results>.*<\/Results>/s, '<Results />');
+  expect(readWith(trx, unlisted).lines).toStrictEqual([
+    ' | test run | errored | The run ended as Failed, though none of its tests failed.',
+  ]);
+});
+
+test('what the run says is read in one go, however long', () => {
+  const said = ['a2'.repeat(50_000), '[xUnit.net 0] '.padEnd(50_000, '[FAIL] ')];
+  const infos = said.map((text) => `<RunInfo outcome="Error"><Text>${text}.</Text></RunInfo>`).join('');
+  const text = `<TestRun><ResultSummary outcome="Failed"><RunInfos>${infos.repeat(20)}</RunInfos></ResultSummary></TestRun>`;
+  expect(readWith(trx, text).tally.errors).toBe(40);
+});

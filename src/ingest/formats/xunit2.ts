@@ -5,7 +5,8 @@ import { secondsOf } from './seconds';
 import { readXml, rootName, type Attributes } from './xml';
 
 /**
- * xUnit.net, versions 2 and 3 (and the single `assembly` of version 1). What fails outside of tests, in the clean-up of a class,
+ * xUnit.net, versions 2 and 3 (and the single `assembly` of version 1), and other tools that write as it does, e.g. the `xunit` logger of
+ * `dotnet test`. What fails outside of tests, in the clean-up of a class,
  * collection or assembly, stands in `errors`: each of them is one errored test, as xUnit.net itself counts them apart.
  */
 export const xunit2: ReportFormat = {
@@ -30,6 +31,9 @@ function readXunit(take: (test: ReportedCase) => void): ReportReader {
   let failing = false;
   let seconds: number | null = null;
   let testCount = 0;
+  /** Names and messages of this assembly are written the way {@link unescaped} says. */
+  let isEscaped = false;
+  const plain = (text: string): string => (isEscaped ? unescaped(text) : text);
 
   const close = ({ of, attributes, message, trace }: Told) => {
     if (of === 'error') {
@@ -38,11 +42,11 @@ function readXunit(take: (test: ReportedCase) => void): ReportReader {
       return;
     }
     const className = attributes['type'] ?? '';
-    const written = unescaped(attributes['name'] ?? attributes['method'] ?? '');
+    const written = plain(attributes['name'] ?? attributes['method'] ?? '');
     const name = className !== '' && written.startsWith(`${className}.`) ? written.slice(className.length + 1) : written;
     const ending = endingOf(attributes['result']);
     const why = ending === 'failed' || ending === 'errored' ? { message, trace } : { message: null, trace: null };
-    const time = secondsOf(attributes['time']);
+    const time = timeOf(attributes);
     take({ name: plainName(name), className: plainName(className), ending, flaky: false, seconds: time, ...why });
   };
 
@@ -50,10 +54,15 @@ function readXunit(take: (test: ReportedCase) => void): ReportReader {
     open: (name, attributes) => {
       switch (name) {
         case 'assembly': {
-          const time = secondsOf(attributes['time']);
+          isEscaped = attributes['test-framework']?.startsWith('xUnit.net ') ?? false;
+          const time = timeOf(attributes);
           if (time !== null) seconds = (seconds ?? 0) + time;
           return false;
         }
+        case 'class':
+          // Where version 2 has collections, version 1 has classes, and texts as they are.
+          isEscaped = false;
+          return false;
         case 'test':
         case 'error':
           testCount += 1;
@@ -72,7 +81,7 @@ function readXunit(take: (test: ReportedCase) => void): ReportReader {
     },
     close: (name, text) => {
       if (told === null) return;
-      if (name === 'message' && failing) told.message ??= plainText(unescaped(text));
+      if (name === 'message' && failing) told.message ??= plainText(plain(text));
       if (name === 'stack-trace' && failing) told.trace ??= plainText(text);
       if (name === 'failure') failing = false;
       if (name === told.of) {
@@ -92,7 +101,12 @@ function readXunit(take: (test: ReportedCase) => void): ReportReader {
   };
 }
 
-/** `NotRun` is a test that runs only when it is asked for by name. */
+/** Some write the comma of the machine's language; none groups thousands. */
+function timeOf(attributes: Attributes): number | null {
+  return secondsOf(attributes['time']?.replace(',', '.'));
+}
+
+/** `NotRun` is a test that runs only when it is asked for by name; the logger of `dotnet test` calls what has no outcome `Unknown`. */
 function endingOf(result: string | undefined): Ending {
   switch (result) {
     case 'Pass':
@@ -101,6 +115,7 @@ function endingOf(result: string | undefined): Ending {
       return 'failed';
     case 'Skip':
     case 'NotRun':
+    case 'Unknown':
       return 'skipped';
     default:
       return 'errored';
