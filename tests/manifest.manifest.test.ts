@@ -56,7 +56,7 @@ describe("Atlassian's own tools", () => {
   beforeAll(async () => {
     const { stdout } = await promisify(execFile)('node', ['tools/forge-checks/check.cjs'], { cwd: root, maxBuffer: 32 << 20 });
     checks = checksSchema.parse(JSON.parse(stdout.trim().split('\n').at(-1) ?? ''));
-  }, 180_000);
+  }, 600_000);
 
   test('the validator finds nothing', () => expect(checks.validate).toEqual([]));
   test('the linter read the sources and finds nothing', () => {
