@@ -16,7 +16,7 @@ export function AgingLine({ issueId, revision }: { issueId: string; revision: st
         <dt>Age</dt>
         <dd>
           {view === null ? (
-            <span className="subtle">…</span>
+            <Expected />
           ) : view.kind === 'unknown' ? (
             <span className="subtle">Not known yet: its history is still being read</span>
           ) : (
@@ -25,6 +25,16 @@ export function AgingLine({ issueId, revision }: { issueId: string; revision: st
         </dd>
       </div>
     </dl>
+  );
+}
+
+/** Takes the room that the answer will take, so that nothing below moves away from under a pointer. */
+function Expected(): ReactElement {
+  return (
+    <div className="age-expected" aria-hidden="true">
+      In this status for 10 days; open for 30 days: {rankWords(80, 'S2', 'longer')}
+      <div className="age-bar" />
+    </div>
   );
 }
 
