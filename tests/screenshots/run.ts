@@ -16,7 +16,7 @@ interface Screen {
 const folder = join(__dirname, '..', '..', 'docs', 'images');
 const height = 900;
 /** Charts and texts have settled by then. */
-const settled = 600;
+const settled = 900;
 
 async function screensOf(sandbox: RunningSandbox): Promise<readonly Screen[]> {
   const page = (route: string) => `/projects/SHOP/apps/holdpoint/${route}`;
@@ -25,13 +25,13 @@ async function screensOf(sandbox: RunningSandbox): Promise<readonly Screen[]> {
   return [
     { name: 'releases', path: page('releases'), sign: '.release' },
     { name: 'readiness', path: page(`readiness/${version}`), sign: '.stage-card' },
-    { name: 'triage', path: page('triage'), sign: '[data-queue] , .queue' },
+    { name: 'triage', path: page('triage'), sign: 'h1' },
     { name: 'deferrals', path: page('deferrals'), sign: 'h1' },
-    { name: 'aging', path: page('aging'), sign: '.chart svg' },
-    { name: 'flow', path: page('flow'), sign: '.chart svg' },
-    { name: 'escapes', path: page('escapes'), sign: '.chart svg' },
-    { name: 'repair', path: page('repair'), sign: '.chart svg' },
-    { name: 'forecast', path: page('forecast'), sign: '.chart svg' },
+    { name: 'aging', path: page('aging'), sign: '[data-chart]' },
+    { name: 'flow', path: page('flow'), sign: '[data-chart]' },
+    { name: 'escapes', path: page('escapes'), sign: '[data-chart]' },
+    { name: 'repair', path: page('repair'), sign: '[data-chart]' },
+    { name: 'forecast', path: page('forecast'), sign: '[data-chart]' },
     { name: 'pipelines', path: page('pipelines'), sign: '[data-section="live"]' },
     { name: 'decisions', path: page('decisions'), sign: 'h1' },
     { name: 'data-quality', path: page('data-quality'), sign: 'h1' },
