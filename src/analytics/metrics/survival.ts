@@ -1,3 +1,5 @@
+import { normal95 } from '../../kernel/intervals';
+
 /** The chance that something still lasts after a time. */
 export interface SurvivalStep {
   readonly time: number;
@@ -20,9 +22,6 @@ export interface MedianTime {
   /** Those that still last: they count as long as they have lasted. */
   readonly censored: number;
 }
-
-/** Two-sided 95 % of the normal distribution. */
-const z = 1.959963984540054;
 
 /**
  * Kaplan and Meier's estimate ("Nonparametric estimation from incomplete observations", 1958): those that still last are not dropped, they
@@ -56,7 +55,7 @@ export function survival(times: Float64Array, hasEnded: Uint8Array): SurvivalSte
 function interval(chance: number, greenwood: number, highest: number): { readonly lower: number; readonly upper: number } {
   if (chance <= 0) return { lower: 0, upper: highest };
   const logarithm = Math.log(chance);
-  const spread = (z * Math.sqrt(greenwood)) / logarithm;
+  const spread = (normal95 * Math.sqrt(greenwood)) / logarithm;
   return { lower: chance ** Math.exp(-spread), upper: chance ** Math.exp(spread) };
 }
 

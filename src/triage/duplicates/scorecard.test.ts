@@ -1,5 +1,4 @@
-import fc from 'fast-check';
-import { precisionSentence, shareInterval } from './scorecard';
+import { precisionSentence } from './scorecard';
 
 test.each<[number, number, string]>([
   [0, 0, 'Nobody has confirmed or refused any likely duplicates yet.'],
@@ -9,17 +8,4 @@ test.each<[number, number, string]>([
   [1_200, 0, '1,200 of 1,200 likely duplicates were confirmed (interval 100 to 100 %).'],
 ])('%d accepted and %d refused', (accepted, refused, sentence) => {
   expect(precisionSentence('likely duplicates', { shown: 0, accepted, refused })).toBe(sentence);
-});
-
-test('the interval holds the share and stays between nothing and all', () => {
-  fc.assert(
-    fc.property(fc.nat(500), fc.nat(500), (hits, others) => {
-      const [low, high] = shareInterval(hits, hits + others);
-      const share = hits + others === 0 ? 0.5 : hits / (hits + others);
-      expect(low).toBeGreaterThanOrEqual(0);
-      expect(high).toBeLessThanOrEqual(1);
-      expect(share).toBeGreaterThanOrEqual(low - 1e-9);
-      expect(share).toBeLessThanOrEqual(high + 1e-9);
-    }),
-  );
 });

@@ -1,6 +1,6 @@
 import { useCallback, useId, type ReactElement } from 'react';
 import { agingSeverities, type AgingView } from '../../../../../src/contracts/aging';
-import { Choice } from '../../chart/choice';
+import { Choice } from '../../shared/choice';
 import { allAging, type AgingFilters } from '../route';
 import { useRouting } from '../routing';
 import { BaseDayField } from './base-day-field';

@@ -1,7 +1,7 @@
-import EmptyState from '@atlaskit/empty-state';
 import { useCallback, useState, type ReactElement } from 'react';
 import type { AgingView } from '../../../../../src/contracts/aging';
 import { call } from '../../bridge/call';
+import { NoDefects } from '../../chart/no-defects';
 import { DrillDown } from '../../chart/drill-down';
 import { Figures } from '../../chart/figures';
 import { IssueLink } from '../../shared/jira-link';
@@ -39,7 +39,11 @@ export function AgingScreen({ projectId, filters }: { projectId: string; filters
     >
       {(view) =>
         isEmpty(view) && view.store.kind === 'ready' ? (
-          <NoDefects hidden={view.hidden} />
+          <NoDefects
+            hidden={view.hidden}
+            header="No defect to look at yet"
+            once="Once defects are reported, this page shows how old they are and where they wait; once some are closed, what is old here."
+          />
         ) : (
           <>
             <StoreNotice store={view.store} projectId={projectId} />
@@ -68,20 +72,6 @@ function Summary({ view: { sentence, first } }: { view: AgingView }): ReactEleme
         </p>
       )}
     </>
-  );
-}
-
-function NoDefects({ hidden }: { hidden: number }): ReactElement {
-  return (
-    <EmptyState
-      header="No defect to look at yet"
-      headingLevel={2}
-      description={
-        hidden > 0
-          ? 'This project has defects, but Jira hides them from you.'
-          : 'Once defects are reported, this page shows how old they are and where they wait; once some are closed, what is old here.'
-      }
-    />
   );
 }
 

@@ -1,5 +1,6 @@
 import { useId, type ReactElement } from 'react';
 import type { DeferralsView } from '../../../../../src/contracts/deferrals';
+import { Choice } from '../../shared/choice';
 import { allDeferrals, deferralShows, type DeferralFilters, type DeferralShow } from '../route';
 import { useRouting } from '../routing';
 import { chosenRows, releasesOf } from './choose-rows';
@@ -26,14 +27,14 @@ export function DeferralFiltersBar({ view, filters }: Props): ReactElement {
   const isFiltered = filters.show !== allDeferrals.show || filters.release !== allDeferrals.release;
   return (
     <div className="register-filters" role="search" aria-label="Filter deferrals">
-      <div className="segments" role="group" aria-label="Which deferrals">
-        {deferralShows.map((show) => (
-          <button key={show} type="button" aria-pressed={filters.show === show} onClick={() => change({ show })}>
-            {names[show]}{' '}
-            <span className="segment-count">{chosenRows(view, { ...filters, show }).length.toLocaleString('en')}</span>
-          </button>
-        ))}
-      </div>
+      <Choice
+        label="Which deferrals"
+        options={deferralShows.map((show) => ({
+          ...{ value: show, label: names[show], count: chosenRows(view, { ...filters, show }).length },
+        }))}
+        value={filters.show}
+        onChange={(show) => change({ show })}
+      />
       {(releases.length > 0 || filters.release !== null) && (
         <span className="inline">
           <label htmlFor={id}>Planned for</label>

@@ -1,6 +1,6 @@
 import { useId, type ReactElement } from 'react';
 import { escapeWindows, type EscapesView } from '../../../../../src/contracts/escapes';
-import { Choice } from '../../chart/choice';
+import { Choice } from '../../shared/choice';
 import { allEscapes, type EscapeFilters } from '../route';
 import { useRouting } from '../routing';
 

@@ -1,7 +1,7 @@
-import EmptyState from '@atlaskit/empty-state';
 import { useCallback, useState, type ReactElement } from 'react';
 import type { EscapeSelection, EscapesView } from '../../../../../src/contracts/escapes';
 import { call } from '../../bridge/call';
+import { NoDefects } from '../../chart/no-defects';
 import { StoreNotice } from '../../shared/store-notice';
 import { useLiveView } from '../../shared/use-live-view';
 import { LivePage } from '../live-page';
@@ -40,7 +40,11 @@ export function EscapesScreen({ projectId, filters }: { projectId: string; filte
     >
       {(view) =>
         isEmpty(view) && view.store.kind === 'ready' ? (
-          <NoDefects hidden={view.hidden} />
+          <NoDefects
+            hidden={view.hidden}
+            header="No defect to look at yet"
+            once="Once defects name the release that they affect, and where they were found, this page shows what got past you, and what comes back."
+          />
         ) : (
           <>
             <StoreNotice store={view.store} projectId={projectId} />
@@ -54,20 +58,6 @@ export function EscapesScreen({ projectId, filters }: { projectId: string; filte
 
 function isEmpty({ defects }: EscapesView): boolean {
   return defects === 0;
-}
-
-function NoDefects({ hidden }: { hidden: number }): ReactElement {
-  return (
-    <EmptyState
-      header="No defect to look at yet"
-      headingLevel={2}
-      description={
-        hidden > 0
-          ? 'This project has defects, but Jira hides them from you.'
-          : 'Once defects name the release that they affect, and where they were found, this page shows what got past you, and what comes back.'
-      }
-    />
-  );
 }
 
 /** What was opened, and beneath which part of the page its defects stand. */

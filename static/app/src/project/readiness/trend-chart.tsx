@@ -1,5 +1,6 @@
 import { useMemo, useState, type KeyboardEvent, type PointerEvent, type ReactElement } from 'react';
 import type { ReadinessView } from '../../../../../src/contracts/readiness';
+import { pointAfter } from '../../chart/walk';
 import { usePage } from '../../shared/page-context';
 import { useWidth } from '../../shared/use-width';
 import { TrendMarker } from './trend-marker';
@@ -18,20 +19,6 @@ interface Props {
   readonly releaseDate: string | null;
 }
 
-/** Which day the keys lead to; null where the key means nothing here. */
-function dayAfterKey(key: string, at: number, last: number): number | null {
-  const steps: Record<string, number> = {
-    ArrowLeft: at - 1,
-    ArrowRight: at + 1,
-    PageUp: at - 7,
-    PageDown: at + 7,
-    Home: 0,
-    End: last,
-  };
-  const day = steps[key];
-  return day === undefined ? null : Math.max(0, Math.min(last, day));
-}
-
 /** Open defects by severity as stacked areas; pointer or arrow keys read a day. */
 export function TrendChart({ trend, today, releaseDate }: Props): ReactElement | null {
   const { ref, width } = useWidth<HTMLDivElement>(firstWidth);
@@ -41,7 +28,7 @@ export function TrendChart({ trend, today, releaseDate }: Props): ReactElement |
   const last = trend.days.length - 1;
   const at = Math.min(pointed ?? last, last);
   const onKeyDown = (event: KeyboardEvent): void => {
-    const day = dayAfterKey(event.key, at, last);
+    const day = pointAfter(event.key, at, { count: last + 1 });
     if (day === null) return;
     event.preventDefault();
     setPointed(day);

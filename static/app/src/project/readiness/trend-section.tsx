@@ -3,6 +3,7 @@ import { useState, type ReactElement } from 'react';
 import type { ReadinessView } from '../../../../../src/contracts/readiness';
 import { TrendChart } from './trend-chart';
 import { TrendTable } from './trend-table';
+import '../../chart/chart.css';
 import './trend.css';
 
 /** How the number of open defects has moved, by severity. */

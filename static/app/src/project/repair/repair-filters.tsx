@@ -1,6 +1,6 @@
 import { useId, type ReactElement } from 'react';
 import type { RepairView } from '../../../../../src/contracts/repair';
-import { RangeChoice } from '../../chart/choice';
+import { RangeChoice } from '../../chart/range-choice';
 import type { RepairFilters } from '../route';
 import { useRouting } from '../routing';
 

@@ -1,7 +1,7 @@
-import EmptyState from '@atlaskit/empty-state';
 import { useCallback, useState, type ReactElement } from 'react';
 import type { RepairPart, RepairView } from '../../../../../src/contracts/repair';
 import { call } from '../../bridge/call';
+import { NoDefects } from '../../chart/no-defects';
 import { IssueLink } from '../../shared/jira-link';
 import { StoreNotice } from '../../shared/store-notice';
 import { useLiveView } from '../../shared/use-live-view';
@@ -36,7 +36,11 @@ export function RepairScreen({ projectId, filters }: { projectId: string; filter
     >
       {(view) =>
         isEmpty(view) && view.store.kind === 'ready' ? (
-          <NothingDetected view={view} />
+          <NoDefects
+            hidden={view.hidden}
+            header="Nothing to measure yet"
+            once="Once defects are reported, this page shows how soon they are found, taken up and repaired in each environment. Once pipelines tell of deployments and incidents, it shows how delivery goes, too."
+          />
         ) : (
           <>
             <StoreNotice store={view.store} projectId={projectId} />
@@ -65,20 +69,6 @@ function Summary({ view: { sentence, first } }: { view: RepairView }): ReactElem
         </p>
       )}
     </>
-  );
-}
-
-function NothingDetected({ view: { hidden } }: { view: RepairView }): ReactElement {
-  return (
-    <EmptyState
-      header="Nothing to measure yet"
-      headingLevel={2}
-      description={
-        hidden > 0
-          ? 'This project has defects, but Jira hides them from you.'
-          : 'Once defects are reported, this page shows how soon they are found, taken up and repaired in each environment. Once pipelines tell of deployments and incidents, it shows how delivery goes, too.'
-      }
-    />
   );
 }
 
