@@ -6,7 +6,7 @@ const areas = {
   analytics: ['defects', 'governance', 'environments'],
   scoring: ['defects', 'governance', 'environments'],
   triage: ['defects', 'governance', 'environments', 'scoring'],
-  gates: ['defects', 'governance', 'environments', 'scoring', 'triage'],
+  gates: ['defects', 'governance', 'environments', 'analytics', 'scoring', 'triage'],
   ingest: ['defects', 'triage', 'environments', 'gates'],
   notifications: ['defects', 'governance', 'environments', 'scoring', 'triage', 'gates', 'ingest'],
   settings: ['defects', 'governance', 'environments', 'scoring', 'triage', 'gates', 'ingest', 'notifications'],
@@ -17,6 +17,13 @@ const face = (area) => [`^src/${area}/index\\.ts$`, `^src/${area}/[a-z-]+/index\
 const pureLibraries = 'node_modules/(date-fns|@date-fns/tz)/';
 /** docs/decisions/011-reports.md */
 const librariesOf = { ingest: 'node_modules/(date-fns|@date-fns/tz|saxes|zod)/' };
+
+/** What makes a screen's view of facts, and fetches none: docs/decisions/015-a-page-of-its-own.md */
+const viewModels = [
+  '^src/pages/[a-z-]+/(view-model|words)\\.ts$',
+  '^src/pages/aging/(base-day|closed-ones|defect-view|standing)\\.ts$',
+  '^src/pages/charts/visible-history\\.ts$',
+];
 
 const areaRules = Object.entries(areas).flatMap(([area, above]) => [
   {
@@ -130,7 +137,7 @@ module.exports = {
       from: { path: '^cli/' },
       to: {
         path: '^(src|static|sandbox)/',
-        pathNot: ['^src/(contracts|kernel)/', '^src/[a-z]+/index', '^src/[a-z]+/[a-z-]+/index'],
+        pathNot: ['^src/(contracts|kernel)/', '^src/[a-z]+/index', '^src/[a-z]+/[a-z-]+/index', ...viewModels],
       },
     },
     {

@@ -11,6 +11,10 @@ export interface GateQuestion {
   /** Name or id of the version. */
   readonly version: string;
   readonly stage: string;
+  /** The build that would enter; null or left out where it was not told. */
+  readonly build?: string | null;
+  /** Whether it goes back to what was there before. */
+  readonly rollback?: boolean;
 }
 
 /** An answer, with what only the one who waits for another needs to know. */
@@ -31,7 +35,7 @@ const propertySchema = z.object({ value: z.unknown() });
  * Asks the gate by the verdict that is published in Jira, and while it is not open for the defects behind it, as far as the caller may
  * see them. What cannot be read is unknown, with the reason.
  */
-export async function askPublished({ project, version, stage }: GateQuestion, jira: Jira): Promise<Asked> {
+export async function askPublished({ project, version, stage, build = null }: GateQuestion, jira: Jira): Promise<Asked> {
   const path = `/rest/api/3/project/${encodeURIComponent(project)}`;
   const listed = await jira.get(`${path}/versions`, `project ${project}`);
   if (listed.kind !== 'ok') return notAsked(listed.because, listed.kind === 'refused' && listed.lasting);
@@ -46,7 +50,7 @@ export async function askPublished({ project, version, stage }: GateQuestion, ji
     return notAsked(`Holdpoint has published no verdict for ${found.name} yet. Is the app installed on ${jira.host}?`, false);
   if (property.kind !== 'ok') return notAsked(property.because, property.kind === 'refused' && property.lasting);
 
-  const answer = answerOf(propertySchema.safeParse(property.body).data?.value, stage, property.now);
+  const answer = answerOf(propertySchema.safeParse(property.body).data?.value, stage, property.now, build);
   const projectId = found.projectId === undefined ? null : String(found.projectId);
   const wanted = answer.state !== 'open' && answer.jql !== null;
   const defects = wanted ? await readDefects(jira, answer.jql, { key: project, id: projectId }) : null;

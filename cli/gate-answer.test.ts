@@ -1,4 +1,4 @@
-import { answerOf } from './gate-answer';
+import { answerOf, rollbackAnswer } from './gate-answer';
 
 const now = new Date('2026-11-02T09:05:00.000Z');
 const stage = {
@@ -33,6 +33,28 @@ test.each([
   ['an unreadable date', { until: 'tomorrow' }, 2, 'unknown'],
 ])('%s', (_, change, exitCode, state) => {
   expect(answerOf(property(change), 'production', now)).toMatchObject({ exitCode, state });
+});
+
+test.each<[string, object, string | null, number, string]>([
+  ['the build that was judged', { build: '12' }, '12', 0, 'may enter'],
+  ['no build in particular', { build: '12' }, null, 0, 'may enter'],
+  ['another build', { build: '12' }, '13', 2, 'The verdict is about build 12, not about build 13.'],
+  ['a build where none was told', {}, '13', 2, 'nothing was judged for build 13'],
+  ['the build of one of several services', { build: '12', builds: ['12', 'c3'] }, 'c3', 0, 'may enter'],
+  ['another build where the gate only observes', { build: '12', mode: 'observe' }, '13', 0, 'only observes'],
+  ['another build while it is held', { build: '12', state: 'held' }, '13', 2, 'about build 12'],
+])('asked about %s', (_, change, build, exitCode, text) => {
+  const answer = answerOf(property(change), 'production', now, build);
+  expect(answer.exitCode).toBe(exitCode);
+  expect(answer.sentence).toContain(text);
+});
+
+test('a rollback passes whatever the gate says, and is told what to do', () => {
+  const held = answerOf(property({ state: 'held', sentence: 'No.' }), 'production', now);
+  expect(rollbackAnswer(held)).toMatchObject({ exitCode: 0, state: 'held' });
+  expect(rollbackAnswer(held).sentence).toContain('A rollback is never held, so this passes.');
+  const open = answerOf(property({}), 'production', now);
+  expect(rollbackAnswer(open)).toBe(open);
 });
 
 test.each([

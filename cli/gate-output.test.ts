@@ -21,7 +21,7 @@ const held: GateAnswer = {
     ],
     more: 7,
   },
-  ...{ jql: 'project = "SHOP"', at: '2026-11-02T09:00:00Z', until: '2026-11-02T09:15:00Z', head: { hash: 'ab12' } },
+  ...{ jql: 'project = "SHOP"', at: '2026-11-02T09:00:00Z', until: '2026-11-02T09:15:00Z', build: null, head: { hash: 'ab12' } },
 };
 
 test('a held gate says why, which defects, and the head of the ledger', () => {

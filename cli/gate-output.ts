@@ -3,10 +3,11 @@ import { jsonLine, plain } from './plain-text';
 
 /** For people: several lines. What comes from Jira cannot be taken for an order to the build server. */
 export function gateText(answer: GateAnswer): string {
-  const { state, sentence, reasons, defects, exitCode, jql, at, until, head } = answer;
+  const { state, sentence, reasons, defects, exitCode, jql, at, until, build, head } = answer;
   const lines = [`${state}: ${plain(sentence, 1000)}`];
-  for (const { rule, value, limit } of reasons) {
-    const figures = [value === null ? [] : [`is ${value}`], limit === null ? [] : [`at most ${limit}`]].flat().join(', ');
+  for (const { rule, value, limit, atLeast = false } of reasons) {
+    const bound = atLeast ? 'at least' : 'at most';
+    const figures = [value === null ? [] : [`is ${value}`], limit === null ? [] : [`${bound} ${limit}`]].flat().join(', ');
     lines.push(`  Rule ${plain(rule)}${figures === '' ? '' : `: ${figures}`}`);
   }
   if (defects !== null) {
@@ -16,6 +17,7 @@ export function gateText(answer: GateAnswer): string {
     if (defects.more !== 0) lines.push(`  and ${defects.more ?? 'some'} more`);
   }
   if ((exitCode !== 0 || defects !== null) && jql !== null) lines.push(`Defects: ${plain(jql, 2000)}`);
+  if (build !== null) lines.push(`Build judged: ${plain(build)}`);
   if (at !== null && until !== null) lines.push(`Decided ${plain(at)}, good until ${plain(until)}.`);
   if (head !== null) lines.push(`Ledger head: ${plain(head.hash)}`);
   return lines.join('\n');

@@ -3,20 +3,25 @@ import { answerQuestion } from './flows/answer-question';
 import { onChangeMessage } from './flows/changes';
 import { beforeUninstall } from './flows/before-uninstall';
 import { checkAttachmentIfOld } from './flows/check-attachment';
+import { changeScope } from './flows/change-scope';
 import { closeSession } from './flows/close-session';
 import { dayPassed } from './flows/day';
 import { decideTriage } from './flows/decide-triage';
 import { decideDeferral } from './flows/decide-deferral';
 import { expressionFailed } from './flows/failed-expression';
 import { fiveMinutesPassed } from './flows/five-minutes';
+import { liftHoldOf, placeManualHold } from './flows/gate-holds';
+import { decideOverrideOf, requestOverride } from './flows/gate-overrides';
 import { hourPassed } from './flows/hour';
 import { installed } from './flows/installed';
 import { issueChanged } from './flows/issue-event';
 import { createSource, revokeSource, rotateSource, webhookAddress } from './flows/manage-sources';
 import { markDuplicate, refuseDuplicate } from './flows/mark-duplicate';
+import { decideNomination, nominateBlocker } from './flows/nominate-blocker';
 import { pauseReading, readAnew } from './flows/pause-reading';
 import { previewSettings } from './flows/preview-settings';
 import { projectChanged } from './flows/project-event';
+import { changeAnalysis, escapesKnown } from './flows/rca-analysis';
 import { receiver } from './flows/receive-delivery';
 import { refreshNow } from './flows/refresh-now';
 import { requestDeferral } from './flows/request-deferral';
@@ -37,7 +42,12 @@ export const resolver = makeResolver({
   currentRevision,
   requestDeferral,
   rollOver,
+  changeScope,
   decideDeferral,
+  placeHold: placeManualHold,
+  liftHold: liftHoldOf,
+  requestOverride,
+  decideOverride: decideOverrideOf,
   scoreColumns,
   setBehaviour,
   setOrigin,
@@ -53,6 +63,10 @@ export const resolver = makeResolver({
   refuseDuplicate,
   closeTriageSession: closeSession,
   answerQuestion,
+  changeAnalysis,
+  escapesKnown,
+  nominateBlocker,
+  decideNomination,
 });
 export const validateGate = decideTransition;
 export const validateDeferral = decideDeferred;

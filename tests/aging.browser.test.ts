@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { z } from 'zod';
+import { agingCalls } from '../src/contracts/aging';
+import { defaultSettings } from '../src/settings';
 import { looks, openBrowser, Visit, type Look } from './open-browser';
 import { RunningSandbox } from './running-sandbox';
 import { exportPath } from './shared-material';
@@ -42,6 +44,8 @@ const issueSchema = z.object({
     created: z.string(),
     resolutiondate: z.string().nullable(),
     status: z.object({ name: z.string(), statusCategory: z.object({ key: z.string() }) }),
+    components: z.array(z.object({ id: z.string(), name: z.string() })),
+    assignee: z.object({ displayName: z.string() }).nullable(),
   }),
 });
 const pageSchema = z.object({ issues: z.array(issueSchema), nextPageToken: z.string().optional() });
@@ -57,7 +61,11 @@ async function defectsOf(sandbox: RunningSandbox) {
   const issues: z.output<typeof issueSchema>[] = [];
   for (let nextPageToken: string | undefined, first = true; first || nextPageToken !== undefined; first = false) {
     const { body } = await sandbox.rest('rhea', 'POST', '/rest/api/3/search/jql', {
-      ...{ jql: 'project = SHOP AND issuetype = Bug', fields: ['created', 'resolutiondate', 'status', field], maxResults: 100 },
+      ...{
+        jql: 'project = SHOP AND issuetype = Bug',
+        fields: ['created', 'resolutiondate', 'status', 'components', 'assignee', field],
+        maxResults: 100,
+      },
       ...(nextPageToken === undefined ? {} : { nextPageToken }),
     });
     const read = pageSchema.parse(body);
@@ -75,6 +83,15 @@ async function inStatusSince(sandbox: RunningSandbox, key: string, created: stri
     .parse(body);
   const changes = values.filter(({ items }) => items.some(({ field }) => field === 'status'));
   return Math.max(Date.parse(created), ...changes.map((change) => Date.parse(change.created)));
+}
+
+/** How long those took that were closed in the last 180 days, in milliseconds, ascending. */
+function leadTimes(defects: Awaited<ReturnType<typeof defectsOf>>, now: number): number[] {
+  return defects
+    .filter(({ status, resolutiondate }) => status.statusCategory.key === 'done' && resolutiondate !== null)
+    .filter(({ resolutiondate }) => Date.parse(resolutiondate ?? '') > now - 180 * dayMs)
+    .map(({ created, resolutiondate }) => Date.parse(resolutiondate ?? '') - Date.parse(created))
+    .sort((a, b) => a - b);
 }
 
 const days = (count: number): string =>
@@ -192,6 +209,151 @@ describe('SHOP with 600 defects', () => {
     expect(await visit.app.locator('.chart-svg .dot:not(.layer-S1)').count()).toBe(0);
     await visit.app.getByRole('button', { name: 'Show as table' }).click();
     await visit.app.getByRole('columnheader', { name: 'Days in this status' }).waitFor();
+    await visit.end();
+  });
+
+  test("the viewer's own service level is measured against what Jira's own history says, and is part of the address", async () => {
+    const visit = await open(sandbox, page, '.dot');
+    const defects = await defectsOf(sandbox);
+    const now = Date.parse(await sandbox.now());
+    await visit.app.getByLabel('Of 100 defects').fill('90');
+    await visit.app.getByLabel('Within days').fill('12');
+    await visit.page.keyboard.press('Enter');
+    await visit.page.waitForURL(/level=90-12/);
+    const figure = visit.app.locator('.figure').filter({ hasText: 'Your service level' });
+    await figure.waitFor();
+    const times = leadTimes(defects, now);
+    const met = times.filter((time) => time <= 12 * dayMs).length;
+    const past = defects.filter(
+      ({ status, created }) => status.statusCategory.key !== 'done' && now - Date.parse(created) > 12 * dayMs,
+    ).length;
+    expect(times.length).toBeGreaterThan(100);
+    expect(past).toBeGreaterThan(0);
+    const words = await figure.innerText();
+    expect(words).toContain(`${Math.floor((100 * met) / times.length)} of 100`);
+    expect(words).toContain(`${met} of ${times.length} were closed within 12 days, 90 of 100 are wanted`);
+    const reached = Math.round(((times[Math.ceil(0.9 * times.length) - 1] ?? NaN) / dayMs) * 100) / 100;
+    expect(words).toContain(100 * met >= 90 * times.length ? 'kept' : `90 of 100 took up to ${days(Math.ceil(reached))}`);
+    expect(words).toContain(`${past} open ${past === 1 ? 'one is' : 'ones are'} past it already`);
+    expect(await visit.app.locator('.level-line text').textContent()).toBe('your level: 12 d');
+    await visit.end();
+    const again = await open(sandbox, `${page}?level=90-12&severity=S3`, '.level-line');
+    expect(await again.app.getByLabel('Within days').inputValue()).toBe('12');
+    await again.app.getByRole('button', { name: 'Remove the line' }).click();
+    await again.app.locator('.level-line').waitFor({ state: 'detached' });
+    await again.page.waitForURL((url) => !url.search.includes('level'));
+    await again.end();
+  });
+
+  test.each(looks)('with a service level, by component, at $width px, $colorScheme', async (look) => {
+    const visit = await open(sandbox, `${page}?by=component&level=85-20`, '.level-line', look);
+    await visit.app.getByRole('heading', { name: 'Open defects by component and age' }).waitFor();
+    await visit.app.locator('[data-step]').first().waitFor();
+    expect(await found(visit, 'aging-component', look)).toEqual(nothing);
+    await visit.end();
+  });
+
+  test('a component shows its open ones alone, against its own closed ones', async () => {
+    const visit = await open(sandbox, page, '.dot');
+    const defects = await defectsOf(sandbox);
+    const now = Date.parse(await sandbox.now());
+    const choice = visit.app.getByLabel('Component', { exact: true });
+    const name = (await choice.locator('option').nth(1).textContent()) ?? '';
+    await choice.selectOption({ label: name });
+    await visit.page.waitForURL(/component=\d+/);
+    const own = defects.filter(({ components }) => components.some((component) => component.name === name));
+    const openOnes = own.filter(({ status }) => status.statusCategory.key !== 'done');
+    expect(openOnes.length).toBeGreaterThan(0);
+    await visit.app.locator('.figure').filter({ hasText: 'Open' }).getByText(String(openOnes.length), { exact: true }).waitFor();
+    const closed = await visit.app.locator('tr[data-severity] td:last-child').allInnerTexts();
+    expect(closed.reduce((sum, count) => sum + Number(count), 0)).toBe(leadTimes(own, now).length);
+    await visit.app.getByRole('button', { name: 'Clear filters' }).click();
+    await visit.page.waitForURL((url) => !url.search.includes('component'));
+    await visit.end();
+  });
+
+  test('the oldest say who owns them now and what to do next', async () => {
+    const visit = await open(sandbox, page, '.dot');
+    const first = visit.app.locator('[data-oldest]').first();
+    await first.locator('[data-step]').waitFor();
+    const key = (await first.getAttribute('data-oldest')) ?? '';
+    const defect = (await defectsOf(sandbox)).find((one) => one.key === key);
+    expect(await first.locator('.owner-now').innerText()).toMatch(/^Owner now: .+, .+/);
+    const step = first.locator('[data-step]');
+    const kind = await step.getAttribute('data-step');
+    expect(['assign', 'overdue']).toContain(kind);
+    expect(kind === 'assign').toBe(defect?.assignee === null);
+    const late = /([\d,]+) days past its resolution target$/.exec(await step.innerText())?.[1]?.replace(',', '');
+    const age = (Date.parse(await sandbox.now()) - Date.parse(defect?.created ?? '')) / dayMs;
+    const target = z.record(z.string(), z.number()).parse(defaultSettings.slaTargetDays)[String(defect?.severity)] ?? NaN;
+    expect(Number(late)).toBe(Math.floor(age - target));
+    await visit.end();
+  });
+
+  test('a dot that was opened stays marked, with its words, its owner and its next step', async () => {
+    const visit = await open(sandbox, page, '.dot');
+    await chart(visit).focus();
+    await visit.page.keyboard.press('Enter');
+    const detail = section(visit, 'defect');
+    await detail.locator('[data-step]').waitFor();
+    expect(await detail.locator('.oldest-facts').innerText()).toMatch(/days old, since \d+ \w+ \d{4}|days old, since/);
+    expect(await visit.app.locator('.dot-ring').count()).toBe(1);
+    await visit.page.mouse.move(2, 2);
+    expect(await visit.app.locator('.aging-reading').innerText()).toMatch(/SHOP-\d+, .* old, since /);
+    await detail.getByRole('button', { name: 'Close' }).click();
+    await visit.app.locator('.dot-ring').waitFor({ state: 'detached' });
+    await visit.end();
+  });
+
+  test('what the panel measures an open defect against is what the screen shows of its severity', async () => {
+    const { body } = await sandbox.rest('rhea', 'GET', '/rest/api/3/project/SHOP');
+    const { id: projectId } = z.object({ id: z.string() }).parse(body);
+    const place = { moduleKey: 'holdpoint-project', projectKey: 'SHOP' };
+    const screen = await sandbox.screen('rhea', place, 'aging', agingCalls.aging.view, { projectId });
+    const seen = new Set<string>();
+    for (const [n, issueId] of screen.dots.ids.entries()) {
+      const severity = screen.dots.severity[n] ?? 'none';
+      if (seen.has(severity)) continue;
+      seen.add(severity);
+      const panel = { moduleKey: 'holdpoint-panel', projectKey: 'SHOP', issueKey: screen.dots.keys[n] ?? '' };
+      const view = await sandbox.screen('rhea', panel, 'defectAging', agingCalls.defectAging.view, { issueId });
+      const row = screen.severities.find((one) => one.severity === severity);
+      expect(view).toMatchObject({ kind: 'open', severity, rank: screen.dots.rank[n] });
+      expect(view).toMatchObject({ reference: { p50: row?.p50, p85: row?.p85, p95: row?.p95, restsOn: row?.restsOn } });
+      const past = await sandbox.screen('rhea', panel, 'defectAging', agingCalls.defectAging.view, {
+        issueId,
+        day: screen.today,
+      });
+      expect(past).toMatchObject({
+        kind: 'open',
+        rank: screen.dots.rank[n],
+        reference: { p85: row?.p85, restsOn: row?.restsOn },
+      });
+    }
+    expect(seen.size).toBeGreaterThan(2);
+  });
+
+  test.each(looks)('the panel keeps the room of its charts while they are read, at $width px, $colorScheme', async (look) => {
+    const [defect] = await sandbox.search('project = SHOP AND issuetype = Bug AND statusCategory != Done ORDER BY created ASC');
+    const visit = await Visit.begin(browser, sandbox, 'rhea', look);
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await visit.page.route('**/sandbox-chrome/invoke', async (route) => {
+      if (route.request().postData()?.includes('defectAging') === true) await held;
+      await route.continue();
+    });
+    await visit.open(`/browse/${defect?.key ?? ''}`);
+    const panel = visit.app.locator('[data-panel="aging"]');
+    await visit.app.locator('[data-panel="aging"][aria-busy="true"]').waitFor();
+    await visit.app.locator('[data-panel="score"]').waitFor();
+    const before = await panel.boundingBox();
+    release();
+    await visit.app.locator('[data-panel="aging"][aria-busy="false"] .status-swatch').first().waitFor();
+    expect((await panel.boundingBox())?.height).toBe(before?.height);
+    await visit.page.setViewportSize({ width: look.width, height: 3600 });
+    await visit.page.waitForTimeout(400);
+    await visit.picture(`aging-panel-charts-${look.width}-${look.colorScheme}`);
+    expect(await panel.getByRole('list', { name: 'Days in each status' }).innerText()).toMatch(/(day|days)$/m);
     await visit.end();
   });
 

@@ -67,6 +67,23 @@ const told = z.object({
   expect(report.out.split('\n').length).toBeLessThan(60);
 });
 
+(existsSync(exportPath) ? test : test.skip)('says working time beside calendar time, where a zone is named', async () => {
+  const ended = await analyse([exportPath, '--json', '--working-hours', 'Europe/Berlin']);
+  const working = z.object({
+    workingHours: z.object({ zone: z.string() }),
+    issues: z.array(z.object({ key: z.string(), leadTimeWorkingMinutes: z.number().nullable() })),
+    statusTime: z.array(z.object({ minutes: z.number(), workingMinutes: z.number() })),
+  });
+  const { workingHours, issues, statusTime } = working.parse(JSON.parse(ended.out));
+  expect(workingHours.zone).toBe('Europe/Berlin');
+  // Created on a Friday before nine in Berlin, resolved on the Friday after before nine: five whole days.
+  expect(issues.find(({ key }) => key === 'EE-1')?.leadTimeWorkingMinutes).toBe(5 * 8 * 60);
+  expect(statusTime.every(({ minutes, workingMinutes }) => workingMinutes <= minutes)).toBe(true);
+  const report = await analyse([exportPath, '--working-hours', 'Europe/Berlin']);
+  expect(report.out).toContain('working, together');
+  expect(await analyse([exportPath, '--working-hours', 'Mars'])).toMatchObject({ code: 2, out: '' });
+});
+
 test.each([
   ['a file that is not there', ['/nowhere/export.json'], '', 1, 'There is no such file.'],
   ['a page that asks to log in', ['-'], '<!DOCTYPE html><title>Log in</title>', 1, 'It is a page for a browser'],

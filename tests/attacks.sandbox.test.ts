@@ -358,7 +358,10 @@ describe('Hostile names in the settings', () => {
       ...settings,
       tiers: [...settings.tiers, tier],
       defectTypes: [...settings.defectTypes, 'Bug" OR issuetype != "Bug', hostile.html.slice(0, 80)],
-      openDefects: [...settings.openDefects, { stage: 'production', severity: 'S4', tier, most: 0 }],
+      gates: {
+        ...settings.gates,
+        rows: [...settings.gates.rows, { rule: 'open-defects', stage: 'production', severity: 'S4', tier, most: 0 }],
+      },
     };
     await sandbox.invoke('admin', settingsPage, 'saveSettings', { settings: document, revision });
     await sandbox.settle();

@@ -119,7 +119,7 @@ test.each([1, 12])('the panel with stages: %d', async (count) => {
     name: `Stage ${n} of the whole world`,
     gated: false,
   }));
-  const changed = { ...settings, stages: many, openDefects: [], slaBreached: [], projects: {} };
+  const changed = { ...settings, stages: many, gates: { ...settings.gates, rows: [] }, projects: {} };
   const save = (document: unknown, at: number) =>
     sandbox.screen('admin', place, 'saveSettings', saveViewSchema, { settings: document, revision: at });
   const saved = await save(changed, revision);

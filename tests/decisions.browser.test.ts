@@ -187,7 +187,8 @@ describe('the ledger of SHOP', () => {
   test('of the site is for Jira admins, and names who saved the settings', async () => {
     const admin = await Visit.begin(browser, sandbox, 'admin');
     await admin.open('/settings/apps/holdpoint');
-    await admin.app.getByLabel('Most open, limit 1').fill('50');
+    await admin.app.locator('[data-gate="staging"] [data-rule]').first().getByRole('button', { expanded: false }).click();
+    await admin.app.getByLabel('Most allowed, rule 1 of Staging').fill('50');
     await admin.app.getByRole('button', { name: 'Save' }).click();
     await sandbox.settle();
     await admin.page.waitForTimeout(1_000);

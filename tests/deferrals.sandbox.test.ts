@@ -103,7 +103,7 @@ async function countsAgree(): Promise<number> {
   await sandbox.advance('2m');
   const { stages } = await readiness();
   const counted = stages.flatMap(({ conditions }) => conditions);
-  for (const { id, value, jql } of counted) expect([id, (await sandbox.search(jql, 'admin')).length]).toEqual([id, value]);
+  for (const { id, value, jql } of counted) expect([id, (await sandbox.search(jql ?? '', 'admin')).length]).toEqual([id, value]);
   return counted.length;
 }
 

@@ -197,22 +197,15 @@ describe('settings that cannot stand', () => {
   const save = (settings: unknown, revision: number) =>
     sandbox.screen('admin', page, 'saveSettings', saveViewSchema, { settings, revision });
 
+  const withRow = (settings: Settings, stage: string, severity: string, most: number) => ({
+    ...settings,
+    gates: { rows: [{ rule: 'open-defects', stage, severity, tier: 'any', most }] },
+  });
+
   test.each<[string, (settings: Settings) => unknown, string]>([
-    [
-      'a limit below zero',
-      (s) => ({ ...s, openDefects: [{ stage: 'staging', severity: 'S1', tier: 'any', most: -1 }] }),
-      'openDefects.0.most',
-    ],
-    [
-      'a stage that does not exist',
-      (s) => ({ ...s, openDefects: [{ stage: 'moon', severity: 'S1', tier: 'any', most: 0 }] }),
-      'openDefects.0.stage',
-    ],
-    [
-      'a severity that does not exist',
-      (s) => ({ ...s, openDefects: [{ stage: 'staging', severity: 'S9', tier: 'any', most: 0 }] }),
-      'openDefects.0.severity',
-    ],
+    ['a limit below zero', (s) => withRow(s, 'staging', 'S1', -1), 'gates.rows.0.most'],
+    ['a stage that does not exist', (s) => withRow(s, 'moon', 'S1', 0), 'gates.rows.0.stage'],
+    ['a severity that does not exist', (s) => withRow(s, 'staging', 'S9', 0), 'gates.rows.0.severity'],
     ['no stage at all', (s) => ({ ...s, stages: [] }), 'stages'],
     ['something else entirely', () => 'open everything', ''],
   ])('%s is refused, says where, and changes nothing', async (_, change, path) => {

@@ -64,10 +64,15 @@ const histories = z.object({
   ),
   nextPageToken: z.string().nullish(),
 });
-const named = z.array(z.looseObject({ id: z.string(), name: z.string() }));
+const named = z.array(z.looseObject({ id: z.string(), name: z.string(), statusCategory: z.looseObject({ key: z.string() }) }));
 
-/** How many defects of SHOP were in each status at a moment, by what Jira tells of them: their names now, and counts. */
-async function countedByJira(sandbox: RunningSandbox, at: number): Promise<Record<string, number>> {
+/** A defect of SHOP as Jira tells of it: when it was created, and the status that it had from each moment on. */
+interface Told {
+  readonly created: number;
+  readonly steps: readonly { readonly at: number; readonly status: string }[];
+}
+
+async function toldByJira(sandbox: RunningSandbox): Promise<Told[]> {
   const issues: z.output<typeof searched>['issues'] = [];
   for (let token: string | undefined, first = true; first || token !== undefined; first = false) {
     const { body } = await sandbox.rest('rhea', 'POST', '/rest/api/3/search/jql', {
@@ -99,20 +104,64 @@ async function countedByJira(sandbox: RunningSandbox, at: number): Promise<Recor
       token = read.nextPageToken;
     }
   }
-  const names = new Map(
-    named.parse((await sandbox.rest('rhea', 'GET', '/rest/api/3/status')).body).map(({ id, name }) => [id, name]),
-  );
+  return issues.map(({ id, fields }) => {
+    const ordered = (changes.get(id) ?? []).sort((one, other) => one.at - other.at);
+    const created = Date.parse(fields.created);
+    return {
+      created,
+      steps: [
+        { at: created, status: ordered[0]?.from ?? fields.status.id },
+        ...ordered.map(({ at, to }) => ({ at, status: to })),
+      ],
+    };
+  });
+}
+
+async function statusesOf(sandbox: RunningSandbox): Promise<z.output<typeof named>> {
+  return named.parse((await sandbox.rest('rhea', 'GET', '/rest/api/3/status')).body);
+}
+
+/** How many defects of SHOP were in each status at a moment, by what Jira tells of them: their names now, and counts. */
+async function countedByJira(sandbox: RunningSandbox, at: number): Promise<Record<string, number>> {
+  const names = new Map((await statusesOf(sandbox)).map(({ id, name }) => [id, name]));
   const counts: Record<string, number> = {};
-  for (const { id, fields } of issues) {
-    if (Date.parse(fields.created) > at) continue;
-    const ordered = (changes.get(id) ?? []).sort((a, b) => a.at - b.at);
-    const last = ordered.findLast((change) => change.at <= at);
-    const status = last?.to ?? ordered[0]?.from ?? fields.status.id;
+  for (const { created, steps } of await toldByJira(sandbox)) {
+    if (created > at) continue;
+    const status = steps.findLast((step) => step.at <= at)?.status ?? steps[0]?.status ?? '';
     const name = names.get(status) ?? status;
     counts[name] = (counts[name] ?? 0) + 1;
   }
   return counts;
 }
+
+/** How many defects came to be open and how many came to be done between two moments, by what Jira tells of them. */
+async function movesByJira(sandbox: RunningSandbox, after: number, upTo: number): Promise<{ came: number; went: number }> {
+  const done = new Set(
+    (await statusesOf(sandbox)).flatMap(({ id, statusCategory }) => (statusCategory.key === 'done' ? [id] : [])),
+  );
+  const moves = { came: 0, went: 0 };
+  for (const { steps } of await toldByJira(sandbox)) {
+    let wasOpen = false;
+    for (const { at, status } of steps) {
+      const isOpen = !done.has(status);
+      if (at > after && at <= upTo && isOpen !== wasOpen) moves[isOpen ? 'came' : 'went'] += 1;
+      wasOpen = isOpen;
+    }
+  }
+  return moves;
+}
+
+/** How often the page asked the back end for the flow since then. */
+function countCalls(visit: Visit): () => number {
+  let calls = 0;
+  visit.page.on('request', (request) => {
+    if (/"flow"/.test(request.postData() ?? '')) calls += 1;
+  });
+  return () => calls;
+}
+
+const newest = (visit: Visit) => visit.app.locator('.flow-day', { hasText: /^Now/ });
+const chosenDays = (visit: Visit) => visit.app.locator('.flow-chart').getByText(/^Only .+ to .+\./);
 
 describe('SHOP with 600 defects', () => {
   let sandbox: RunningSandbox;
@@ -125,6 +174,11 @@ describe('SHOP with 600 defects', () => {
     const visit = await open(sandbox, page, look);
     await visit.app.getByRole('button', { name: 'What is this?' }).click();
     expect(await found(visit, 'flow', look)).toEqual(nothing);
+    await visit.app.getByRole('button', { name: 'What is this?' }).click();
+    await visit.app.getByText('Options', { exact: true }).click();
+    await visit.app.getByRole('group', { name: 'Stages of the flow' }).waitFor();
+    expect(await found(visit, 'flow-options', look)).toEqual(nothing);
+    await visit.app.getByText('Options', { exact: true }).click();
     await visit.app.getByRole('button', { name: 'Severity' }).click();
     await visit.app.getByRole('heading', { name: 'Cumulative flow by severity' }).waitFor();
     await chart(visit).focus();
@@ -151,6 +205,176 @@ describe('SHOP with 600 defects', () => {
     for (let step = 0; step < 20; step += 1) await visit.page.keyboard.press('ArrowLeft');
     expect(await valueText(visit)).toContain(`, ${openThen.toLocaleString('en')} open in all, `);
     await visit.app.locator('[data-check="holds"]').getByText('Every day adds up').waitFor();
+    await visit.end();
+  });
+
+  test("a rate is what Jira's own history comes to, divided by the days", async () => {
+    const visit = await open(sandbox, page);
+    const today = Math.floor(Date.parse(await sandbox.now()) / dayMs);
+    const end = (today - 20 + 1) * dayMs - 1;
+    const { came, went } = await movesByJira(sandbox, end - 30 * dayMs, end);
+    expect(Math.min(came, went)).toBeGreaterThan(5);
+    const rate = (count: number): string => (count / 30).toLocaleString('en', { maximumFractionDigits: count < 30 ? 2 : 1 });
+    await chart(visit).focus();
+    for (let step = 0; step < 20; step += 1) await visit.page.keyboard.press('ArrowLeft');
+    expect(await visit.app.locator('.flow-law').innerText()).toContain(
+      `In the 30 days up to then ${came} came (${rate(came)} a day) and ${went} went (${rate(went)} a day)`,
+    );
+    const numbers = await visit.app.locator('.flow-rate-words text').allTextContents();
+    expect(numbers).toEqual([`${rate(came)} came a day`, `${rate(went)} went a day`]);
+    await visit.end();
+  });
+
+  test('with the keyboard and by dragging somebody looks closer, without asking the back end, and goes back', async () => {
+    const visit = await open(sandbox, page);
+    const calls = countCalls(visit);
+    await chart(visit).focus();
+    for (let step = 0; step < 20; step += 1) await visit.page.keyboard.press('ArrowLeft');
+    const before = await valueText(visit);
+    await visit.page.keyboard.press('+');
+    await chosenDays(visit).waitFor();
+    expect(await valueText(visit)).toBe(before);
+    await visit.page.waitForURL(/zoom=\d{4}-\d\d-\d\d\.\d{4}/);
+    await visit.page.keyboard.press('End');
+    await visit.page.keyboard.press('-');
+    await chosenDays(visit).waitFor({ state: 'detached' });
+    await visit.app.locator('.chart-walk:focus').waitFor();
+    const box = await chart(visit).boundingBox();
+    if (box === null) throw new Error('There is no chart.');
+    await visit.page.mouse.move(box.x + box.width * 0.4, box.y + 200);
+    await visit.page.mouse.down();
+    await visit.page.mouse.move(box.x + box.width * 0.7, box.y + 220, { steps: 5 });
+    await visit.app.locator('.flow-brush').waitFor();
+    await visit.page.mouse.up();
+    await chosenDays(visit).waitFor();
+    expect(await drill(visit).count()).toBe(0);
+    const shown = await chosenDays(visit).innerText();
+    await visit.app.getByRole('button', { name: 'Per cent' }).click();
+    await visit.app.getByText('100 %').waitFor();
+    const asAtFirst = calls();
+    await visit.page.reload();
+    await chosenDays(visit).waitFor();
+    expect(await chosenDays(visit).innerText()).toBe(shown);
+    const asked = calls();
+    expect([asAtFirst, asked > 0]).toEqual([0, true]);
+    await visit.app.getByRole('button', { name: 'Show all 90 days' }).click();
+    await chosenDays(visit).waitFor({ state: 'detached' });
+    await visit.app.locator('.chart-walk:focus').waitFor();
+    expect(calls()).toBe(asked);
+    expect(visit.complaints).toEqual([]);
+    await visit.end();
+  });
+
+  test('somebody chooses own dates, and they are part of the address', async () => {
+    const visit = await open(sandbox, page);
+    const day = (ago: number, now: string) => new Date(Date.parse(now) - ago * dayMs).toISOString().slice(0, 10);
+    const now = await sandbox.now();
+    const [from, to] = [day(60, now), day(40, now)];
+    await visit.app.getByLabel('From', { exact: true }).fill(from);
+    await visit.page.waitForURL(new RegExp(`from=${from}`));
+    await visit.app.getByLabel('to', { exact: true }).fill(to);
+    await visit.page.waitForURL(new RegExp(`to=${to}`));
+    await newest(visit).waitFor({ state: 'detached' });
+    const csv = await saved(visit, 'Export as CSV');
+    const lines = csv.content.toString('utf8').trim().split('\r\n').slice(1);
+    expect([lines.length, lines[0]?.slice(0, 10), lines.at(-1)?.slice(0, 10)]).toEqual([21, to, from]);
+    await visit.app.getByRole('button', { name: '30 days', exact: true }).click();
+    await newest(visit).waitFor();
+    expect(new URL(visit.page.url()).search).not.toContain('from=');
+    await visit.end();
+  });
+
+  test('somebody chooses where the flow begins and ends, and what is one stage', async () => {
+    const visit = await open(sandbox, page);
+    await visit.app.getByText('Options', { exact: true }).click();
+    const stages = visit.app.getByRole('group', { name: 'Stages of the flow' });
+    const roles = stages.getByRole('combobox');
+    const count = await roles.count();
+    await roles.first().selectOption('out');
+    await roles.nth(2).selectOption('joined');
+    await stages.getByRole('textbox').first().fill('Being worked on');
+    await stages.getByRole('button', { name: 'Use these stages' }).click();
+    await visit.app.getByText(/^Own stages: from “Being worked on” to “.+”\. Left out: .+ \(\d+ now\)\.$/).waitFor();
+    const legend = visit.app.getByRole('group', { name: 'Bands that are shown' }).getByRole('button');
+    expect(await legend.first().innerText()).toMatch(/^Being worked on/);
+    expect(await legend.count()).toBeLessThan(count);
+    await visit.app.locator('[data-check="holds"]').waitFor();
+    await chart(visit).focus();
+    await visit.page.keyboard.press('End');
+    for (let step = 0; step < 9; step += 1) await visit.page.keyboard.press('ArrowUp');
+    const [, counted = ''] = /: Being worked on ([\d,]+), /.exec(await valueText(visit)) ?? [];
+    await visit.page.keyboard.press('Enter');
+    const heading = drill(visit).getByRole('heading', { level: 2 });
+    await heading.waitFor();
+    expect(await heading.innerText()).toMatch(new RegExp(`^Being worked on now: ${counted} defects?$`));
+    await visit.page.reload();
+    await visit.app.getByText('Own stages:').waitFor();
+    await visit.app.getByText('Options', { exact: true }).click();
+    await visit.app.getByRole('button', { name: 'As the project has them' }).click();
+    await visit.app.getByText('Own stages:').waitFor({ state: 'detached' });
+    expect(visit.complaints).toEqual([]);
+    await visit.end();
+  });
+
+  test('what stands beside the bands can be left away, and what happened is a list as well', async () => {
+    const visit = await open(sandbox, `${page}?range=180`);
+    await visit.app.getByText(/^Releases and deployments in these days: \d+$/).click();
+    const listed = visit.app.locator('.flow-events li');
+    await listed.first().waitFor();
+    expect(await visit.app.locator('.marker line').count()).toBeGreaterThan(0);
+    await visit.app.getByText('Options', { exact: true }).click();
+    for (const name of ['How many come and go a day', 'Releases, freezes and deployments', 'Little’s law']) {
+      await visit.app.getByRole('checkbox', { name }).click();
+    }
+    await visit.page.waitForURL(/without=rates\.law\.events/);
+    expect(await visit.app.locator('.flow-rates, .flow-law, .marker line, .flow-deployment').count()).toBe(0);
+    expect(await listed.count()).toBeGreaterThan(0);
+    await visit.end();
+  });
+
+  test('who may not see everything is told so beside the chart', async () => {
+    const visit = await Visit.begin(browser, sandbox, 'viewer');
+    await visit.open(page);
+    await visit.app
+      .getByText(/^There (is|are) [\d,]+ more defects? that Jira hides from you: no figure counts (it|them)\.$/)
+      .waitFor();
+    expect(await found(visit, 'flow-viewer', looks[0] ?? { width: 1280, colorScheme: 'light' })).toEqual(nothing);
+    await visit.end();
+  });
+
+  test.each(looks.filter(({ width }) => width === 1280))('on paper, from $colorScheme', async (look) => {
+    const visit = await open(sandbox, page, look);
+    await visit.app.getByRole('button', { name: 'Show as table' }).click();
+    const frame = visit.page.frames().find((candidate) => candidate.url().includes('/app-resource/'));
+    await visit.page.emulateMedia({ media: 'print', colorScheme: look.colorScheme });
+    await visit.page.waitForTimeout(500);
+    await frame?.evaluate(`dispatchEvent(new Event('beforeprint'))`);
+    const seen = (selector: string) => visit.app.locator(selector).first().isVisible();
+    for (const selector of [
+      'h1',
+      'svg.chart-svg',
+      '.chart-definition',
+      '.chart-table',
+      '.flow-legend',
+      '.on-paper-only',
+      '.figures',
+    ])
+      expect([selector, await seen(selector)]).toEqual([selector, true]);
+    for (const selector of ['nav', '.chart-tools', '.chart-choices', '.flow-options', 'input', 'select'])
+      expect([selector, await seen(selector)]).toEqual([selector, false]);
+    const [chartBox, tableBox] = await Promise.all(
+      ['svg.chart-svg', '.chart-table'].map((selector) => visit.app.locator(selector).first().boundingBox()),
+    );
+    expect(chartBox?.width).toBe(700);
+    expect((chartBox?.y ?? 0) + (chartBox?.height ?? 0)).toBeLessThan(tableBox?.y ?? 0);
+    const ink = await frame?.evaluate(`getComputedStyle(document.querySelector('.flow-day')).color`);
+    expect(ink).toBe('rgb(0, 0, 0)');
+    await visit.picture(`flow-paper-${look.colorScheme}`);
+    await frame?.evaluate(`dispatchEvent(new Event('afterprint'))`);
+    await visit.page.emulateMedia({ media: 'screen', colorScheme: look.colorScheme });
+    expect(await seen('.chart-tools')).toBe(true);
+    expect(await visit.overflow()).toBe(0);
+    expect(visit.complaints).toEqual([]);
     await visit.end();
   });
 
@@ -211,9 +435,9 @@ describe('SHOP with 600 defects', () => {
       .nth(drawn - 1)
       .waitFor({ state: 'detached' });
     expect(await bands.first().getAttribute('aria-pressed')).toBe('false');
-    const box = await chart(visit).boundingBox();
+    const box = await visit.app.locator('.flow-layer').first().boundingBox();
     if (box === null) throw new Error('There is no chart.');
-    await chart(visit).click({ position: { x: box.width / 2, y: box.height - 34 } });
+    await visit.page.mouse.click(box.x + box.width / 2, box.y + box.height - 4);
     await drill(visit).getByRole('table').waitFor();
     await visit.end();
   });

@@ -9,6 +9,7 @@ import { exportPath } from './shared-material';
 jest.setTimeout(300_000);
 
 const page = '/projects/SHOP/apps/holdpoint/forecast';
+const settings = '/settings/apps/holdpoint';
 const nothing = { overflow: 0, barriers: [], complaints: [] };
 const dayMs = 86_400_000;
 
@@ -229,6 +230,68 @@ describe('SHOP with 600 defects', () => {
     await other.app.locator('[data-chart="forecast"]').waitFor();
     expect(await other.app.getByRole('button', { name: 'Change it' }).count()).toBe(0);
     await other.end();
+  });
+
+  describe('the settings section about freezes', () => {
+    const section = (visit: Visit) => visit.app.getByRole('region', { name: 'Freeze dates', exact: true });
+    async function openSection(look?: Look): Promise<Visit> {
+      const visit = await Visit.begin(browser, sandbox, 'admin', look);
+      await visit.open(settings);
+      await section(visit).locator('summary').first().click();
+      await visit.app.getByLabel('Freeze of 4.2.0', { exact: true }).waitFor();
+      return visit;
+    }
+
+    test.each(looks)('shows every release to come with its date at $width px, $colorScheme', async (look) => {
+      const visit = await openSection(look);
+      const row = section(visit).getByRole('listitem').filter({ hasText: '4.2.0' });
+      expect(await row.innerText()).toMatch(/goes out on .*2026/);
+      await visit.app.getByLabel('Freeze of 4.2.0', { exact: true }).fill('2026-12-24');
+      await section(visit).getByText('That is after the release on').waitFor();
+      await section(visit).scrollIntoViewIfNeeded();
+      expect(await found(visit, 'freezes', look)).toEqual(nothing);
+      await visit.end();
+    });
+
+    test('with the keyboard alone: a day after the release is not saved without a note; a note lets it be; it is taken away again', async () => {
+      const visit = await openSection();
+      const day = visit.app.getByLabel('Freeze of 4.2.0', { exact: true });
+      await day.fill('2026-12-24');
+      const save = visit.app.getByRole('button', { name: 'Save', exact: true });
+      await visit.app.getByText('One thing to put right: That is after the release').waitFor();
+      expect(await save.isDisabled()).toBe(true);
+      const described = (await day.getAttribute('aria-describedby')) ?? '';
+      expect(await visit.app.locator(`[id="${described}"]`).innerText()).toContain('That is after the release');
+      await visit.app.getByLabel('Note on the freeze of 4.2.0').focus();
+      await visit.page.keyboard.type('The date moves with it');
+      await section(visit).getByText('That is after the release').waitFor({ state: 'detached' });
+      await visit.app.getByText('One thing to put right').waitFor({ state: 'detached' });
+      await save.focus();
+      await visit.page.keyboard.press('Enter');
+      await visit.app.getByRole('region', { name: 'Unsaved changes' }).waitFor({ state: 'detached' });
+      await visit.page.reload();
+      await section(visit).locator('summary').first().click();
+      await visit.app.getByLabel('Note on the freeze of 4.2.0').waitFor();
+      expect(await day.inputValue()).toBe('2026-12-24');
+      await visit.app.getByRole('button', { name: 'Remove the freeze of 4.2.0' }).focus();
+      await visit.page.keyboard.press('Enter');
+      expect(await visit.app.locator('*:focus').getAttribute('aria-label')).toBe('Freeze of 4.2.0');
+      await save.click();
+      await visit.app.getByRole('region', { name: 'Unsaved changes' }).waitFor({ state: 'detached' });
+      expect(visit.complaints).toEqual([]);
+      await visit.end();
+    });
+
+    test('says so where Jira does not tell the releases', async () => {
+      const visit = await Visit.begin(browser, sandbox, 'admin');
+      await visit.page.route('**/sandbox-chrome/fetch-product', (route) =>
+        route.request().postData()?.includes('/versions') === true ? route.abort() : route.continue(),
+      );
+      await visit.open(settings);
+      await section(visit).locator('summary').first().click();
+      await section(visit).getByText('Jira did not tell the releases of this project').waitFor();
+      await visit.end();
+    });
   });
 
   test('the curve is walked by keys, and every release to come can be chosen', async () => {

@@ -2,6 +2,7 @@ import { joinForgeSql, type ForgeSqlHere } from './forge-sql';
 import { z } from 'zod';
 import { spansOf } from '../src/defects/history-columns';
 import * as store from '../src/defects/shell';
+import { fillBits, randomFrom } from '../src/kernel/random';
 import { RunningSandbox } from './running-sandbox';
 
 /** What is kept beside the defects for charts is what the defects themselves say. */
@@ -47,21 +48,79 @@ test('the packed columns are the spans, before and after a defect changes, comes
   expect(await columnsAreTheSpans()).toBe(before);
 });
 
-test('the snapshot of a day adds up to the defects, and a second one replaces it', async () => {
-  for (let taken = 0; taken < 2; taken += 1) {
-    await store.takeSnapshot(projectId, await now());
-    const [all] = await sql.rows(
-      `SELECT SUM(n) AS n, SUM(IF(age_band = 'done', 0, n)) AS open FROM snapshots WHERE project_id = '${projectId}' AND version_id = '*'`,
-    );
-    const [defects] = await sql.rows(
-      `SELECT COUNT(*) AS n, SUM(open) AS open FROM defects WHERE removed = 0 AND project_id = '${projectId}'`,
-    );
-    expect([Number(all?.['n']), Number(all?.['open'])]).toEqual([Number(defects?.['n']), Number(defects?.['open'])]);
+/** By level, state, severity and day, in one list. */
+const counted = ({ levels }: Awaited<ReturnType<typeof store.dayCountsOf>>) => JSON.stringify(levels);
+const isLate = () => () => false;
+const daysOf = async (versionId: string, stamp = 'rules') =>
+  store.dayCountsOf({ projectId, versionId }, { stamp, isLate }, Math.floor(Date.parse(await now()) / 86_400_000));
+const keptRows = () => sql.rows(`SELECT version_id, stamp FROM day_counts WHERE project_id = '${projectId}' ORDER BY version_id`);
+
+test('the days of a release to come are counted once it has been read, and yesterday adds up to its defects', async () => {
+  const rows = await keptRows();
+  const { body } = await sandbox.rest('admin', 'GET', '/rest/api/3/project/SHOP/versions');
+  const coming = z
+    .array(z.looseObject({ id: z.string(), released: z.boolean(), archived: z.boolean() }))
+    .parse(body)
+    .filter(({ released, archived }) => !released && !archived);
+  expect(coming.length).toBeGreaterThan(1);
+  expect(rows.map((row) => String(row['version_id'])).sort()).toEqual(coming.map(({ id }) => id).sort());
+  for (const { version_id: versionId } of rows) {
+    const { days, levels } = await daysOf(String(versionId));
+    const defects = await store.defectsOfVersion(String(versionId));
+    const midnight = `${(await now()).slice(0, 10)}T00:00:00.000Z`;
+    const last = levels.flatMap(({ open, done }) => [...open, ...done].map((column) => column[days - 1] ?? 0));
+    const before = defects.filter(({ createdAt }) => createdAt < midnight);
+    expect([versionId, last.reduce((sum, n) => sum + n, 0)]).toEqual([versionId, before.length]);
   }
-  const perVersion = await sql.rows(
-    `SELECT version_id, SUM(n) AS n FROM snapshots WHERE project_id = '${projectId}' AND version_id <> '*' GROUP BY version_id`,
-  );
-  for (const { version_id: versionId, n } of perVersion)
-    expect(Number(n)).toBe((await store.defectsOfVersion(String(versionId))).length);
-  expect(perVersion.length).toBeGreaterThan(3);
+});
+
+test('counted a second time, nothing is written', async () => {
+  const versionId = await sandbox.versionId('SHOP', '4.2.0');
+  await daysOf(versionId);
+  const rows = await keptRows();
+  expect(counted(await daysOf(versionId))).toBe(counted(await daysOf(versionId)));
+  expect(await keptRows()).toEqual(rows);
+});
+
+test('after changes in any order, late ones too, what is kept is what a fresh count says', async () => {
+  const versionId = await sandbox.versionId('SHOP', '4.2.0');
+  const other = await sandbox.versionId('SHOP', '4.3.0');
+  const random = randomFrom('000102030405060708090a0b0c0d0e0f');
+  const bits = new Int32Array(1);
+  const pick = (count: number) => {
+    fillBits(random, bits);
+    return ((bits[0] ?? 0) >>> 0) % count;
+  };
+  const inVersion = () => sandbox.search(`project = SHOP AND fixVersion = "4.2.0" AND issuetype = Bug`, 'admin');
+  const isAsFresh = async (round: string): Promise<void> => {
+    for (const id of [versionId, other]) {
+      const [kept, fresh] = [await daysOf(id), await daysOf(id, `fresh ${round}`)];
+      expect([round, counted(kept)]).toEqual([round, counted(fresh)]);
+      // The next round finds what was left there before its change.
+      await daysOf(id);
+    }
+  };
+  for (let round = 0; round < 12; round += 1) {
+    const issues = await inVersion();
+    const { key } = issues[pick(issues.length)] ?? { key: '' };
+    const path = `/rest/api/3/issue/${key}`;
+    const change = pick(4);
+    if (change === 0) await sandbox.createDefect('SHOP', versionId, 'S1');
+    // It leaves the release on all past days, and joins another on all of them.
+    if (change === 1) await sandbox.rest('dev', 'PUT', path, { fields: { fixVersions: [{ id: other }] } });
+    if (change === 2) await sandbox.rest('admin', 'DELETE', path);
+    if (change === 3) {
+      const [last] = (await sandbox.transitions(key, 'dev')).slice(-1);
+      await sandbox.transition(key, last?.name ?? '', 'dev');
+    }
+    await sandbox.settle();
+    await isAsFresh(`${round}: ${change} of ${key}`);
+  }
+  await sandbox.advance('15h20m');
+  await isAsFresh('after midnight');
+}, 400_000);
+
+test('the days of a version that is gone go, too', async () => {
+  await store.forgetOtherDayCounts(projectId, [await sandbox.versionId('SHOP', '4.2.0')]);
+  expect(await keptRows()).toHaveLength(1);
 });

@@ -16,7 +16,7 @@ jest.setTimeout(600_000);
 
 /** Tables that grow with the defects of a site, or with its age. */
 const large =
-  /^(defects|spans|defect_\w+|ledger\w*|dirty_issues|to_read|history\w*|snapshots|accesses|facts|sightings|failures|deliveries|messages|scores|behaviours|duplicate_(?:documents|postings|pairs|suggestions)|deferrals|triage_\w+|origins|escalations)$/;
+  /^(defects|spans|defect_\w+|ledger\w*|dirty_issues|to_read|history\w*|day_counts|accesses|facts|sightings|failures|deliveries|messages|scores|behaviours|duplicate_(?:documents|postings|pairs|suggestions)|deferrals|triage_\w+|origins|escalations)$/;
 
 let sandbox: RunningSandbox;
 let sql: ForgeSqlHere;

@@ -134,8 +134,11 @@ describe('states that are not the usual one', () => {
   test('the settings say what a change would do before it is saved, and do it after', async () => {
     const visit = await Visit.begin(browser, sandbox, 'admin');
     await visit.open('/settings/apps/holdpoint');
-    await visit.app.getByLabel('Most open, limit 1').fill('50');
-    await visit.app.getByLabel('Most open, limit 2').fill('50');
+    const staging = visit.app.locator('[data-gate="staging"]');
+    await staging.getByRole('button', { name: 'No open S1 defect', exact: true }).click();
+    await staging.getByLabel('Most allowed, rule 1 of Staging').fill('50');
+    await staging.getByRole('button', { name: 'At most 3 open S2 defects', exact: true }).click();
+    await staging.getByLabel('Most allowed, rule 2 of Staging').fill('50');
     await visit.app
       .getByText(/This would .*open 4\.2\.0 \(Staging\)/)
       .first()

@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
+import { pageTemplate } from './build-page.mjs';
 
 /** `import { z }` brings all of the parser; of a namespace the bundler leaves out what nobody uses, which is most of it. */
 const partOfParser = {
@@ -16,6 +17,21 @@ const partOfParser = {
 };
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** The page of `analyse --html` stands in the command as a text, in a piece that only it loads. */
+const page = pageTemplate(root, [partOfParser]);
+const pageInCommand = {
+  name: 'page-in-command',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]cli[\\/]page[\\/]template\.ts$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      const text = JSON.stringify(await page);
+      const filled = source.replace('= null;', () => `= ${text};`);
+      if (filled === source) throw new Error('The command has no place for its page.');
+      return { contents: filled, loader: 'ts' };
+    });
+  },
+};
 rmSync(`${root}/cli/dist`, { recursive: true, force: true });
 const { metafile } = await build({
   absWorkingDir: root,
@@ -30,7 +46,7 @@ const { metafile } = await build({
   metafile: true,
   minifySyntax: true,
   legalComments: 'inline',
-  plugins: [partOfParser],
+  plugins: [pageInCommand, partOfParser],
   logLevel: 'warning',
 });
 for (const [path, { inputs }] of Object.entries(metafile.outputs)) {

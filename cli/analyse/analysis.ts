@@ -1,5 +1,16 @@
-import { aging, backlog, flow, leadTimes, medianTime, statusBands, statusSpans, timeInStatuses } from '../../src/analytics';
+import {
+  aging,
+  backlog,
+  flow,
+  leadTimes,
+  medianTime,
+  statusBands,
+  statusSpans,
+  timeInStatuses,
+  workingTime,
+} from '../../src/analytics';
 import type { Aging, Backlog, Flow, MedianTime, StatusBands, StatusSpans } from '../../src/analytics';
+import type { Calendar } from '../../src/governance/calendar';
 import { ExportProblem } from '../../src/ingest/exports';
 import type { CollectedIssues } from './collect';
 
@@ -13,6 +24,8 @@ export interface Analysis {
   readonly statusTime: ReturnType<typeof timeInStatuses>;
   /** By issue, in minutes; NaN while unresolved. */
   readonly leadTimes: Float64Array;
+  /** The same in working time; null where nobody asked for it. */
+  readonly working: Working | null;
   readonly flow: Flow;
   readonly aging: Aging;
   /** By severity: milliseconds. */
@@ -20,12 +33,23 @@ export interface Analysis {
   readonly backlog: Backlog;
 }
 
+/** Status times and lead times by the hours of a calendar. */
+interface Working {
+  readonly calendar: Calendar;
+  readonly statusTime: Analysis['statusTime'];
+  readonly leadTimes: Float64Array;
+}
+
 /** A flow of this many numbers is more than anybody draws; an export that asks for it has odd dates and thousands of statuses. */
 const mostCounts = 50_000_000;
 const dayLength = 86_400_000;
 
-/** @param at milliseconds since 1970; by default the latest moment in the export @throws ExportProblem where nothing is there to analyse */
-export function analyse(issues: CollectedIssues, at: number = issues.latest): Analysis {
+/**
+ * @param at milliseconds since 1970; by default the latest moment in the export
+ * @param calendar whose hours count as working time; null for calendar time alone
+ * @throws ExportProblem where nothing is there to analyse
+ */
+export function analyse(issues: CollectedIssues, at: number = issues.latest, calendar: Calendar | null = null): Analysis {
   const { columns, severity, severities, categories } = issues;
   const { created, resolved } = columns;
   if (created.length === 0) throw new ExportProblem('It holds no issues that had been created by then.');
@@ -39,10 +63,20 @@ export function analyse(issues: CollectedIssues, at: number = issues.latest): An
     ...{ issues, at, spans, bands },
     statusTime: timeInStatuses(spans, columns.statuses.length, at),
     leadTimes: leadTimes(created, resolved, at),
+    working: calendar === null ? null : workingOf(issues, spans, at, calendar),
     flow: flow(spans, bands.bandOf, bands.names.length, at),
     aging: aging({ created, resolved, inStatusSince, group: severity, groups: severities.length }, at),
     repair: repairs(issues, at),
     backlog: backlog(created, resolved, at),
+  };
+}
+
+function workingOf({ columns }: CollectedIssues, spans: StatusSpans, at: number, calendar: Calendar): Working {
+  const lengthOf = workingTime(calendar);
+  return {
+    calendar,
+    statusTime: timeInStatuses(spans, columns.statuses.length, at, lengthOf),
+    leadTimes: leadTimes(columns.created, columns.resolved, at, lengthOf),
   };
 }
 

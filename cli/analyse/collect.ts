@@ -1,7 +1,7 @@
 import { collectChanges, keepIssues } from '../../src/analytics';
 import type { ChangeColumns } from '../../src/analytics';
 import { ExportProblem } from '../../src/ingest/exports';
-import type { ExportListener, Named } from '../../src/ingest/exports';
+import type { ExportedWords, ExportListener, Named } from '../../src/ingest/exports';
 import { noteTaker } from './notes';
 
 /** What is known of the issues of an export: issue n is called `keys[n]`. */
@@ -12,8 +12,14 @@ export interface CollectedIssues {
   readonly severity: Uint16Array;
   /** Names, worst first as far as Jira's ids tell; null for issues without one. */
   readonly severities: readonly (string | null)[];
+  /** Whether ids told that order. */
+  readonly severitiesInOrder: boolean;
   /** By status: Jira's category, as far as the export tells. */
   readonly categories: ReadonlyMap<number, string>;
+  /** By issue; null where words were not asked for. */
+  readonly words: readonly ExportedWords[] | null;
+  /** By issue: 1 where the export has its changelog. */
+  readonly hasChangelog: Uint8Array;
   /** The latest moment that the export tells of, in milliseconds since 1970. */
   readonly latest: number;
   /** What the figures depend on, as sentences. */
@@ -28,6 +34,7 @@ export interface IssueCollector extends ExportListener {
 }
 
 const mostSeverities = 500;
+const noWords: ExportedWords = { summary: null, assignee: null };
 
 /** Collects issues of one or more exports. Where one is there more than once, the one that was updated last counts, else the later one. */
 export function issueCollector(): IssueCollector {
@@ -39,6 +46,8 @@ export function issueCollector(): IssueCollector {
   const severities = placesOf<Named | null>();
   const severity: number[] = [];
   const category: (string | null)[] = [];
+  const words: ExportedWords[] = [];
+  const hasChangelog: number[] = [];
   let latest = -Infinity;
   return {
     size: () => newest.size,
@@ -55,6 +64,8 @@ export function issueCollector(): IssueCollector {
           `The field of the severity has more than ${mostSeverities} different values: name another one with --severity.`,
         );
       category.push(issue.category);
+      hasChangelog.push(issue.changes === null ? 0 : 1);
+      if (issue.words !== undefined) words.push(issue.words);
       const { created, resolved, status } = issue;
       changes.add({ created, resolved, status, changes: issue.changes ?? [] });
       notes.issue(issue);
@@ -67,7 +78,7 @@ export function issueCollector(): IssueCollector {
         .filter((place) => at === null || (all.created[place] ?? 0) <= at)
         .sort();
       const columns = places.length === keys.length ? all : keepIssues(all, places);
-      const { order, names } = bySeverity(severities.all);
+      const { order, names, isTold } = bySeverity(severities.all);
       const categories = new Map<number, string>();
       for (const [place, status] of all.current.entries()) {
         const known = category[place] ?? null;
@@ -78,6 +89,9 @@ export function issueCollector(): IssueCollector {
         keys: Array.from(places, (place) => keys[place] ?? ''),
         severity: Uint16Array.from(places, (place) => order[severity[place] ?? 0] ?? 0),
         severities: names,
+        severitiesInOrder: isTold,
+        words: words.length === 0 ? null : Array.from(places, (place) => words[place] ?? noWords),
+        hasChangelog: Uint8Array.from(places, (place) => hasChangelog[place] ?? 0),
       };
     },
   };
@@ -102,6 +116,7 @@ function placesOf<Value>() {
 function bySeverity(met: readonly (Named | null)[]): {
   readonly order: readonly number[];
   readonly names: readonly (string | null)[];
+  readonly isTold: boolean;
 } {
   const ids = new Map<string | null, number>();
   for (const each of met) {
@@ -113,7 +128,8 @@ function bySeverity(met: readonly (Named | null)[]): {
       (a === null ? 1 : 0) - (b === null ? 1 : 0) || (ids.get(a) ?? 0) - (ids.get(b) ?? 0) || ((a ?? '') < (b ?? '') ? -1 : 1),
   );
   const places = new Map(names.map((name, place) => [name, place]));
-  return { names, order: met.map((each) => places.get(nameOf(each)) ?? 0) };
+  const isTold = names.every((name) => name === null || (ids.get(name) ?? Infinity) < Number.MAX_SAFE_INTEGER);
+  return { names, isTold, order: met.map((each) => places.get(nameOf(each)) ?? 0) };
 }
 
 const nameOf = (severity: Named | null) => (severity === null ? null : (severity.name ?? severity.id));

@@ -11,7 +11,7 @@ const minutes = (milliseconds: number | null) => (milliseconds === null ? null :
 /** Everything as one JSON document, in pieces: that of a large export is larger than a string may be. docs/metrics.md describes it. */
 export function* jsonPieces(analysis: Analysis, severityField: string): Generator<string> {
   const { at, issues } = analysis;
-  yield `{"at":${quoted(momentText(at))},"severityField":${quoted(severityField)},"notes":${jsonLine(issues.notes)},"issues":[`;
+  yield `{"at":${quoted(momentText(at))},"severityField":${quoted(severityField)},"notes":${jsonLine(issues.notes)},${workingHours(analysis)}"issues":[`;
   yield* gathered(issueTexts(analysis));
   yield `],"leadTime":${jsonLine(summaries(analysis))},"statusTime":${jsonLine(statusTime(analysis))}`;
   yield `,"flow":{"days":${jsonLine(daysOf(analysis.flow.firstDay, analysis.flow.days))}`;
@@ -22,6 +22,13 @@ export function* jsonPieces(analysis: Analysis, severityField: string): Generato
   yield* gathered(openTexts(analysis));
   yield `]},"repair":${jsonLine(analysis.repair.map((each, group) => repair(each, issues.severities[group] ?? null)))}`;
   yield `,"backlog":${jsonLine(backlogOf(analysis))}}\n`;
+}
+
+/** By which hours working time counts; nothing where nobody asked. */
+function workingHours({ working }: Analysis): string {
+  if (working === null) return '';
+  const { zone, hours } = working.calendar;
+  return `"workingHours":${jsonLine({ zone, hours })},`;
 }
 
 /** A text as JSON, in which no build server finds an order. */
@@ -44,13 +51,13 @@ function* gathered(texts: Iterable<string>): Generator<string> {
   yield piece;
 }
 
-function* issueTexts({ at, issues, spans, bands, leadTimes }: Analysis): Generator<string> {
+function* issueTexts({ at, issues, spans, bands, leadTimes, working }: Analysis): Generator<string> {
   const begins = issues.columns.statuses.map(
     ({ name }, status) => `{"status":${quoted(name ?? bands.names[bands.bandOf[status] ?? 0] ?? null)},"from":"`,
   );
   for (const [issue, key] of issues.keys.entries()) {
-    const lead = leadTimes[issue] ?? NaN;
-    let text = `{"key":${quoted(key)},"leadTimeMinutes":${Number.isNaN(lead) ? 'null' : lead},"statusSpans":[`;
+    const ofWork = working === null ? '' : `"leadTimeWorkingMinutes":${wholeOrNull(working.leadTimes[issue])},`;
+    let text = `{"key":${quoted(key)},"leadTimeMinutes":${wholeOrNull(leadTimes[issue])},${ofWork}"statusSpans":[`;
     const first = spans.offsets[issue] ?? 0;
     const end = spans.offsets[issue + 1] ?? 0;
     let from = momentText(spans.from[first] ?? at);
@@ -66,6 +73,10 @@ function* issueTexts({ at, issues, spans, bands, leadTimes }: Analysis): Generat
     }
     yield `${text}]}`;
   }
+}
+
+function wholeOrNull(minutes: number = NaN): string {
+  return Number.isNaN(minutes) ? 'null' : String(minutes);
 }
 
 function* countTexts({ flow: { days, bands, counts } }: Analysis): Generator<string> {
@@ -106,12 +117,13 @@ const repair = ({ median, lower, upper, ended, censored }: MedianTime, severity:
   ...{ medianMinutes: minutes(median), lowerMinutes: minutes(lower), upperMinutes: minutes(upper) },
 });
 
-function statusTime({ statusTime: { milliseconds, entered, left }, issues, bands }: Analysis) {
+function statusTime({ statusTime: { milliseconds, entered, left }, working, issues, bands }: Analysis) {
   const place = (status: number) => bands.bandOf[status] ?? 0;
   return [...issues.columns.statuses.entries()]
     .sort(([a], [b]) => place(a) - place(b))
     .map(([status, { id, name }]) => ({
       ...{ status: name ?? bands.names[bands.bandOf[status] ?? 0] ?? null, id, minutes: minutes(milliseconds[status] ?? 0) },
+      ...(working === null ? {} : { workingMinutes: minutes(working.statusTime.milliseconds[status] ?? 0) }),
       ...{ entered: entered[status] ?? 0, left: left[status] ?? 0 },
     }))
     .filter((each) => each.entered > 0);

@@ -18,6 +18,7 @@ const sentences: Readonly<Record<string, string>> = {
 /**
  * Reads exports one after the other.
  * @param files `-` is standard input
+ * @param withWords whether summaries and names are read, too
  * @throws ExportProblem naming the file that cannot be read, on one line
  */
 export async function readFiles(
@@ -25,10 +26,11 @@ export async function readFiles(
   severityField: string,
   listener: ExportListener,
   progress: Progress,
+  withWords = false,
 ): Promise<void> {
   for (const file of files) {
     try {
-      const reader = readExport(severityField, listener);
+      const reader = readExport(severityField, listener, withWords);
       if (file === '-') await readInput(reader, progress);
       else readFile(file, reader, progress);
       reader.end();

@@ -60,26 +60,38 @@ function repairPart({ repair, issues }: Analysis): string[] {
   return table(['Time to repair, open ones included', 'resolved', 'median', '95 % interval'], rows);
 }
 
-function statusPart({ bands, statusTime: { milliseconds, entered } }: Analysis): string[] {
-  const sums = bands.names.map((name, band) => ({ name, band, time: 0, stays: 0 }));
+function statusPart({ bands, statusTime: { milliseconds, entered }, working }: Analysis): string[] {
+  const sums = bands.names.map((name, band) => ({ name, band, time: 0, worked: 0, stays: 0 }));
   for (const [status, band] of bands.bandOf.entries()) {
     const sum = sums[band];
     if (sum === undefined) continue;
     sum.time += milliseconds[status] ?? 0;
+    sum.worked += working?.statusTime.milliseconds[status] ?? 0;
     sum.stays += entered[status] ?? 0;
   }
   const met = sums.filter(({ stays }) => stays > 0);
   const shown = [...met].sort((a, b) => b.time - a.time).slice(0, mostStatuses);
   const rows = met
     .filter((each) => shown.includes(each))
-    .map(({ name, time, stays }) => [
+    .map(({ name, time, worked, stays }) => [
       plain(name, 40),
       String(stays),
       duration(Math.floor(time / minute / stays)),
       duration(Math.floor(time / minute)),
+      ...(working === null ? [] : [workingWords(worked / stays), workingWords(worked)]),
     ]);
   const more = met.length - shown.length;
-  return [...table(['Time in status', 'stays', 'average so far', 'together'], rows), ...(more > 0 ? [`  and ${more} more`] : [])];
+  return [
+    ...table(['Time in status', 'stays', 'average so far', 'together', ...(working === null ? [] : workingHead)], rows),
+    ...(more > 0 ? [`  and ${more} more`] : []),
+  ];
+}
+
+const workingHead = ['working, average', 'working, together'];
+
+/** In hours: a working day has no length that all agree on. */
+function workingWords(milliseconds: number): string {
+  return `${(Math.round(milliseconds / (6 * minute)) / 10).toLocaleString('en')} h`;
 }
 
 function openPart(analysis: Analysis): string[] {

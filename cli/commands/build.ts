@@ -19,6 +19,8 @@ Options
   --finished TIME   when it ended
   --change SHA      a commit that is in this build and was not in the one before;
                     as often as there are any
+  --migrations WORD what it does to stored data: none, reversible or
+                    irreversible; a gate may ask whether the release can go back
 ${tellingHelp}
 
 The idempotency key is made of project, service, build, state and the attempt of
@@ -35,7 +37,10 @@ const options = {
   started: { type: 'string' },
   finished: { type: 'string' },
   change: { type: 'string', multiple: true },
+  migrations: { type: 'string' },
 } as const;
+
+const migrations = ['none', 'reversible', 'irreversible'] as const;
 
 export const build: Command = {
   help,
@@ -55,6 +60,7 @@ export const build: Command = {
       startedAt: instantOf('--started', given(values.started)),
       finishedAt: instantOf('--finished', given(values.finished)),
       changes: values.change ?? [],
+      ...(values.migrations === undefined ? {} : { migrations: oneOf('--migrations', values.migrations, migrations) }),
     });
     return sendOne(delivery, values);
   },

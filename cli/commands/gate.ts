@@ -20,6 +20,10 @@ Options
   --project KEY     project of the version; default HOLDPOINT_PROJECT
   --version NAME    name or id of the version, e.g. 4.2.0
   --stage STAGE     key of the stage, e.g. production
+  --build NAME      the build that would enter: a verdict about another build
+                    is unknown
+  --rollback        it goes back to what was there before. A rollback is never
+                    held: with HOLDPOINT_CONNECTION it is checked and recorded
   --wait TIME       ask again until it may pass, for 90s, 30m, 2h; prints what
                     changes, and ends with the last answer; so does Ctrl-C
   --heads FILE      append the ledger's head to a file, for "holdpoint verify"
@@ -38,6 +42,8 @@ Without any of them the sandbox at http://127.0.0.1:4750 is asked.
 Examples
   holdpoint gate --project SHOP --version 4.2.0 --stage production
   holdpoint gate --project SHOP --version 4.2.0 --stage production --wait 30m
+  holdpoint gate --project SHOP --version 4.2.0 --build 1874 --stage production
+  holdpoint gate --project SHOP --version 4.1.9 --stage production --rollback
 `;
 
 const options = {
@@ -49,6 +55,8 @@ const options = {
   site: { type: 'string' },
   wait: { type: 'string' },
   heads: { type: 'string' },
+  build: { type: 'string' },
+  rollback: { type: 'boolean' },
 } as const;
 
 export const gate: Command = {
@@ -57,7 +65,10 @@ export const gate: Command = {
     const { values } = parseArgs({ args: [...args], options });
     const [version, stage] = [given(values.version), given(values.stage)];
     if (version === null || stage === null) throw new Misuse('gate needs --version and --stage.');
-    const question: GateQuestion = { project: projectOf(values.project, process.env), version, stage };
+    const question: GateQuestion = {
+      ...{ project: projectOf(values.project, process.env), version, stage },
+      ...{ build: given(values.build), rollback: values.rollback === true },
+    };
     const limit = values.wait === undefined ? 0 : durationOf('--wait', values.wait);
     const ask = await askerOf(question, values.site);
     const { gateAnnotation, gateJson, gateText } = await import('../gate-output');
@@ -87,14 +98,25 @@ export const gate: Command = {
   },
 };
 
-/** By Jira where it is configured, else by the web trigger, else by the sandbox's Jira. */
+/**
+ * By Jira where it is configured, else by the web trigger, else by the sandbox's Jira. About a rollback the web trigger is asked wherever
+ * it can be: the published verdict knows nothing of where a deployment leads.
+ */
 async function askerOf(question: GateQuestion, site: string | undefined): Promise<() => Promise<Asked>> {
-  const connection = jiraOf(site, process.env) === null ? await connectionOf(process.env) : null;
+  const byTrigger = question.rollback === true || jiraOf(site, process.env) === null;
+  const connection = byTrigger ? await connectionOf(process.env) : null;
   if (connection !== null) {
     const { askTrigger } = await import('../ask-trigger');
     return () => askTrigger(question, connection);
   }
-  const [{ askPublished }, { Jira }] = await Promise.all([import('../ask-gate'), import('../jira')]);
+  const [{ askPublished }, { Jira }, { rollbackAnswer }] = await Promise.all([
+    import('../ask-gate'),
+    import('../jira'),
+    import('../gate-answer'),
+  ]);
   const jira = new Jira(jiraOrSandbox(site, process.env));
-  return () => askPublished(question, jira);
+  return async () => {
+    const asked = await askPublished(question, jira);
+    return question.rollback === true ? { ...asked, answer: rollbackAnswer(asked.answer) } : asked;
+  };
 }

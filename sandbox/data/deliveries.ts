@@ -16,6 +16,9 @@ const delivery = (at: number, trigger: string, key: string, payload: Record<stri
   payload: { schema: 1, key, project: PROJECT, at: instantOf(at), ...payload },
 });
 
+/** More commits than this make a second push (src/contracts/deliveries/commits.ts). */
+const mostOfPush = 1000;
+
 const commitOf = (prng: Prng): string => Array.from({ length: 40 }, () => prng.integer(0, 15).toString(16)).join('');
 
 interface Build {
@@ -80,8 +83,12 @@ const buildDeliveries = (
   const commits = commitsOf(planned, issues, at, prng);
   const build = { version: name, build: `${name}-${prng.integer(180, 420)}`, commit: commits.at(-1)?.sha ?? commitOf(prng) };
   const branch = `release/${name}`;
-  const pushed =
-    commits.length === 0 ? [] : [delivery(at - HOUR, 'commits', `push:${build.build}`, { repository: SERVICE, branch, commits })];
+  const pushed = Array.from({ length: Math.ceil(commits.length / mostOfPush) }, (_, n) =>
+    delivery(at - HOUR, 'commits', `push:${build.build}${n === 0 ? '' : `:${n + 1}`}`, {
+      ...{ repository: SERVICE, branch },
+      commits: commits.slice(n * mostOfPush, (n + 1) * mostOfPush),
+    }),
+  );
   return {
     build,
     deliveries: [

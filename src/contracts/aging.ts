@@ -9,14 +9,34 @@ const agingSeveritySchema = z.enum(agingSeverities);
 /** `none` is a missing severity. */
 export type AgingSeverity = z.infer<typeof agingSeveritySchema>;
 
+/** What the columns of the chart are. */
+export const agingGroupings = ['status', 'severity', 'component', 'type'] as const;
+const agingGroupingSchema = z.enum(agingGroupings);
+export type AgingGrouping = z.infer<typeof agingGroupingSchema>;
+
+/** Stands for defects without a component. */
+export const noComponent = 'none';
+
+/** A service level that the viewer wants to be measured against: so many of 100 are closed within so many days. */
+const serviceLevelSchema = z.object({ share: z.number().int().min(50).max(99), days: z.number().int().min(1).max(3650) });
+export type ServiceLevel = z.infer<typeof serviceLevelSchema>;
+
 export const agingRequestSchema = projectRequestSchema.extend({
-  /** Which open ones are shown; null for all. The percentiles are those of the whole project in any case. */
+  /** Which open ones are shown; null for all. What is late is measured against the severity in the whole project in any case. */
   severity: agingSeveritySchema.nullable().default(null),
+  /** Id of the work type, as it is now. */
+  type: jiraIdSchema.nullable().default(null),
+  /** Id of the component, as it is now, or `none`. */
+  component: z
+    .union([jiraIdSchema, z.literal(noComponent)])
+    .nullable()
+    .default(null),
   /** Id of the version that they are planned for, as it is now. */
   release: jiraIdSchema.nullable().default(null),
   /** The day (UTC) at whose end it is looked at; null for now. */
   day: z.iso.date().nullable().default(null),
-  by: z.enum(['status', 'severity']).default('status'),
+  by: agingGroupingSchema.default('status'),
+  level: serviceLevelSchema.nullable().default(null),
 });
 
 /** How long closed ones took, in days; null where fewer than `least` were closed. */
@@ -27,6 +47,8 @@ const referenceSchema = z.object({
   restsOn: z.number(),
 });
 export type AgingReference = z.infer<typeof referenceSchema>;
+
+const namedSchema = z.array(z.object({ id: z.string(), name: z.string() }));
 
 export const agingViewSchema = z.object({
   now: z.string(),
@@ -60,22 +82,34 @@ export const agingViewSchema = z.object({
       exposureDays: z.number(),
     }),
   ),
-  /** Closed ones of the severities shown, all together. */
+  /** Closed ones of the severities, work types and components shown, all together. */
   all: referenceSchema,
-  /** Statuses in the order of the workflow, or severities. */
+  /** The service level against the same closed ones; null where none was asked for. */
+  level: serviceLevelSchema
+    .extend({
+      /** Closed ones, and those of them that took no longer than its days. */
+      restsOn: z.number(),
+      met: z.number(),
+      /** In how many days its share of them was closed; null where fewer than `least` were. */
+      reached: z.number().nullable(),
+      /** Open ones shown that are older than its days. */
+      past: z.number(),
+    })
+    .nullable(),
+  /** Statuses in the order of the workflow, severities, work types, or components; those with the most open ones first where there are many. */
   columns: z.array(
     z.object({
-      /** Id of the status, or the severity. */
+      /** Id of the status, the work type or the component, or the severity; `others` for components that have no column of their own. */
       key: z.string(),
       name: z.string(),
       open: z.number(),
-      /** By status: how old closed ones were when they left it. By severity: how long they took. */
+      /** By status: how old closed ones were when they left it. Otherwise: how long those of the column took. */
       pace: referenceSchema,
       /** The same defects in Jira's own search; null for a past day. */
       jql: z.string().nullable(),
     }),
   ),
-  /** Open ones, the oldest first; each list in the same order. */
+  /** Open ones, the oldest first; each list in the same order. By component, one of several components stands once in the column of each. */
   dots: z.object({
     ids: z.array(z.string()),
     keys: z.array(z.string()),
@@ -85,6 +119,8 @@ export const agingViewSchema = z.object({
     /** Days since the creation, and in the status, to a hundredth. */
     days: z.array(z.number()),
     statusDays: z.array(z.number()),
+    /** The day (UTC) of the creation, in days since 1970. */
+    since: z.array(z.number()),
     /** Of 100 closed ones of its severity, how many took no longer than it is old; null where too few are closed. */
     rank: z.array(z.number().nullable()),
   }),
@@ -106,7 +142,9 @@ export const agingViewSchema = z.object({
     }),
   ),
   /** What open ones can be filtered by. */
-  releases: z.array(z.object({ id: z.string(), name: z.string() })),
+  releases: namedSchema,
+  types: namedSchema,
+  components: namedSchema,
   /** Defects of the project that Jira hides from the viewer. No figure counts them. */
   hidden: z.number(),
 });
@@ -123,6 +161,8 @@ export const defectAgingViewSchema = z.discriminatedUnion('kind', [
     severity: agingSeveritySchema,
     status: z.string(),
     assignee: z.string().nullable(),
+    /** The day (UTC) of its creation. */
+    since: z.string(),
     days: z.number(),
     statusDays: z.number(),
     rank: z.number().nullable(),
@@ -137,7 +177,34 @@ export const defectAgingViewSchema = z.discriminatedUnion('kind', [
 ]);
 export type DefectAgingView = z.infer<typeof defectAgingViewSchema>;
 
+/** Who owns some open defects now, and what to do about each. */
+export const agingStepsRequestSchema = projectRequestSchema.extend({ ids: z.array(jiraIdSchema).max(50) });
+
+const agingStepKinds = ['deferred', 'asked', 'severity', 'assign', 'overdue', 'decide', 'slow', 'none'] as const;
+export const agingStepsViewSchema = z.object({
+  now: z.string(),
+  /** In no order; what is done by now or hidden is missing. */
+  rows: z.array(
+    z.object({
+      id: z.string(),
+      /** Null where nobody is known, not even a lead of the project. */
+      owner: z
+        .object({
+          accountId: z.string(),
+          /** Null where the viewer may not look people up. */
+          name: z.string().nullable(),
+          /** Reads on after the name, e.g. `on the rota of Payments this week`. */
+          why: z.string(),
+        })
+        .nullable(),
+      step: z.object({ kind: z.enum(agingStepKinds), words: z.string() }),
+    }),
+  ),
+});
+export type AgingStepsView = z.infer<typeof agingStepsViewSchema>;
+
 export const agingCalls = {
   aging: { request: agingRequestSchema, view: agingViewSchema },
+  agingSteps: { request: agingStepsRequestSchema, view: agingStepsViewSchema },
   defectAging: { request: defectAgingRequestSchema, view: defectAgingViewSchema },
 } as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { agingCalls } from './aging';
+import { analysisCalls } from './analyses';
 import { behavioursViewSchema, setBehaviourRequestSchema } from './behaviours';
 import { chartDefectsCalls } from './chart-defects';
 import { dataQualityViewSchema } from './data-quality';
@@ -18,17 +19,21 @@ import { duplicateCalls } from './duplicates';
 import { escapeCalls } from './escapes';
 import { flowCalls } from './flow';
 import { forecastCalls } from './forecast';
+import { gateControlCalls } from './gate-control';
 import { healthViewSchema } from './health';
 import { previewNotificationsRequestSchema, previewNotificationsViewSchema } from './notification-settings';
+import { nominationCalls } from './nominations';
 import { originCalls } from './origin';
 import { ownershipCalls } from './ownership';
 import { panelRequestSchema, panelViewSchema } from './panel';
 import { pipelinesViewSchema } from './pipelines';
 import { projectRequestSchema } from './project';
 import { readinessRequestSchema, readinessViewSchema } from './readiness';
+import { readinessScoreCalls } from './readiness-score';
 import { releaseDeploymentsViewSchema } from './release-deployments';
 import { releaseNotesCalls } from './release-notes';
 import { releasesRequestSchema, releasesViewSchema } from './releases';
+import { scopeCalls } from './scope';
 import { repairCalls } from './repair';
 import { maskingPreviewSchema, previewMaskingRequestSchema } from './pipeline-settings';
 import { previewRequestSchema, previewViewSchema, saveRequestSchema, saveViewSchema, settingsViewSchema } from './settings';
@@ -62,6 +67,8 @@ const choicesViewSchema = z.object({ choices: z.array(z.object({ value: z.string
 export const bridgeCalls = {
   releases: { request: releasesRequestSchema, view: releasesViewSchema },
   readiness: { request: readinessRequestSchema, view: readinessViewSchema },
+  /** How ready a release is, in parts that add up. */
+  ...readinessScoreCalls,
   panel: { request: panelRequestSchema, view: panelViewSchema },
   /** What commits, deployments and defects of a release say of each other. */
   traceability: { request: readinessRequestSchema, view: traceabilityViewSchema },
@@ -73,6 +80,8 @@ export const bridgeCalls = {
   ...duplicateCalls,
   /** What a release brings, ships with and leaves behind. */
   ...releaseNotesCalls,
+  /** Holds and overrides of a release. */
+  ...gateControlCalls,
   /** How urgent a defect is, and why. */
   score: { request: panelRequestSchema, view: scoreViewSchema },
   /** What other weights would make of a project's scores; for Jira admins. */
@@ -97,6 +106,8 @@ export const bridgeCalls = {
   ...escapeCalls,
   /** When the blockers of a release will be closed. */
   ...forecastCalls,
+  /** What a release holds against what it can hold, and what leaves it. */
+  ...scopeCalls,
   /** Who owns a defect now. */
   ...ownershipCalls,
   /** What brought a defect in, and what brought in many. */
@@ -133,6 +144,10 @@ export const bridgeCalls = {
   previewNotifications: { request: previewNotificationsRequestSchema, view: previewNotificationsViewSchema },
   /** What masking would do to a text; for Jira admins. */
   previewMasking: { request: previewMaskingRequestSchema, view: maskingPreviewSchema },
+  /** Why defects escaped from a release, and what is done about it. */
+  ...analysisCalls,
+  /** Blockers that people nominate. */
+  ...nominationCalls,
   /** Stages that have a gate, for a workflow rule's page. */
   stageChoices: { request: z.object({}), view: choicesViewSchema },
   /** Values of one of Holdpoint's custom fields by its module key. */

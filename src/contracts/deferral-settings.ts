@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { leastWordsSchema, reasonClassesSchema } from './reason-classes';
 
 const line = (most: number) => z.string().trim().min(1, 'It must not be empty.').max(most, `At most ${most} characters.`);
 const days = z.number().int('Use a whole number.').min(1, 'At least a day.').max(730, 'Two years is the most.');
@@ -14,23 +15,14 @@ export const approverLevelSchema = z.discriminatedUnion('kind', [
 export const deferralPolicySchema = z
   .object({
     /** Classes of reasons to choose from. */
-    reasons: z
-      .array(
-        z.object({
-          key: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'A key is 1 to 40 lower-case letters, digits and dashes.'),
-          name: line(80),
-        }),
-      )
-      .min(1, 'There must be at least one class of reasons.')
-      .max(30)
-      .default([
-        { key: 'low-impact', name: 'Low impact on users' },
-        { key: 'workaround', name: 'A workaround is there' },
-        { key: 'risk-of-fix', name: 'The fix is riskier than the defect' },
-        { key: 'needs-design', name: 'The fix needs a larger change' },
-        { key: 'third-party', name: 'Waits for somebody else' },
-        { key: 'not-in-use', name: 'What it touches is not in use yet' },
-      ]),
+    reasons: reasonClassesSchema([
+      { key: 'low-impact', name: 'Low impact on users' },
+      { key: 'workaround', name: 'A workaround is there' },
+      { key: 'risk-of-fix', name: 'The fix is riskier than the defect' },
+      { key: 'needs-design', name: 'The fix needs a larger change' },
+      { key: 'third-party', name: 'Waits for somebody else' },
+      { key: 'not-in-use', name: 'What it touches is not in use yet' },
+    ]),
     /** So many days at most from the approval, by severity; without one a defect counts as S1. */
     maxDays: z.object({ S1: days, S2: days, S3: days, S4: days }).default({ S1: 14, S2: 30, S3: 90, S4: 180 }),
     /** The k-th deferral of a defect needs level k, or the last one. */
@@ -40,6 +32,6 @@ export const deferralPolicySchema = z
       .max(5, 'Five levels are the most.')
       .default([{ kind: 'permission' }, { kind: 'project-admins' }]),
     /** A rationale has so many different words that say something. */
-    leastWords: z.number().int('Use a whole number.').min(3, 'At least 3.').max(60, 'At most 60.').default(8),
+    leastWords: leastWordsSchema,
   })
   .prefault({});

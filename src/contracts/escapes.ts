@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { jiraIdSchema, projectRequestSchema } from './project';
-import { projectSchema, storeStateSchema } from './screen';
+import { projectSchema, stageKeySchema, storeStateSchema } from './screen';
 
 /** The screen *Escapes*: what was found only after a release, where it came from, and what comes back. */
 export const escapeWindows = [30, 90] as const;
-const stageKeySchema = z.string().regex(/^[a-z][a-z0-9-]{0,29}$/);
 
 const filters = {
   /** Days after the release. */

@@ -12,6 +12,23 @@ export const mostFlowDays = 1095;
 export const flowGroupings = ['status', 'category', 'severity', 'age'] as const;
 export type FlowGrouping = (typeof flowGroupings)[number];
 
+export const mostFlowStages = 13;
+
+/** Statuses that are taken as one stage of the flow. */
+export const flowStageSchema = z.object({
+  /** Ids of statuses; a band's id stands for all statuses in it. */
+  statuses: z
+    .array(z.string().regex(/^[\w-]{1,60}$/))
+    .min(1)
+    .max(60),
+  /** Null: the names of the statuses. */
+  name: z.string().min(1).max(60).nullable(),
+});
+export type FlowStage = z.infer<typeof flowStageSchema>;
+
+/** In the order of the workflow: the flow begins with the first and ends with the last; statuses that are in none are left out. */
+const stagesSchema = z.array(flowStageSchema).min(2).max(mostFlowStages).nullable().default(null);
+
 /** Why the reading of a day does not apply; a view writes several as the sum of `2 ** place` in this list. */
 export const flowDoubts = [
   'nothing-departed',
@@ -45,7 +62,18 @@ export type FlowMarker = z.infer<typeof markerSchema>;
 /** Figures of a moment, a week and a month before it; null where the project is younger. */
 const threeSchema = z.object({ now: z.number(), week: z.number().nullable(), month: z.number().nullable() });
 
-/** The screen *Flow*: how many defects stood where, day by day. Arrays have a value a day, the last of them today, up to now. */
+const workflowStatusSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  category: z.enum(['new', 'indeterminate', 'done']),
+  /** Id of the band by status that it is in; null where it is left out. */
+  band: z.string().nullable(),
+  /** Defects in it now. */
+  now: z.number(),
+});
+export type WorkflowStatus = z.infer<typeof workflowStatusSchema>;
+
+/** The screen *Flow*: how many defects stood where, day by day. Arrays have a value a day; that of today is up to now. */
 export const flowViewSchema = z.object({
   now: z.string(),
   revision: z.string(),
@@ -56,8 +84,11 @@ export const flowViewSchema = z.object({
   /** Days since 1970, in UTC. */
   firstDay: z.number(),
   days: z.number(),
-  /** Whether there are earlier days than `all` shows. */
+  today: z.number(),
+  /** Whether there are earlier days that were asked for: at most `mostFlowDays` are shown. */
   cut: z.boolean(),
+  /** Every status that a defect ever had, in the order of the workflow. */
+  workflow: z.array(workflowStatusSchema),
   /** In the order of the workflow, or from the worst, or from the youngest. */
   bands: z.array(bandSchema),
   /** Defects that came to be open, that came to be done, and moves back in the workflow. */
@@ -79,6 +110,7 @@ export const flowViewSchema = z.object({
     doubts: numbers,
   }),
   markers: z.array(markerSchema),
+  /** As of now, whatever days are shown. */
   summary: z.object({
     sentence: z.string(),
     /** Where most of a growth stands; null without any. */
@@ -86,9 +118,9 @@ export const flowViewSchema = z.object({
     open: threeSchema,
     inProgress: threeSchema,
     averageAge: z.object({ now: z.number().nullable(), week: z.number().nullable(), month: z.number().nullable() }),
-    /** In the last 30 days. */
-    arrivals: z.number(),
-    departures: z.number(),
+    /** In the 30 days that end then. */
+    arrivals: threeSchema,
+    departures: threeSchema,
     backward: z.number(),
   }),
   /** What the histories come to, against what Jira says now. */
@@ -104,12 +136,21 @@ export const flowViewSchema = z.object({
 });
 export type FlowView = z.infer<typeof flowViewSchema>;
 
-export const flowRequestSchema = projectRequestSchema.extend({ range: z.enum(flowRanges), by: z.enum(flowGroupings) });
+export const flowRequestSchema = projectRequestSchema.extend({
+  range: z.enum(flowRanges),
+  /** The last day (UTC); null: today. */
+  to: z.iso.date().nullable().default(null),
+  /** The first day; null: as `range` has it. */
+  from: z.iso.date().nullable().default(null),
+  by: z.enum(flowGroupings),
+  stages: stagesSchema,
+});
 
 export const flowDefectsRequestSchema = projectRequestSchema.extend({
   /** Days since 1970. */
   day: z.int().min(0).max(100_000),
   by: z.enum(flowGroupings),
+  stages: stagesSchema,
   /** Id of a band; null: what was open. */
   band: z.string().max(100).nullable(),
 });

@@ -14,13 +14,19 @@ export const publishedStageSchema = z.object({
   rule: z.string().nullable(),
   value: z.number().nullable(),
   limit: z.number().nullable(),
+  /** Set where the limit is the least that is asked; otherwise it is the most that is allowed. */
+  atLeast: z.boolean().exactOptional(),
   /** JQL that lists the defects behind the reasons (all open defects of the release while the gate is open). */
   jql: z.string(),
   /** When it was decided, and until when it may be relied on. */
   at: z.string(),
   until: z.string(),
-  /** The build that was judged; null while no deployments are known. */
+  /** The build that was judged, the newest successful one of the release; null where none was told. */
   build: z.string().nullable(),
+  /** Where several services have builds of the release: the newest of each. */
+  builds: z.array(z.string()).exactOptional(),
+  /** Set where a held gate may be passed by an override: `state` is then open, until that is over. */
+  override: z.object({ id: z.string(), until: z.string() }).nullable().default(null),
 });
 export type PublishedStage = z.infer<typeof publishedStageSchema>;
 

@@ -29,6 +29,8 @@ export const conditionSchema = z.object({
   /** Stable within the gate, e.g. `open-defects:S2:enterprise`. */
   id: z.string(),
   rule: z.string(),
+  /** Whether a breach holds the gate, or only warns. */
+  breach: z.enum(['holds', 'warns']),
   /** What is counted, e.g. "Open S2 defects of enterprise customers". */
   title: z.string(),
   /** How it is counted, in one or two sentences: the definition behind the figure. */
@@ -36,13 +38,19 @@ export const conditionSchema = z.object({
   /** Null where the evidence is missing. */
   value: z.number().nullable(),
   limit: z.number(),
+  /** What value and limit are. */
+  unit: z.enum(['defects', 'hours', 'percent', 'items']),
+  /** Whether the limit is the least that is asked; otherwise the most that is allowed. */
+  atLeast: z.boolean(),
   state: z.enum(['met', 'breached', 'unknown']),
+  /** What it comes to, part of a sentence; where it is unknown, why. */
+  reason: z.string(),
   /** Ids of the defects counted that the viewer may see; rows in `ReadinessView.defects`. */
   defectIds: z.array(z.string()),
   /** Defects counted that the viewer may not see. */
   hidden: z.number(),
-  /** The same defects in Jira's own search. */
-  jql: z.string(),
+  /** The same defects in Jira's own search; null where it is about something else. */
+  jql: z.string().nullable(),
   /** "2 S2 deferred until 12 December are not counted"; empty where nothing is left out. */
   leftOut: z.string().optional(),
 });
@@ -85,6 +93,9 @@ export const readinessViewSchema = z.object({
   trend: z.object({
     days: z.array(z.string()),
     series: z.array(z.object({ severity: z.enum(['S1', 'S2', 'S3', 'S4', 'none']), counts: z.array(z.number()) })),
+    /** Of the open ones those past their resolution target, and the done ones, by day. */
+    late: z.array(z.number()),
+    done: z.array(z.number()),
   }),
   /** Release tickets of the version that the viewer may see. */
   tickets: z.array(z.object({ key: z.string(), status: z.string() })),

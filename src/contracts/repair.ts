@@ -21,7 +21,7 @@ export const repairRequestSchema = projectRequestSchema.extend({
 });
 
 /** Half take no longer than `median`, as far as can be told; times are in days. */
-const measureSchema = z.object({
+export const repairMeasureSchema = z.object({
   /** Null where fewer than half have come so far. */
   median: z.number().nullable(),
   /** 95 % interval; null where it has no bound yet. */
@@ -33,7 +33,7 @@ const measureSchema = z.object({
   unknown: z.number(),
   words: z.string(),
 });
-export type RepairMeasure = z.infer<typeof measureSchema>;
+export type RepairMeasure = z.infer<typeof repairMeasureSchema>;
 
 const stepSchema = z.object({
   /** Days since the detection. */
@@ -53,9 +53,9 @@ const groupSchema = z.object({
   /** Incidents that pipelines told of and that no defect stands for. */
   incidents: z.number(),
   /** From the introduction to the detection; from there to the first move; from the detection to the end. */
-  detect: measureSchema,
-  acknowledge: measureSchema,
-  repair: measureSchema,
+  detect: repairMeasureSchema,
+  acknowledge: repairMeasureSchema,
+  repair: repairMeasureSchema,
   /** Descending from 1; a step where some were repaired, thinned out where there are very many. */
   curve: z.array(stepSchema),
   /** How far the curve can be told, in days. */

@@ -4,6 +4,10 @@ import { gateModes, verdictStates } from '../kernel/verdict';
 
 /** What several screens show alike. Instants are ISO 8601 in UTC. */
 export const severitySchema = z.enum(severities);
+/** How settings and rows name a stage. */
+export const stageKeySchema = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,29}$/, 'A stage key is 1 to 30 lower-case letters, digits and dashes.');
 export const modeSchema = z.enum(gateModes);
 export const stateSchema = z.enum(verdictStates);
 

@@ -1,18 +1,16 @@
 import { z } from 'zod';
 import { deferralPolicySchema } from './deferral-settings';
 import { forecastSettingsSchema } from './forecast-settings';
+import { gateSettingsSchema } from './gate-settings';
 import { notificationRulesSchema } from './notification-settings';
 import { ownershipSettingsSchema } from './ownership-settings';
 import { commitRulesSchema, failurePolicySchema, maskingSettingsSchema } from './pipeline-settings';
+import { scopeSettingsSchema } from './scope-settings';
 import { scoringSettingsSchema } from './scoring-settings';
-import { modeSchema, severitySchema, stateSchema } from './screen';
+import { modeSchema, stageKeySchema, stateSchema } from './screen';
 import { triageSettingsSchema } from './triage-settings';
 
-const stageKey = z.string().regex(/^[a-z][a-z0-9-]{0,29}$/, 'A stage key is 1 to 30 lower-case letters, digits and dashes.');
-const count = z.number().int('Use a whole number.').min(0, 'A limit cannot be negative.').max(9999, 'A limit is at most 9999.');
 const name = z.string().trim().min(1, 'Give it a name.').max(80, 'A name has at most 80 characters.');
-export const anyTier = 'any';
-export const anySeverity = 'any';
 
 /** Every area's settings as one document. `schema` grows with its shape. */
 export const settingsSchema = z.object({
@@ -24,7 +22,7 @@ export const settingsSchema = z.object({
   stages: z
     .array(
       z.object({
-        key: stageKey,
+        key: stageKeySchema,
         name,
         gated: z.boolean(),
         /** What pipelines call it, beside its key, e.g. `prod` and `live`. */
@@ -36,8 +34,8 @@ export const settingsSchema = z.object({
   tiers: z.array(name).max(20),
   /** Modes per project id and stage key; `observe` where nothing is said. */
   projects: z.record(z.string(), z.record(z.string(), modeSchema)),
-  /** Severity x stage x customer tier -> most open allowed. */
-  openDefects: z.array(z.object({ stage: stageKey, severity: severitySchema, tier: z.string().max(80), most: count })).max(200),
+  /** What releases must meet to enter their stages. */
+  gates: gateSettingsSchema,
   /** Resolution target per severity in calendar days from creation; null sets none. */
   slaTargetDays: z.object({
     S1: z.number().int().min(1).max(3650).nullable(),
@@ -45,10 +43,6 @@ export const settingsSchema = z.object({
     S3: z.number().int().min(1).max(3650).nullable(),
     S4: z.number().int().min(1).max(3650).nullable(),
   }),
-  /** Severity (or any) x stage -> most open defects past their target. */
-  slaBreached: z
-    .array(z.object({ stage: stageKey, severity: z.union([severitySchema, z.literal(anySeverity)]), most: count }))
-    .max(100),
   /** How much of Jira's hourly budget the reading of whole projects may use, in points. */
   reading: z
     .object({
@@ -82,6 +76,8 @@ export const settingsSchema = z.object({
   triage: triageSettingsSchema,
   /** When releases freeze. */
   forecast: forecastSettingsSchema,
+  /** How much of a release is kept for defects. */
+  scope: scopeSettingsSchema,
   masking: maskingSettingsSchema,
   commits: commitRulesSchema,
   /** When a defect may be left for a later release. */
@@ -93,8 +89,23 @@ export const settingsSchema = z.object({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
+/** Something about the gates that can stand but is hardly meant. */
+export const gateWarningSchema = z.object({
+  kind: z.enum(['shadowed', 'gap', 'laxer', 'never-met', 'never-breached']),
+  /** Key of the stage. */
+  stage: z.string(),
+  /** Its place in `gates.rows`; null where it is about the whole gate. */
+  row: z.number().nullable(),
+  sentence: z.string(),
+  /** What to do. */
+  advice: z.string(),
+});
+export type GateWarning = z.infer<typeof gateWarningSchema>;
+
 export const settingsViewSchema = z.object({
   settings: settingsSchema,
+  /** About the gates of these settings. */
+  warnings: z.array(gateWarningSchema),
   /** Grows by one with each save; 0 while nothing has been saved. */
   revision: z.number(),
   /** Set where the stored document could not be read: what is wrong. The settings shown are then the defaults and gates are unknown. */
@@ -130,6 +141,8 @@ export const previewViewSchema = z.discriminatedUnion('kind', [
     ),
     /** Versions that were judged. */
     judged: z.number(),
+    /** About the gates as they would be. */
+    warnings: z.array(gateWarningSchema),
   }),
 ]);
 export type PreviewView = z.infer<typeof previewViewSchema>;

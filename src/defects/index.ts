@@ -1,4 +1,5 @@
 export { ageBands } from './age-bands';
+export type { DayCounts } from './day-counts';
 export { countWrong, repairsBetween } from './differences';
 export type { Wrong } from './differences';
 export { doneCategory } from './defect';
@@ -10,6 +11,5 @@ export { doubts, qualityChecks } from './quality';
 export type { QualityCheckId, QualityContext } from './quality';
 export { heldAt } from './timeline';
 export { trend } from './trend';
-export type { Trend } from './trend';
 export { isNamed, trackedAs } from './work-types';
 export type { WorkTypes } from './work-types';

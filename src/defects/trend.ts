@@ -1,62 +1,68 @@
-import { day, plus } from '../kernel/instant';
+import { day } from '../kernel/instant';
 import type { Instant } from '../kernel/instant';
-import { severities, toSeverity } from '../kernel/severity';
 import type { Severity } from '../kernel/severity';
-import { doneCategory } from './defect';
-import type { DefectHistory } from './history';
-import { heldAt } from './timeline';
+import { trendDays, trendSeries } from './day-counts';
+import type { DayCounts, StateCounts, TrendSeries } from './day-counts';
 
-export type TrendSeries = Severity | 'none';
-
-export interface Trend {
+interface Trend {
   /** Calendar days in UTC, oldest first; the last one is today, up to now. */
   readonly days: readonly string[];
+  /** Open defects. */
   readonly series: readonly { readonly severity: TrendSeries; readonly counts: readonly number[] }[];
+  /** Open defects past their resolution target, and done ones, by day. */
+  readonly late: readonly number[];
+  readonly done: readonly number[];
+}
+
+/** A defect that the viewer may see, as it is now. */
+interface DefectNow {
+  readonly severity: Severity | null;
+  readonly open: boolean;
+  readonly late: boolean;
+  readonly createdAt: Instant;
+}
+
+interface TrendFacts {
+  /** Up to yesterday. */
+  readonly counts: DayCounts;
+  readonly maySee: (securityLevel: string | null) => boolean;
+  /** Today is counted from them. */
+  readonly defects: readonly DefectNow[];
+  /** Of the release. */
+  readonly startDate: string | null;
+  readonly now: Instant;
 }
 
 const shortest = 90;
-const longest = 120;
 
-/** What of a defect's history the trend follows. */
-type Followed = Pick<DefectHistory, 'status' | 'severity'>;
-
-/**
- * Open defects at the end of each day, per severity as it was on that day.
- * @param start the release's start date; else the first defect; in any case at most 120 days back
- * @param categoryOf the category of a status by its id; a status that nobody knows any more counts as open
- */
-export function trend(
-  histories: readonly Followed[],
-  start: string | null,
-  now: Instant,
-  categoryOf: (statusId: string) => string | null,
-): Trend {
-  const days = daysUntil(firstDay(histories, start, now), now);
-  const names: readonly TrendSeries[] = [...severities, 'none'];
-  const counts = new Map(names.map((name) => [name, days.map(() => 0)]));
-  days.forEach((dayName, n) => {
-    const end = plus(`${dayName}T00:00:00.000Z`, day - 1);
-    const moment = end < now ? end : now;
-    for (const history of histories) {
-      const status = heldAt(history.status, moment);
-      if (status === undefined || (status.value !== null && categoryOf(status.value) === doneCategory)) continue;
-      const column = counts.get(toSeverity(heldAt(history.severity, moment)?.value) ?? 'none');
-      if (column !== undefined) column[n] = (column[n] ?? 0) + 1;
-    }
-  });
-  return { days, series: names.map((severity) => ({ severity, counts: counts.get(severity) ?? [] })) };
+/** The defects of a release that a viewer may see, from its start date on; else from the first defect; in any case at most 120 days. */
+export function trend({ counts, maySee, defects, startDate, now }: TrendFacts): Trend {
+  const today = Math.floor(Date.parse(now) / day);
+  const levels = counts.levels.filter(({ level }) => maySee(level));
+  const first = firstDay(defects, startDate, today);
+  const days = Array.from({ length: today - first + 1 }, (_, n) => first + n);
+  const open = defects.filter((defect) => defect.open);
+  const summed = (state: keyof StateCounts, places: readonly number[], todays: number): number[] =>
+    days.map((one) => (one === today ? todays : sum(levels, state, places, one - counts.firstDay)));
+  const all = trendSeries.map((_, place) => place);
+  return {
+    days: days.map((one) => new Date(one * day).toISOString().slice(0, 10)),
+    series: trendSeries.map((severity, place) => ({
+      severity,
+      counts: summed('open', [place], open.filter((defect) => (defect.severity ?? 'none') === severity).length),
+    })),
+    late: summed('late', all, open.filter((defect) => defect.late).length),
+    done: summed('done', all, defects.length - open.length),
+  };
 }
 
-function firstDay(histories: readonly Followed[], start: string | null, now: Instant): string {
-  const today = now.slice(0, 10);
-  const created = histories.flatMap((history) => history.status[0]?.from.slice(0, 10) ?? []).sort();
-  const wanted = start ?? created[0] ?? plus(now, -shortest * day).slice(0, 10);
-  const earliest = plus(now, -(longest - 1) * day).slice(0, 10);
-  return wanted > today ? today : wanted < earliest ? earliest : wanted;
+function sum(levels: readonly StateCounts[], state: keyof StateCounts, places: readonly number[], n: number): number {
+  return levels.reduce((all, level) => all + places.reduce((some, place) => some + (level[state][place]?.[n] ?? 0), 0), 0);
 }
 
-function daysUntil(first: string, now: Instant): string[] {
-  const days: string[] = [];
-  for (let at = `${first}T00:00:00.000Z`; at <= now; at = plus(at, day)) days.push(at.slice(0, 10));
-  return days;
+function firstDay(defects: readonly DefectNow[], startDate: string | null, today: number): number {
+  const start = startDate === null ? Infinity : Date.parse(startDate);
+  const created = defects.reduce((earliest, { createdAt }) => Math.min(earliest, Date.parse(createdAt)), Infinity);
+  const from = [start, created].find((at) => Number.isFinite(at)) ?? (today - shortest) * day;
+  return Math.max(today - trendDays + 1, Math.min(today, Math.floor(from / day)));
 }

@@ -12,14 +12,20 @@ import type { OutsideRequest, StaticAnswer } from '../platform/web-trigger';
 import { gatedStages } from '../settings';
 import { readSettings } from '../settings/shell';
 import { caughtUp, decideVersion } from './decide-now';
+import type { Decision } from './decide-now';
 import { isOverloaded } from './overloaded';
+import { passRollback } from './pass-rollback';
 
 const name = z.string().min(1).max(255);
-const questionSchema = z.object({ project: name.toUpperCase(), version: name, stage: name });
+const questionSchema = z.object({
+  ...{ project: name.toUpperCase(), version: name, stage: name },
+  /** The build that would be deployed, and whether the pipeline says that it goes back with it. */
+  ...{ build: name.nullable(), rollback: z.enum(['true', 'false']).nullable() },
+});
 
 /**
- * The web trigger `gate`: what a gate says at this moment, to who has nothing but curl. It answers no more than open, held or unknown,
- * because a static web trigger can say no more; the reasons stand in the published verdict.
+ * The web trigger `gate`: what a gate says at this moment, to who has nothing but curl. It answers no more than open, held or unknown, or
+ * that a rollback passes, because a static web trigger can say no more; the reasons stand in the published verdict.
  */
 export async function answerGate(event: unknown): Promise<StaticAnswer<GateOutput>> {
   try {
@@ -38,9 +44,11 @@ async function ask(request: OutsideRequest): Promise<GateOutput> {
     project: request.parameter('project'),
     version: request.parameter('version'),
     stage: request.parameter('stage'),
+    build: request.parameter('build'),
+    rollback: request.parameter('rollback'),
   });
   if (!question.success) return 'malformed';
-  const { project: key, version, stage } = question.data;
+  const { project: key, version, stage, build, rollback } = question.data;
   const project = await projectByKey(key);
   // Whoever may not ask about a project does not learn whether there is one.
   if (caller.projectId !== null && caller.projectId !== project?.id) return 'unauthorized';
@@ -48,10 +56,14 @@ async function ask(request: OutsideRequest): Promise<GateOutput> {
   const settings = await readSettings();
   if (settings.kind === 'ok' && !gatedStages(settings.settings).some((gated) => gated.key === stage)) return 'unknown';
   const ready = await caughtUp(project.id);
-  if (typeof ready === 'string') return 'unknown';
   const found = (await versionsOf(project.id)).find(({ name: called, id }) => called === version || id === version);
   if (found === undefined) return 'unknown';
-  return (await decideVersion({ project: ready, versionId: found.id, stageKey: stage, settings, now: readClock() })).state;
+  const asked = { versionId: found.id, stageKey: stage, settings, now: readClock(), build };
+  const decision: Decision =
+    typeof ready === 'string' ? { state: 'unknown', sentence: ready } : await decideVersion({ project: ready, ...asked });
+  if (decision.state === 'open') return 'open';
+  const back = { ...asked, ...decision, projectId: project.id, declared: rollback === 'true' };
+  return (await passRollback(back)) === null ? decision.state : 'rollback';
 }
 
 /** The source that a bearer token belongs to: `hpg.<source>.<secret>`. */

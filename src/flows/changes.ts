@@ -10,6 +10,7 @@ import { logFailure, logInfo } from '../platform/log';
 import { callAgain } from '../platform/queue';
 import type { CallAgain } from '../platform/queue';
 import { drainChanges } from './drain-changes';
+import { keepDays } from './keep-days';
 import { keepDuplicates } from './keep-duplicates';
 import { evaluateVersions } from './evaluate-versions';
 import { changeMessageSchema } from './event-payloads';
@@ -61,7 +62,10 @@ async function act({ kind, projectId }: Message): Promise<JiraOutcome<null>> {
   const project = await projectById(projectId);
   if (project === null) return ok(null);
   if (kind === 'read') return goOnReading(projectId);
-  if (kind === 'look-back') return lookBack(project, readClock());
+  if (kind === 'look-back') {
+    const looked = await lookBack(project, readClock());
+    return looked.kind === 'ok' ? keepDays(project) : looked;
+  }
   if (kind === 'score') return rescoreProject(project);
   if (kind === 'write-scores') return writeScores(projectId);
   if (kind === 'triage') return tellTriage(projectId);

@@ -6,11 +6,10 @@ import {
   packHistories,
   projectsToPurge,
   purgeProject,
-  takeSnapshot,
 } from '../defects/shell';
 import { forgetAttachment, forgetFailedExpressions, purgeGates } from '../gates/shell';
 import { purgeFacts } from '../environments/shell';
-import { forgetAccessesBefore } from '../governance/shell';
+import { forgetAccessesBefore, purgeAnalyses } from '../governance/shell';
 import { forgetDeliveriesBefore, giveUpParts, purgeDeliveries } from '../ingest/shell';
 import { day, minute, plus } from '../kernel/instant';
 import type { Instant } from '../kernel/instant';
@@ -58,7 +57,7 @@ export function dayPassed(): Promise<void> {
       const projects = longestAgoFirst(await allProjects(), ({ countedAt }) => countedAt);
       await eachProject('count', projects, timeForCounting, countProject);
     });
-    await step('snapshots', () => takeSnapshots(now));
+    await step('histories', packAll);
     await step('look-back', async () => {
       const ready = (await allProjects()).filter(({ state }) => state === 'ready');
       await pushMessages(ready.flatMap(({ id }) => (['look-back', 'score'] as const).map((kind) => ({ kind, projectId: id }))));
@@ -74,18 +73,17 @@ async function step(name: string, act: () => Promise<unknown>): Promise<void> {
   }
 }
 
-async function takeSnapshots(now: Instant): Promise<void> {
+/** Days are counted with the look back, a message for each project. */
+async function packAll(): Promise<void> {
   const ready = (await allProjects()).filter(({ state }) => state === 'ready');
-  for (const { id } of ready) {
-    await takeSnapshot(id, now);
-    await packHistories(id);
-  }
+  for (const { id } of ready) await packHistories(id);
 }
 
 /** The ledger of a project stays: what was decided was decided. */
 async function purgeRemoved(now: Instant): Promise<void> {
   for (const id of await projectsToPurge(now)) {
     await purgeGates(id);
+    await purgeAnalyses(id);
     await forgetAttachment(id);
     await purgeFacts(id);
     await purgeSightings(id);

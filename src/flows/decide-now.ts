@@ -1,15 +1,16 @@
-import { dirtyIssues, openDefectsOf, projectById, versionById } from '../defects/shell';
+import { dirtyIssues, projectById, versionById } from '../defects/shell';
 import type { StoredProject, StoredVersion } from '../defects/shell';
-import { verdictLife } from '../gates';
-import { verdictsOf } from '../gates/shell';
+import { isPassable, overriddenSentence, verdictLife } from '../gates';
+import type { Verdict } from '../gates';
+import { approvedOverrides, verdictsOf } from '../gates/shell';
 import { plus } from '../kernel/instant';
 import type { Instant } from '../kernel/instant';
 import { readClock } from '../platform/clock';
 import { logFailure } from '../platform/log';
 import { pushMessages } from '../platform/queue';
 import type { StoredSettings } from '../settings/shell';
-import { deferralFacts } from './deferral-facts';
 import { drainChanges } from './drain-changes';
+import { gateEvidence } from './gate-evidence';
 import { judgeVersion } from './judge-version';
 import { noticeTampering } from './notice-tampering';
 import { publishVersion } from './publish-version';
@@ -43,6 +44,8 @@ export interface Question {
   readonly stageKey: string;
   readonly settings: StoredSettings;
   readonly now: Instant;
+  /** The build that would enter; null or left out where it was not told. */
+  readonly build?: string | null;
 }
 
 /** What a gate says at this moment; whoever only observes or warns lets pass. */
@@ -54,23 +57,38 @@ export interface Decision {
 const unknown = (sentence: string): Decision => ({ state: 'unknown', sentence });
 
 /** Decides from the store at this moment, and puts right what is published where it says something else. */
-export async function decideVersion({ project, versionId, stageKey, settings, now }: Question): Promise<Decision> {
+export async function decideVersion({ project, versionId, stageKey, settings, now, build = null }: Question): Promise<Decision> {
   const version = await knownVersion(project.id, versionId);
   if (version === null) return unknown('Holdpoint does not know the fix version of this ticket, so the gate stays closed.');
-  const openDefects = (await openDefectsOf([versionId])).get(versionId) ?? [];
-  const deferrals = await deferralFacts(project.id, now);
+  const factsOf = await gateEvidence({ projectId: project.id, versionIds: [versionId], settings: [settings], now });
   const before = await verdictsOf([versionId]);
-  const judged = judgeVersion({ project, version, openDefects, deferrals, settings, before, now }).find(
+  const judged = judgeVersion({ project, version, facts: factsOf(versionId), settings, before, now }).find(
     ({ verdict }) => verdict.stage.key === stageKey,
   );
   if (judged === undefined) return unknown(`The stage "${stageKey}" has no gate.`);
   const stored = before.find(({ verdict }) => verdict.stage.key === stageKey);
   await putRight(project.id, version, stored?.fingerprint !== judged.fingerprint, now);
-  const { state, sentence } = judged.verdict;
+  const { state, sentence, builds } = judged.verdict;
   if (judged.mode !== 'enforce') return { state: 'open', sentence };
-  if (state !== 'open') return { state, sentence };
+  if (build !== null && !builds.includes(build)) return unknown(otherBuild(version.name, build, builds));
   const until = project.readUpTo === null ? null : plus(project.readUpTo, verdictLife);
-  return until === null || until <= now ? unknown(staleSentence(until)) : { state, sentence };
+  const isStale = until === null || until <= now;
+  if (state !== 'open') return (isStale ? null : await overridden(versionId, judged.verdict, now)) ?? { state, sentence };
+  return isStale ? unknown(staleSentence(until)) : { state, sentence };
+}
+
+/** A held gate may be passed where an approved override covers every reason that there is at this moment. */
+async function overridden(versionId: string, verdict: Verdict, now: Instant): Promise<Decision | null> {
+  const overrides = await approvedOverrides([versionId]);
+  const live = overrides.find((override) => override.stage.key === verdict.stage.key && isPassable(override, verdict, now));
+  if (live?.until == null) return null;
+  return { state: 'open', sentence: overriddenSentence(verdict, live.until) };
+}
+
+/** Another build is another verdict. */
+function otherBuild(version: string, build: string, judged: readonly string[]): string {
+  if (judged.length === 0) return `No successful build of ${version} was told, so that nothing was judged for build ${build}.`;
+  return `The verdict is about build ${judged.join(', ')}, not about build ${build}.`;
 }
 
 function staleSentence(until: Instant | null): string {

@@ -50,8 +50,12 @@ export function factsOfDelivery(delivery: PlainDelivery, keysOf: (message: strin
 }
 
 function buildFact(payload: BuildDelivery): Fact {
-  const { service, build, version, commit, branch, url, state, startedAt, finishedAt, changes } = payload;
-  const body = { service, build, version, commit, branch, url, state, startedAt, finishedAt, changes };
+  const { service, build, version, commit, branch, url, state, startedAt, finishedAt, changes, migrations } = payload;
+  // Where nothing is said of migrations, nothing is kept: the same words make the same fact as before they could be said.
+  const body = {
+    ...{ service, build, version, commit, branch, url, state, startedAt, finishedAt, changes },
+    ...(migrations === null ? {} : { migrations }),
+  };
   return fact({ kind: 'build', names: [service, build], version }, payload, body);
 }
 

@@ -1,16 +1,17 @@
-import { openDefectsOf, projectById, versionsToJudge } from '../defects/shell';
+import { projectById, versionsToJudge } from '../defects/shell';
 import type { StoredProject } from '../defects/shell';
 import { verdictLife } from '../gates';
-import { removeVerdicts, verdictsOf } from '../gates/shell';
+import { approvedOverrides, removeVerdicts, verdictsOf } from '../gates/shell';
 import { plus } from '../kernel/instant';
 import type { Instant } from '../kernel/instant';
 import { ok } from '../platform/jira';
 import type { JiraOutcome } from '../platform/jira';
 import { readSettings } from '../settings/shell';
-import { deferralFacts } from './deferral-facts';
+import { gateEvidence } from './gate-evidence';
 import { judgeVersion } from './judge-version';
 import { publishVersion } from './publish-version';
 import { recordVerdict } from './record-verdict';
+import { settleOverrides } from './settle-overrides';
 import { tellTurn } from './tell-turn';
 
 export interface Evaluation {
@@ -46,22 +47,14 @@ async function evaluateOnce({
   if (project === null) return ok(null);
   const versions = (await versionsToJudge(projectId)).filter((version) => wanted === 'all' || wanted.has(version.id));
   const ids = versions.map((version) => version.id);
-  const openDefects = await openDefectsOf(ids);
-  const deferrals = await deferralFacts(projectId, now);
+  const factsOf = await gateEvidence({ projectId, versionIds: ids, settings: [settings], now });
   const stored = await verdictsOf(ids);
+  const overridden = new Set((await approvedOverrides(ids)).map(({ version }) => version.id));
   let overtaken = false;
   let trouble: JiraOutcome<null> = ok(null);
   for (const version of versions) {
     const before = stored.filter((verdict) => verdict.versionId === version.id);
-    const judged = judgeVersion({
-      project,
-      version,
-      openDefects: openDefects.get(version.id) ?? [],
-      deferrals,
-      settings,
-      before,
-      now,
-    });
+    const judged = judgeVersion({ project, version, facts: factsOf(version.id), settings, before, now });
     for (const one of judged) {
       const last = before.find((verdict) => verdict.verdict.stage.key === one.verdict.stage.key);
       const settingsSeen = settings.revision ?? last?.settingsSeen ?? 0;
@@ -81,6 +74,12 @@ async function evaluateOnce({
       await removeVerdicts(
         version.id,
         judged.map(({ verdict }) => verdict.stage.key),
+      );
+    if (overridden.has(version.id))
+      await settleOverrides(
+        version.id,
+        now,
+        judged.map(({ verdict }) => verdict),
       );
     const published = await publishVersion(projectId, version);
     if (published.kind !== 'ok' && trouble.kind === 'ok') trouble = published;

@@ -5,6 +5,7 @@ import { migrate } from '../platform/database';
 import { checkAttachment } from './check-attachment';
 import { eachProject, longestAgoFirst } from './each-project';
 import { countProject } from './reconcile-project';
+import { keepDays } from './keep-days';
 import { wakeDuplicates } from './keep-duplicates';
 import { refreshProject } from './refresh-project';
 
@@ -12,10 +13,14 @@ import { refreshProject } from './refresh-project';
 const timeForReading = 8 * minute;
 const timeForLooking = 2 * minute;
 const timeForCounting = 3 * minute;
+const timeForDays = minute / 2;
 /** The daily round did not come to a project, or failed with it: the next hours try again. */
 const countIsLate = day + 90 * minute;
 
-/** Every hour: compares every project with what changed in Jira since the last hour, and looks whether the gates are attached. */
+/**
+ * Every hour: compares every project with what changed in Jira since the last hour, looks whether the gates are attached, and counts days
+ * anew where changes touched them.
+ */
 export function hourPassed(): Promise<void> {
   return countingPoints(async () => {
     await migrate();
@@ -37,5 +42,6 @@ export function hourPassed(): Promise<void> {
       timeForCounting,
       countProject,
     );
+    await eachProject('days', projects, timeForDays, keepDays);
   });
 }

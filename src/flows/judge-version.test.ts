@@ -17,11 +17,16 @@ const blocker: StoredDefect = {
   ...{ id: '7', projectId: '1', key: 'SHOP-7', summary: 's', status: 'Open', category: 'new', open: true },
   ...{ severity: null, tier: null, securityLevel: null, createdAt: now },
 };
+const withDefects = (...openDefects: StoredDefect[]) => ({
+  openDefects,
+  deferrals: noDeferrals,
+  builds: [],
+  known: { holds: { kind: 'known', facts: [] } } as const,
+});
 const facts = (parts: Partial<JudgeFacts> = {}): JudgeFacts => ({
   project: { id: '1', key: 'SHOP', state: 'ready', readUpTo: now },
   version: { id: '10', name: '4.2.0' },
-  openDefects: [],
-  deferrals: noDeferrals,
+  facts: withDefects(),
   settings: good,
   before: [],
   now,
@@ -38,7 +43,7 @@ test('every stage with a gate is judged, in the mode of the project', () => {
 });
 
 test('a defect without a severity holds as an S1 does', () => {
-  expect(shown({ openDefects: [blocker] }).map(([, , state]) => state)).toEqual(['held', 'held']);
+  expect(shown({ facts: withDefects(blocker) }).map(([, , state]) => state)).toEqual(['held', 'held']);
 });
 
 test.each(['reading', 'failed'] as const)('nothing is open while the project is %s', (state) => {
@@ -69,17 +74,20 @@ test('damaged settings keep the stages and modes that were decided last', () => 
 test('the fingerprint follows the facts, not the time', () => {
   const print = (parts: Partial<JudgeFacts>) => judgeVersion(facts(parts)).map(({ fingerprint }) => fingerprint);
   expect(print({ now: '2026-11-02T10:00:00.000Z' })).toEqual(print({}));
-  expect(print({ openDefects: [blocker] })).not.toEqual(print({}));
+  expect(print({ facts: withDefects(blocker) })).not.toEqual(print({}));
 });
 
 test('the ledger is told the policy and the evidence', () => {
-  const production = judgeVersion(facts({ openDefects: [blocker] }))[1];
+  const production = judgeVersion(facts({ facts: withDefects(blocker) }))[1];
   expect(production?.inputs).toMatchObject({
     evidence: { openDefects: 1 },
     policy: {
-      slaBreached: [
-        { severity: 'S1', most: 0 },
-        { severity: 'S2', most: 0 },
+      rows: [
+        ...[{ severity: 'S1' }, { severity: 'S2', tier: 'enterprise' }, { severity: 'S2', tier: 'any' }, { severity: 'S3' }],
+        ...[
+          { rule: 'sla-breached', severity: 'S1', most: 0 },
+          { rule: 'sla-breached', severity: 'S2', most: 0 },
+        ],
       ],
     },
   });

@@ -1,15 +1,17 @@
 import type { StoredDefect, StoredProject, StoredVersion } from '../defects/shell';
-import { decideGate, fingerprint } from '../gates';
-import type { Evidence, GatePolicy, Stage, Verdict } from '../gates';
+import { breachedBy, decideGate, fingerprint } from '../gates';
+import type { Evidence, GatePolicy, Piece, Stage, Verdict } from '../gates';
 import type { StoredVerdict } from '../gates/shell';
 import type { Instant } from '../kernel/instant';
 import { sha256 } from '../kernel/hash';
 import type { Json } from '../kernel/json';
 import type { GateMode } from '../kernel/verdict';
-import { defaultSettings, gatedStages, modeOf } from '../settings';
+import { defaultSettings, gatedStages, gatePolicyOf, modeOf } from '../settings';
 import type { Settings } from '../settings';
 import type { StoredSettings } from '../settings/shell';
-import type { DeferralFacts } from './deferral-facts';
+import type { GateFacts } from './gate-evidence';
+import { historyInputs } from './history-inputs';
+import { toldInputs } from './told-inputs';
 
 /** What the gates of a stage say of a version, before it has its place in the ledger. */
 export interface Judged {
@@ -24,8 +26,7 @@ export interface Judged {
 export interface JudgeFacts {
   readonly project: Pick<StoredProject, 'id' | 'key' | 'state' | 'readUpTo'>;
   readonly version: Pick<StoredVersion, 'id' | 'name'>;
-  readonly openDefects: readonly StoredDefect[];
-  readonly deferrals: DeferralFacts;
+  readonly facts: GateFacts;
   readonly settings: StoredSettings;
   /** Verdicts of this version so far; where the settings are damaged they say which stages there are, and their modes. */
   readonly before: readonly StoredVerdict[];
@@ -57,54 +58,59 @@ function judge(facts: JudgeFacts, stage: Stage, settings: Settings | null, mode:
     projectKey: project.key,
     defectTypes: (settings ?? defaultSettings).defectTypes,
   };
-  const evidence = evidenceOf(facts, settings);
-  const verdict = decideGate(policy, stage, release, evidence, facts.now);
+  const evidence = { ...facts.facts.known, defects: defectsOf(facts, settings) };
+  const last = facts.before.find((stored) => stored.verdict.stage.key === stage.key);
+  const before = last === undefined ? new Set<string>() : breachedBy(last.verdict);
+  const { builds } = facts.facts;
+  const verdict = decideGate({ policy, stage, release, builds, evidence, before, now: facts.now });
   return {
     verdict,
     mode,
     fingerprint: sha256(fingerprint(verdict)),
     inputs: inputs(facts, stage, policy, evidence),
-    defects: evidence.kind === 'known' ? facts.openDefects : [],
+    defects: evidence.defects.kind === 'known' ? facts.facts.openDefects : [],
   };
 }
 
 function policyOf(settings: Settings | null): GatePolicy {
-  if (settings === null) return { openDefects: [], slaBreached: [], slaTargetDays: defaultSettings.slaTargetDays, tiers: [] };
-  const { openDefects, slaBreached, slaTargetDays, tiers } = settings;
-  return { openDefects, slaBreached, slaTargetDays, tiers };
+  if (settings === null) return { rows: [], slaTargetDays: defaultSettings.slaTargetDays, tiers: [], stages: [], freshHours: {} };
+  return gatePolicyOf(settings);
 }
 
-function evidenceOf({ project, version, openDefects, deferrals }: JudgeFacts, settings: Settings | null): Evidence {
+function defectsOf({ project, version, facts }: JudgeFacts, settings: Settings | null): Piece<'defects'> {
   if (settings === null) return { kind: 'missing', because: damagedSettings };
   if (project.state === 'reading') return { kind: 'missing', because: `${project.key} is still being read` };
   if (project.state === 'failed') return { kind: 'missing', because: `${project.key} could not be read` };
   return {
     kind: 'known',
-    defects: openDefects.map(({ id, key, severity, tier, createdAt }) => ({
+    facts: facts.openDefects.map(({ id, key, severity, tier, createdAt }) => ({
       ...{ id, key, severity, tier, createdAt },
-      clockFrom: deferrals.clockFrom({ id, createdAt }),
-      deferredUntil: deferrals.deferredUntil(id, version.id),
+      clockFrom: facts.deferrals.clockFrom({ id, createdAt }),
+      deferredUntil: facts.deferrals.deferredUntil(id, version.id),
     })),
   };
 }
 
-function inputs({ project }: JudgeFacts, stage: Stage, policy: GatePolicy, evidence: Evidence): Json {
+function inputs({ project, facts }: JudgeFacts, stage: Stage, policy: GatePolicy, evidence: Evidence): Json {
+  const { defects } = evidence;
   return {
     readUpTo: project.readUpTo,
     policy: {
-      openDefects: policy.openDefects
-        .filter((row) => row.stage === stage.key)
-        .map(({ severity, tier, most }) => ({ severity, tier, most })),
-      slaBreached: policy.slaBreached.filter((row) => row.stage === stage.key).map(({ severity, most }) => ({ severity, most })),
+      rows: policy.rows.filter((row) => row.stage === stage.key).map((row) => ({ ...row })),
       slaTargetDays: { ...policy.slaTargetDays },
       tiers: policy.tiers,
+      stages: policy.stages.map(({ key }) => key),
+      freshHours: { ...policy.freshHours },
     },
+    ...(facts.builds.length === 0 ? {} : { builds: facts.builds }),
     evidence:
-      evidence.kind === 'missing'
-        ? { missing: evidence.because }
+      defects.kind === 'missing'
+        ? { missing: defects.because }
         : {
-            openDefects: evidence.defects.length,
-            deferred: evidence.defects.filter(({ deferredUntil }) => deferredUntil !== null).length,
+            openDefects: defects.facts.length,
+            deferred: defects.facts.filter(({ deferredUntil }) => deferredUntil !== null).length,
+            ...toldInputs(evidence),
+            ...historyInputs(evidence),
           },
   };
 }

@@ -6,7 +6,7 @@ import { storeLookBack } from '../gates/shell';
 import type { Instant } from '../kernel/instant';
 import { ok } from '../platform/jira';
 import type { JiraOutcome } from '../platform/jira';
-import { gatedStages } from '../settings';
+import { gatedStages, gatePolicyOf } from '../settings';
 import type { Settings } from '../settings';
 import { readSettings } from '../settings/shell';
 
@@ -54,7 +54,7 @@ async function pastRelease({ project, version, settings, categories, now }: Past
   const categoryOf = (status: string) => categories.get(status) ?? null;
   return {
     version,
-    ...judgePast({ release, defects, policy: settings, stages: gatedStages(settings), at, categoryOf }),
+    ...judgePast({ release, defects, policy: gatePolicyOf(settings), stages: gatedStages(settings), at, categoryOf }),
     escaped: await escapedFrom(version.id, at),
     jql: escapedDefectsOf(release, version.releaseDate),
   };

@@ -1,11 +1,11 @@
-import { allProjects, openDefectsOf, versionsToJudge } from '../defects/shell';
+import { allProjects, versionsToJudge } from '../defects/shell';
 import { decisive } from '../gates';
 import type { Instant } from '../kernel/instant';
 import type { VerdictState } from '../kernel/verdict';
 import type { Settings } from '../settings';
 import { readSettings } from '../settings/shell';
 import type { StoredSettings } from '../settings/shell';
-import { deferralFacts } from './deferral-facts';
+import { gateEvidence } from './gate-evidence';
 import { judgeVersion } from './judge-version';
 
 export interface PreviewedChange {
@@ -26,11 +26,11 @@ export async function previewSettings(settings: Settings, now: Instant): Promise
   for (const project of await allProjects()) {
     if (project.state !== 'ready') continue;
     const versions = await versionsToJudge(project.id);
-    const openDefects = await openDefectsOf(versions.map((version) => version.id));
-    const deferrals = await deferralFacts(project.id, now);
+    const versionIds = versions.map((version) => version.id);
+    const factsOf = await gateEvidence({ projectId: project.id, versionIds, settings: [current, proposed], now });
     for (const version of versions) {
       judged += 1;
-      const facts = { project, version, openDefects: openDefects.get(version.id) ?? [], deferrals, before: [], now };
+      const facts = { project, version, facts: factsOf(version.id), before: [], now };
       const was = new Map(judgeVersion({ ...facts, settings: current }).map(({ verdict }) => [verdict.stage.key, verdict]));
       for (const { verdict } of judgeVersion({ ...facts, settings: proposed })) {
         const from = was.get(verdict.stage.key)?.state ?? 'unknown';

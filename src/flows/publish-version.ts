@@ -1,11 +1,15 @@
 import type { PublishedStage, PublishedVerdict } from '../contracts/published-verdict';
-import { publishedStage } from '../gates';
-import { publish, verdictsOf } from '../gates/shell';
-import type { StoredVerdict } from '../gates/shell';
+import { isPassable, publishedStage } from '../gates';
+import type { Override } from '../gates';
+import { approvedOverrides, publish, verdictsOf } from '../gates/shell';
+import type { StoredOverride, StoredVerdict } from '../gates/shell';
 import { ledgerHead } from '../governance/shell';
+import type { Instant } from '../kernel/instant';
+import { readClock } from '../platform/clock';
 import { ok } from '../platform/jira';
 import type { JiraOutcome } from '../platform/jira';
 import { readSettings } from '../settings/shell';
+import { lettingBack } from './let-back';
 
 /** After so many changes in a row while publishing, whoever made the last one publishes it. */
 const mostRounds = 5;
@@ -18,8 +22,10 @@ export async function publishVersion(projectId: string, version: { id: string; n
   const inOrder = await promotionOrder();
   let verdicts = await verdictsOf([version.id]);
   for (let round = 0; round < mostRounds && verdicts.length > 0; round += 1) {
+    const overrides = await approvedOverrides([version.id]);
     const { hash } = await ledgerHead(projectId);
-    const written = await publish(projectId, propertyOf(version, inOrder(verdicts), hash));
+    const property = propertyOf(version, inOrder(verdicts), passing(overrides, readClock()), hash);
+    const written = await publish(projectId, await lettingBack(projectId, property, await readSettings()));
     if (written.kind !== 'ok') return written;
     const again = await verdictsOf([version.id]);
     if (JSON.stringify(again) === JSON.stringify(verdicts)) break;
@@ -36,13 +42,34 @@ async function promotionOrder(): Promise<(verdicts: readonly StoredVerdict[]) =>
   return (verdicts) => [...verdicts].sort((a, b) => place(a) - place(b));
 }
 
-function propertyOf(version: { id: string; name: string }, verdicts: readonly StoredVerdict[], head: string): PublishedVerdict {
+/** The override by which a held gate may be passed now. */
+function passing(overrides: readonly StoredOverride[], now: Instant): (verdict: StoredVerdict['verdict']) => Override | null {
+  return (verdict) =>
+    verdict.state === 'open'
+      ? null
+      : (overrides.find((override) => override.stage.key === verdict.stage.key && isPassable(override, verdict, now)) ?? null);
+}
+
+function propertyOf(
+  version: { id: string; name: string },
+  verdicts: readonly StoredVerdict[],
+  overrideOf: (verdict: StoredVerdict['verdict']) => Override | null,
+  head: string,
+): PublishedVerdict {
   const stages: Record<string, PublishedStage> = {};
   for (const { verdict, mode, at, until } of verdicts) {
-    stages[verdict.stage.key] = publishedStage(verdict, { mode, at, until, build: null });
+    stages[verdict.stage.key] = publishedStage(verdict, {
+      mode,
+      at,
+      until,
+      build: verdict.builds[0] ?? null,
+      override: overrideOf(verdict),
+    });
   }
   const ats = verdicts.map(({ at }) => at).sort();
-  const untils = verdicts.map(({ until }) => until).sort();
+  const untils = Object.values(stages)
+    .map(({ until }) => until)
+    .sort();
   return {
     schema: 1,
     version: version.id,

@@ -8,20 +8,21 @@ import type { Instant } from '../kernel/instant';
 import { gatedStages } from '../settings';
 import { readSettings } from '../settings/shell';
 import type { PlainDelivery } from './delivery-facts';
+import { passRollback } from './pass-rollback';
 
 /** A deployment that is told later than that is history: what the gate says now is not what it said then. */
 const news = 60 * minute;
 
 /**
  * Enters in the ledger what pipelines did that people will ask about: a rollback (which no gate ever blocks), and a deployment to a
- * stage whose gate was not open. Told twice, it is entered once.
+ * stage whose gate was not open, which is a rollback too where it puts back what was there before. Told twice, it is entered once.
  */
 export async function recordDelivery(project: StoredProject, delivery: PlainDelivery, now: Instant): Promise<void> {
   if (delivery.type !== 'deployment') return;
   const { step, outcome } = delivery.payload;
   if (step === 'rollback') await enterRollback(project, delivery.payload);
   if (step === 'finish' && outcome === 'successful' && between(delivery.payload.at, now) < news)
-    await enterHeldDeployment(project, delivery.payload);
+    await enterHeldDeployment(project, delivery.payload, now);
 }
 
 type Deployment = Extract<PlainDelivery, { type: 'deployment' }>['payload'];
@@ -50,7 +51,7 @@ async function enterRollback(project: StoredProject, payload: Deployment): Promi
   });
 }
 
-async function enterHeldDeployment(project: StoredProject, payload: Deployment): Promise<void> {
+async function enterHeldDeployment(project: StoredProject, payload: Deployment, now: Instant): Promise<void> {
   const { environment, version: name, service, build, at } = payload;
   const settings = await readSettings();
   if (settings.kind !== 'ok' || name === null) return;
@@ -60,6 +61,9 @@ async function enterHeldDeployment(project: StoredProject, payload: Deployment):
   const stored =
     version === undefined ? undefined : (await verdictsOf([version.id])).find(({ verdict }) => verdict.stage.key === stage.key);
   if (version === undefined || stored === undefined || stored.verdict.state === 'open') return;
+  const { state, sentence } = stored.verdict;
+  const refused = { projectId: project.id, versionId: version.id, stageKey: stage.key, build, state, sentence, settings, now };
+  if ((await passRollback({ ...refused, declared: false, deployment: named(payload) })) !== null) return;
   await appendEntry(project.id, {
     ...{ at, kind: 'deployed-while-held', settings: settings.revision, evidence: null },
     subject: `version:${version.id}/${stage.key}`,

@@ -90,8 +90,9 @@ function ledgerFact(judged: Judged, { version, before, at, settingsSeen }: Recor
       state: verdict.state,
       sentence: verdict.sentence,
       fingerprint,
-      conditions: verdict.conditions.map(({ id, value, limit, state, deferredIds }) => ({
-        ...{ id, value, limit, state },
+      conditions: verdict.conditions.map(({ id, title, value, limit, state, deferredIds, atLeast }) => ({
+        ...{ id, title, value, limit, state },
+        ...(atLeast ? { atLeast } : {}),
         ...(deferredIds.length === 0 ? {} : { deferred: deferredIds.length }),
       })),
       inputs,

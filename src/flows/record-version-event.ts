@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { openDefectsOf } from '../defects/shell';
 import type { StoredProject } from '../defects/shell';
 import { verdictsOf } from '../gates/shell';
 import { appendEntry, findEntries } from '../governance/shell';
@@ -9,7 +8,7 @@ import type { Json } from '../kernel/json';
 import { readVersion } from '../platform/jira';
 import type { JiraVersion } from '../platform/jira';
 import { readSettings } from '../settings/shell';
-import { deferralFacts } from './deferral-facts';
+import { gateEvidence } from './gate-evidence';
 import type { versionEventSchema } from './event-payloads';
 import { judgeVersion } from './judge-version';
 import type { Judged } from './judge-version';
@@ -115,10 +114,10 @@ function changedBody({ what, version }: Place, into: Named | null): Json {
 
 async function enterHeldRelease(project: StoredProject, place: Place): Promise<void> {
   const settings = await readSettings();
-  const openDefects = (await openDefectsOf([place.version.id])).get(place.version.id) ?? [];
-  const deferrals = await deferralFacts(project.id, place.now);
-  const before = await verdictsOf([place.version.id]);
-  const judged = judgeVersion({ project, version: place.version, openDefects, deferrals, settings, before, now: place.now });
+  const { version, now } = place;
+  const factsOf = await gateEvidence({ projectId: project.id, versionIds: [version.id], settings: [settings], now });
+  const before = await verdictsOf([version.id]);
+  const judged = judgeVersion({ project, version, facts: factsOf(version.id), settings, before, now });
   const last = judged.at(-1);
   if (last === undefined || last.verdict.state === 'open') return;
   const breaching = breachingIssues(last);

@@ -7,6 +7,8 @@ import { logFailure } from '../platform/log';
 import { gatedStages, modeOf } from '../settings';
 import { readSettings } from '../settings/shell';
 import { caughtUp, decideVersion } from './decide-now';
+import type { Decision } from './decide-now';
+import { passRollback } from './pass-rollback';
 
 const versionList = z.array(z.object({ id: z.union([z.string(), z.number()]).transform(String) }));
 /** What Jira tells a function validator (docs/platform.md A.4): not who acts, and the edits of the transition's screen apart. */
@@ -59,10 +61,13 @@ async function decide({ issue, configuration, transition }: z.output<typeof call
   const versionIds = edited === undefined ? fields.fixVersions : (edited ?? []).map((version) => version.id);
   if (versionIds.length === 0) return refuse('The gate needs to know which release this is: set the fix version first.');
   const project = await caughtUp(fields.project.id);
-  if (typeof project === 'string') return refuse(project);
   for (const versionId of versionIds) {
-    const decision = await decideVersion({ project, versionId, stageKey: configuration.stage, settings, now: readClock() });
-    if (decision.state !== 'open') return refuse(decision.sentence);
+    const asked = { versionId, stageKey: configuration.stage, settings, now: readClock() };
+    const decision: Decision =
+      typeof project === 'string' ? { state: 'unknown', sentence: project } : await decideVersion({ project, ...asked });
+    if (decision.state === 'open') continue;
+    const back = { ...asked, ...decision, projectId: fields.project.id, build: null, declared: false };
+    if ((await passRollback(back)) === null) return refuse(decision.sentence);
   }
   return pass;
 }

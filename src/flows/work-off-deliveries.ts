@@ -12,6 +12,7 @@ import { readClock } from '../platform/clock';
 import { ok } from '../platform/jira';
 import type { JiraOutcome } from '../platform/jira';
 import { logFailure } from '../platform/log';
+import { pushMessages } from '../platform/queue';
 import { defectSubject, defectsSeenBy, mergedInto, storeSightings } from '../triage/shell';
 import { checkPush } from './check-push';
 import { deriveAfterDeliveries } from './derive-behaviours';
@@ -89,6 +90,8 @@ class Round {
       // Another exposure is one for every defect of its stage.
       if (this.deployed) await rescoreProject(this.project);
       else await rescoreDefects(this.project.id, [...this.seen]);
+      // Gates may rest on what was told, and every verdict names the build that it judged.
+      await pushMessages([{ kind: 'evaluate', projectId: this.project.id }]);
       // Issues that were made or moved on the way are read by the next message; no event tells of what the app did itself.
       if ((await waitingChanges(this.project.id)) > 0) await wake(this.project.id, readClock());
     }

@@ -1,4 +1,4 @@
-import { day, plus } from '../kernel/instant';
+import { day, minute, plus } from '../kernel/instant';
 import { severities, type Severity } from '../kernel/severity';
 import type { Release } from './evidence';
 
@@ -9,9 +9,12 @@ export function quoted(value: string): string {
 
 const list = (values: readonly string[]) => `(${values.map(quoted).join(', ')})`;
 
+/** What is open. */
+export const notDone = 'statusCategory != Done';
+
 /** Open defects of the release. */
 export function openDefectsOf(release: Release): string {
-  return `project = ${quoted(release.projectKey)} AND issuetype in ${list(release.defectTypes)} AND fixVersion = ${release.versionId} AND statusCategory != Done`;
+  return `project = ${quoted(release.projectKey)} AND issuetype in ${list(release.defectTypes)} AND fixVersion = ${release.versionId} AND ${notDone}`;
 }
 
 /** Defects that name the release as affected and were reported after the day on which it was released. */
@@ -26,6 +29,17 @@ export function ofSeverity(severity: Severity): string {
   return `("Defect severity" is EMPTY OR "Defect severity" not in ${list(severities.filter((other) => other !== 'S1'))})`;
 }
 
+/** Defects whose severity is missing or unreadable. */
+export const withoutSeverity = `("Defect severity" is EMPTY OR "Defect severity" not in ${list(severities)})`;
+
+/** Defects that score more than this, and those that have no score. */
+export function scoredAbove(ceiling: number): string {
+  return `("Holdpoint score" is EMPTY OR "Holdpoint score" > ${ceiling})`;
+}
+
+/** JQL has no "nothing", so an id that no issue has. */
+export const nothing = 'id = 0';
+
 /** Defects of this tier; with `strictest`, also those whose tier is missing or none of `tiers`. */
 export function ofTier(tier: string, strictest: boolean, tiers: readonly string[]): string {
   const named = `"Customer tier" = ${quoted(tier)}`;
@@ -35,6 +49,11 @@ export function ofTier(tier: string, strictest: boolean, tiers: readonly string[
 /** Defects whose resolution target has counted for at least so many days: from their creation, unless a deferral moved the clock. */
 export function lateSince(days: number): string {
   return `(("Resolution clock from" is EMPTY AND created <= -${days}d) OR "Resolution clock from" <= -${days}d)`;
+}
+
+/** Defects that were created longer ago than this, in milliseconds. */
+export function olderThan(age: number): string {
+  return `created < -${Math.ceil(age / minute)}m`;
 }
 
 /** Defects that no deferral keeps out of the count. */

@@ -1,4 +1,4 @@
-import { aPolicy, production, release } from './gates.fixture';
+import { aPolicy, openRow, production, release } from './gates.fixture';
 import { judgePast, lookBackSentence, releasedAt } from './look-back';
 import type { PastDefect } from './look-back';
 
@@ -7,7 +7,7 @@ const made = '2026-10-01T08:00:00.000Z';
 const before = '2026-10-10T08:00:00.000Z';
 const after = '2026-10-25T08:00:00.000Z';
 const span = (value: string | null, from = made, to: string | null = null) => ({ value, label: null, from, to });
-const policy = aPolicy({ openDefects: [{ stage: 'production', severity: 'S1', tier: 'any', most: 0 }] });
+const policy = aPolicy({ rows: [openRow('S1', 0)] });
 
 /** An open S1 of the release, from its creation on. */
 function aPastDefect(history: Partial<PastDefect['history']> = {}, parts: Partial<PastDefect> = {}): PastDefect {

@@ -5,8 +5,9 @@ import type { Instant } from '../kernel/instant';
 import { toSeverity } from '../kernel/severity';
 import type { Severity } from '../kernel/severity';
 import type { VerdictState } from '../kernel/verdict';
-import type { OpenDefect, Release } from './evidence';
+import type { Evidence, OpenDefect, Release } from './evidence';
 import type { GatePolicy, Stage } from './policy';
+import { rules } from './rules';
 import { decideGate } from './verdict';
 
 /** A defect that had a release as its fix version at some time, with what it was over time and its tier of today. */
@@ -46,6 +47,8 @@ export interface PastJudgement {
   readonly categoryOf: (statusId: string) => string | null;
 }
 
+const restsOnDefects = new Set(rules.filter(({ needs }) => needs.every((kind) => kind === 'defects')).map(({ name }) => name));
+
 /** The moment at which a release counts as made: the end of its release date in UTC, or now where that day is not over. */
 export function releasedAt(releaseDate: string, now: Instant): Instant {
   const end = plus(`${releaseDate}T00:00:00.000Z`, day - 1);
@@ -54,21 +57,31 @@ export function releasedAt(releaseDate: string, now: Instant): Instant {
 
 /** Judges a release of the past by a policy of today: on the defects that it had then, not done then, by their severity of then. */
 export function judgePast({ release, defects, policy, stages, at, categoryOf }: PastJudgement) {
-  const then = defects.filter(({ history }) => {
-    const status = heldAt(history.status, at);
-    const isOpen = status !== undefined && (status.value === null || categoryOf(status.value) !== doneCategory);
-    return (
-      isOpen && history.fix.some(({ value, from, to }) => value === release.versionId && from <= at && (to === null || to > at))
-    );
-  });
-  const evidence = { kind: 'known', defects: then.map((defect) => asItWas(defect, at)) } as const;
+  const then = openThen(defects, release.versionId, at, categoryOf);
+  const evidence: Evidence = { defects: { kind: 'known', facts: then.map((defect) => asItWas(defect, at)) } };
+  // What else rows may rest on is not kept of the past: only what the defects themselves tell is judged.
+  const known = { ...policy, rows: policy.rows.filter(({ rule }) => restsOnDefects.has(rule)) };
   return {
     stages: stages.map((stage) => {
-      const { state, sentence } = decideGate(policy, stage, release, evidence, at);
+      const { state, sentence } = decideGate({ policy: known, stage, release, evidence, before: new Set(), now: at });
       return { stage: { key: stage.key, name: stage.name }, state, sentence };
     }),
     openAtRelease: byLevel(then),
   };
+}
+
+/** Which defects were not done at a moment and had the release as their fix version. */
+export function openThen<Defect extends Pick<PastDefect, 'history'>>(
+  defects: readonly Defect[],
+  versionId: string,
+  at: Instant,
+  categoryOf: PastJudgement['categoryOf'],
+): Defect[] {
+  return defects.filter(({ history }) => {
+    const status = heldAt(history.status, at);
+    const isOpen = status !== undefined && (status.value === null || categoryOf(status.value) !== doneCategory);
+    return isOpen && history.fix.some(({ value, from, to }) => value === versionId && from <= at && (to === null || to > at));
+  });
 }
 
 function asItWas({ id, key, tier, createdAt, history }: PastDefect, at: Instant): OpenDefect {

@@ -5,6 +5,9 @@ import { unblockSet } from './unblock';
 const condition = (defectIds: readonly string[], limit: number): Condition => ({
   id: defectIds.join(),
   rule: 'open-defects',
+  breach: 'holds',
+  unit: 'defects',
+  atLeast: false,
   title: '',
   reason: '',
   definition: '',
@@ -75,6 +78,39 @@ test('the set opens the gate, and no smaller one does', () => {
       expect(closed).toHaveLength(bruteForce(breached));
     }),
   );
+});
+
+test('where defects differ in what they cost, no cheaper set opens the gate', () => {
+  const all = ['1', '2', '3', '4', '5', '6'];
+  const conditions = fc.array(
+    fc.tuple(fc.subarray(all), fc.nat(2)).map(([defectIds, limit]) => condition(defectIds, limit)),
+    { maxLength: 4 },
+  );
+  const costs = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: all.length, maxLength: all.length });
+  fc.assert(
+    fc.property(conditions, costs, (given, hours) => {
+      const cost = (ids: readonly string[]) => ids.reduce((sum, id) => sum + (hours[Number(id) - 1] ?? 1), 0);
+      const unblock = unblockSet(given, (id) => hours[Number(id) - 1] ?? 1);
+      const opens = (ids: readonly string[]) =>
+        given.every((c) => c.defectIds.filter((id) => !ids.includes(id)).length <= c.limit);
+      let best = Infinity;
+      for (let mask = 0; mask < 2 ** all.length; mask += 1) {
+        const ids = all.filter((_, bit) => (mask >> bit) & 1);
+        if (opens(ids)) best = Math.min(best, cost(ids));
+      }
+      expect(unblock?.smallest ?? true).toBe(true);
+      expect(opens(unblock?.defectIds ?? [])).toBe(true);
+      expect(cost(unblock?.defectIds ?? [])).toBe(best);
+    }),
+  );
+});
+
+test('what no closed defect would meet is not promised to open', () => {
+  const waiting = { ...condition([], 0), unit: 'hours' as const, atLeast: true, value: 3, limit: 24, state: 'breached' as const };
+  expect(unblockSet([condition(['1'], 0), waiting])?.sentence).toBe(
+    'Close this defect, defer it, or move it out of the release, and only the other condition holds the gate.',
+  );
+  expect(unblockSet([waiting])).toBeNull();
 });
 
 test('six hundred defects in overlapping conditions are decided at once', () => {

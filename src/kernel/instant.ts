@@ -2,6 +2,7 @@
 export type Instant = string;
 
 export const minute = 60_000;
+export const hour = 3_600_000;
 export const day = 86_400_000;
 
 /** Jira writes `2026-11-02T10:00:00.000+0100`; this gives the same moment in UTC. @throws RangeError where the text is no date. */

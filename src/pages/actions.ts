@@ -1,5 +1,7 @@
-import type { StoredDefect } from '../defects/shell';
+import type { StoredDefect, StoredVersion } from '../defects/shell';
 import type { Behaviour } from '../environments';
+import type { AnalysisCommand, AnalysisProblem, KnownEscapes } from '../governance';
+import type { OverrideCommand, OverrideProblem, OverrideWish } from '../gates';
 import type { Instant } from '../kernel/instant';
 import type { VerdictState } from '../kernel/verdict';
 import type { JiraOutcome, JiraTrouble } from '../platform/jira';
@@ -11,6 +13,9 @@ import type { Choice, OriginChange } from '../triage';
 import type { DeferralCommand, DeferralProblem, DeferralState, DeferralWish } from '../triage';
 import type { StoredQuestion } from '../triage/shell';
 import type { Viewer } from './viewer';
+
+/** What became of an act on a gate, in words. */
+type Control = { kind: 'done'; sentence: string } | { kind: 'refused'; message: string };
 
 /** What screens set going that more than one area takes part in: flows, handed in by src/index.ts. */
 export interface Actions {
@@ -66,6 +71,53 @@ export interface Actions {
     accountId: string;
     now: Instant;
   }): Promise<ReadonlyMap<string, JiraTrouble | null>>;
+  /** Takes issues out of a release into another one, as the viewer; what became of each that was asked for. */
+  changeScope(change: {
+    projectId: string;
+    issueIds: readonly string[];
+    issues: readonly { id: string; key: string; securityLevel: string | null }[];
+    from: { id: string; name: string };
+    to: { id: string; name: string };
+    because: string;
+    requestId: string;
+    accountId: string;
+    now: Instant;
+    scopeWithout: (gone: ReadonlySet<string>) => string;
+  }): Promise<ReadonlyMap<string, 'moved' | 'not-planned' | JiraTrouble['kind']>>;
+  /** Holds a release by hand. */
+  placeHold(wish: {
+    projectId: string;
+    version: { id: string; name: string };
+    stages: readonly string[] | null;
+    because: string;
+    accountId: string;
+    now: Instant;
+  }): Promise<JiraOutcome<Control>>;
+  liftHold(lift: {
+    projectId: string;
+    versionId: string;
+    holdId: string;
+    because: string;
+    accountId: string;
+    now: Instant;
+  }): Promise<JiraOutcome<Control>>;
+  /** Asks that a held gate may be passed for a time. */
+  requestOverride(ask: {
+    projectId: string;
+    versionId: string;
+    stageKey: string;
+    wish: OverrideWish;
+    accountId: string;
+    now: Instant;
+  }): Promise<JiraOutcome<{ kind: 'done'; sentence: string } | { kind: 'refused'; problems: readonly OverrideProblem[] }>>;
+  decideOverride(act: {
+    projectId: string;
+    versionId: string;
+    overrideId: string;
+    command: OverrideCommand;
+    accountId: string;
+    now: Instant;
+  }): Promise<JiraOutcome<Control>>;
   /** Asks for the deferral of defects, each for itself. */
   requestDeferral(request: {
     projectId: string;
@@ -125,7 +177,22 @@ export interface Actions {
   ): Promise<Marked>;
   /** Says for ever that two defects are not the same. */
   refuseDuplicate(pair: { defect: StoredDefect; other: StoredDefect }, acting: Viewer): Promise<Marked>;
+  /** Writes in the analysis of a release, submits it, approves it or returns it. Owners of actions are account ids. */
+  changeAnalysis(
+    change: { projectId: string; versionId: string; revision: number; command: AnalysisCommand } & Viewer,
+  ): Promise<
+    JiraOutcome<{ kind: 'done'; sentence: string } | { kind: 'refused'; message: string; problems: readonly AnalysisProblem[] }>
+  >;
+  /** What is known now of what escaped from a release; null where that is nothing. */
+  escapesKnown(version: StoredVersion, now: Instant): Promise<KnownEscapes | null>;
+  /** Asks that a defect is a blocker of a release. */
+  nominateBlocker(wish: Nominating): Promise<JiraOutcome<Told>>;
+  /** Grants that, or refuses it. */
+  decideNomination(decision: Nominating & { act: 'granted' | 'refused' }): Promise<JiraOutcome<Told>>;
 }
+
+type Nominating = { projectId: string; versionId: string; defectId: string; because: string } & Viewer;
+type Told = { readonly kind: 'done'; readonly sentence: string } | { readonly kind: 'refused'; readonly message: string };
 
 /** What became of it; `left` says what Jira did not let the viewer do. */
 type Marked =

@@ -6,7 +6,9 @@ import type { OpenProject } from './open-project';
 import type { Viewer } from './viewer';
 
 type OpenedProject = Extract<OpenProject, { kind: 'open' }>;
-type OpenDefect = (OpenedProject & { readonly defect: StoredDefect }) | Exclude<OpenProject, OpenedProject>;
+/** With what the person may see of it. */
+export type OpenedDefect = OpenedProject & { readonly defect: StoredDefect };
+type OpenDefect = OpenedDefect | Exclude<OpenProject, OpenedProject>;
 
 /** A defect for a person at a screen, with its project, where the person may see both. */
 export async function openDefect(issueId: string, viewer: Viewer): Promise<OpenDefect> {

@@ -9,6 +9,8 @@ import { logFailure } from '../platform/log';
 import { resolverOf } from '../platform/resolver';
 import type { Actions } from './actions';
 import { aging, defectAging } from './aging/calls';
+import { agingSteps } from './aging/steps';
+import { analysis, changeAnalysis } from './analyses/calls';
 import { failed, refused } from './answer';
 import { behaviours, setBehaviour } from './behaviours/calls';
 import { chartDefects } from './charts/defects';
@@ -26,17 +28,21 @@ import { forecast, forecastLine } from './forecast/calls';
 import { setFreeze } from './forecast/freeze';
 import { recordReading } from './note-access';
 import type { Reading } from './note-access';
+import { decideOverride, gateControl, liftHold, placeHold, requestOverride } from './gate-control/calls';
 import { health } from './health/calls';
+import { decideNomination, defectNominations, nominate, nominations } from './nominations/calls';
 import { origin, regressions, setAffected, setOrigin } from './origin/calls';
 import { ownership } from './ownership/calls';
 import { panel } from './panel/calls';
 import { pipelines } from './pipelines/calls';
 import { readiness } from './readiness/calls';
+import { readinessScore } from './readiness/score-calls';
 import { pauseReading, readProject } from './reading/calls';
 import { releaseNotes, rollOver } from './release-notes/calls';
 import { releaseDeployments } from './release-deployments/calls';
 import { refresh, releases, revision } from './releases/calls';
 import { repair, repairIssues } from './repair/calls';
+import { moveScope, scope } from './scope/calls';
 import { score } from './score/calls';
 import { scorePreview, scoreTitles } from './score/preview';
 import { previewNotifications } from './settings/preview-notifications';
@@ -88,6 +94,7 @@ export function makeResolver(actions: Actions) {
       bridgeCalls.releases.request,
       recorded(({ projectId }) => opened(projectId, 'releases'), releases),
     ),
+    readinessScore: parsed(bridgeCalls.readinessScore.request, readinessScore),
     readiness: parsed(
       bridgeCalls.readiness.request,
       recorded(({ projectId, versionId }) => opened(projectId, 'readiness', `version:${versionId}`), readiness),
@@ -107,6 +114,11 @@ export function makeResolver(actions: Actions) {
     scoreTitles: parsed(bridgeCalls.scoreTitles.request, scoreTitles),
     releaseNotes: parsed(bridgeCalls.releaseNotes.request, releaseNotes),
     rollOver: parsed(bridgeCalls.rollOver.request, (request, viewer) => rollOver(request, actions, viewer)),
+    gateControl: parsed(bridgeCalls.gateControl.request, gateControl),
+    placeHold: parsed(bridgeCalls.placeHold.request, (request, viewer) => placeHold(request, actions, viewer)),
+    liftHold: parsed(bridgeCalls.liftHold.request, (request, viewer) => liftHold(request, actions, viewer)),
+    requestOverride: parsed(bridgeCalls.requestOverride.request, (request, viewer) => requestOverride(request, actions, viewer)),
+    decideOverride: parsed(bridgeCalls.decideOverride.request, (request, viewer) => decideOverride(request, actions, viewer)),
     releaseDeployments: parsed(bridgeCalls.releaseDeployments.request, releaseDeployments),
     behaviours: parsed(bridgeCalls.behaviours.request, behaviours),
     setBehaviour: parsed(bridgeCalls.setBehaviour.request, (request, viewer) => setBehaviour(request, actions, viewer)),
@@ -183,6 +195,7 @@ export function makeResolver(actions: Actions) {
       bridgeCalls.aging.request,
       recorded(({ projectId }) => opened(projectId, 'aging'), aging),
     ),
+    agingSteps: parsed(bridgeCalls.agingSteps.request, agingSteps),
     defectAging: parsed(bridgeCalls.defectAging.request, defectAging),
     escapes: parsed(
       bridgeCalls.escapes.request,
@@ -198,6 +211,11 @@ export function makeResolver(actions: Actions) {
     ),
     forecastLine: parsed(bridgeCalls.forecastLine.request, forecastLine),
     setFreeze: parsed(bridgeCalls.setFreeze.request, (request, viewer) => setFreeze(request, actions, viewer)),
+    scope: parsed(
+      bridgeCalls.scope.request,
+      recorded(({ projectId, versionId }) => opened(projectId, 'scope', versionId === null ? '' : `version:${versionId}`), scope),
+    ),
+    moveScope: parsed(bridgeCalls.moveScope.request, (request, viewer) => moveScope(request, actions, viewer)),
     ownership: parsed(bridgeCalls.ownership.request, ownership),
     previewRotas: parsed(bridgeCalls.previewRotas.request, previewRotas),
     origin: parsed(bridgeCalls.origin.request, origin),
@@ -218,6 +236,20 @@ export function makeResolver(actions: Actions) {
       recorded(({ projectId }) => opened(projectId, 'detection-and-repair'), repair),
     ),
     repairIssues: parsed(bridgeCalls.repairIssues.request, repairIssues),
+    analysis: parsed(
+      bridgeCalls.analysis.request,
+      recorded(
+        ({ projectId, versionId }) => opened(projectId, 'analysis', `version:${versionId}`),
+        (request, viewer) => analysis(request, actions, viewer),
+      ),
+    ),
+    changeAnalysis: parsed(bridgeCalls.changeAnalysis.request, (request, viewer) => changeAnalysis(request, actions, viewer)),
+    nominations: parsed(bridgeCalls.nominations.request, nominations),
+    defectNominations: parsed(bridgeCalls.defectNominations.request, defectNominations),
+    nominate: parsed(bridgeCalls.nominate.request, (request, viewer) => nominate(request, actions, viewer)),
+    decideNomination: parsed(bridgeCalls.decideNomination.request, (request, viewer) =>
+      decideNomination(request, actions, viewer),
+    ),
     stageChoices: () => stageChoices(),
     fieldChoices: parsed(bridgeCalls.fieldChoices.request, fieldChoices),
   };

@@ -1,7 +1,7 @@
 import type { StoredDefect, StoredProject, StoredVersion } from '../defects/shell';
 import { decideGate } from '../gates';
 import type { StoredVerdict } from '../gates/shell';
-import { defaultSettings } from '../settings';
+import { defaultSettings, gatePolicyOf } from '../settings';
 import type { StoredSettings } from '../settings/shell';
 
 export const now = '2026-11-02T09:00:00.000Z';
@@ -44,7 +44,11 @@ export function aVerdict(defects: readonly StoredDefect[], parts: Partial<Stored
   const open = defects.map((defect) => ({ ...defect, clockFrom: defect.createdAt, deferredUntil: null }));
   return {
     ...{ versionId: '10', projectId: '1', n: 1, mode: 'enforce', fingerprint: 'f', changesSeen: 4, settingsSeen: 1 },
-    verdict: decideGate(defaultSettings, stage, release, { kind: 'known', defects: open }, now),
+    verdict: decideGate({
+      policy: gatePolicyOf(defaultSettings),
+      evidence: { defects: { kind: 'known', facts: open } },
+      ...{ stage, release, before: new Set(), now },
+    }),
     ...{
       at: '2026-11-02T08:59:00.000Z',
       until: '2026-11-02T09:14:00.000Z',

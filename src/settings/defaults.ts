@@ -1,8 +1,19 @@
 import { defaultCommitRules, defaultMaskingSettings } from '../environments';
+import { defaultOverridePolicy } from '../gates';
+import type { GateRow } from '../gates';
+import type { Severity } from '../kernel/severity';
 import { defaultNotificationRules } from '../notifications';
 import { defaultScoringPolicy } from '../scoring';
 import { defaultClockPolicy, defaultDeferralPolicy, defaultFailurePolicy, defaultOwnership } from '../triage';
 import type { Settings } from './settings';
+
+function openDefects(stage: string, severity: Severity, most: number, tier = 'any'): GateRow {
+  return { rule: 'open-defects', stage, breach: 'holds', severity, tier, most, releaseAt: null };
+}
+
+function slaBreached(stage: string, severity: Severity, most: number): GateRow {
+  return { rule: 'sla-breached', stage, breach: 'holds', severity, most, releaseAt: null };
+}
 
 /** What holds until an admin saves something else: everything is observed, nothing blocks. */
 export const defaultSettings: Settings = {
@@ -17,25 +28,28 @@ export const defaultSettings: Settings = {
   ],
   tiers: ['enterprise', 'standard', 'trial'],
   projects: {},
-  openDefects: [
-    { stage: 'staging', severity: 'S1', tier: 'any', most: 0 },
-    { stage: 'staging', severity: 'S2', tier: 'any', most: 3 },
-    { stage: 'production', severity: 'S1', tier: 'any', most: 0 },
-    { stage: 'production', severity: 'S2', tier: 'enterprise', most: 0 },
-    { stage: 'production', severity: 'S2', tier: 'any', most: 2 },
-    { stage: 'production', severity: 'S3', tier: 'any', most: 15 },
-  ],
+  gates: {
+    rows: [
+      openDefects('staging', 'S1', 0),
+      openDefects('staging', 'S2', 3),
+      openDefects('production', 'S1', 0),
+      openDefects('production', 'S2', 0, 'enterprise'),
+      openDefects('production', 'S2', 2),
+      openDefects('production', 'S3', 15),
+      slaBreached('production', 'S1', 0),
+      slaBreached('production', 'S2', 0),
+    ],
+    overrides: defaultOverridePolicy,
+    freshHours: {},
+  },
   slaTargetDays: { S1: 2, S2: 7, S3: 30, S4: 90 },
-  slaBreached: [
-    { stage: 'production', severity: 'S1', most: 0 },
-    { stage: 'production', severity: 'S2', most: 0 },
-  ],
   reading: { pointsPerHour: 20_000 },
   retention: { accessDays: 400, sightingDays: 730 },
   failures: defaultFailurePolicy,
   scoring: defaultScoringPolicy,
   triage: defaultClockPolicy,
   forecast: { freezes: {} },
+  scope: { projects: {} },
   masking: defaultMaskingSettings,
   commits: defaultCommitRules,
   deferrals: defaultDeferralPolicy,

@@ -1,13 +1,23 @@
 import { defaultBranchRule } from '../environments/commits';
+import type { GateRow } from '../gates';
 import { defaultSettings } from './defaults';
 import { differences } from './differences';
 import { settingsProblems } from './problems';
 import { gatedStages, modeOf } from './settings';
 import type { Settings } from './settings';
 
-const row = { stage: 'production', severity: 'S4', tier: 'any', most: 1 } as const;
-const withRow = (parts: Partial<Settings['openDefects'][number]>) => ({
-  openDefects: [...defaultSettings.openDefects, { ...row, ...parts }],
+const row = {
+  rule: 'open-defects',
+  stage: 'production',
+  breach: 'holds',
+  severity: 'S4',
+  tier: 'any',
+  most: 1,
+  releaseAt: null,
+} as const;
+const late = { rule: 'sla-breached', stage: 'production', breach: 'holds', severity: 'any', most: 0, releaseAt: null } as const;
+const withRow = (parts: Partial<Omit<Extract<GateRow, { rule: 'open-defects' }>, 'rule'>>) => ({
+  gates: { ...defaultSettings.gates, rows: [...defaultSettings.gates.rows, { ...row, ...parts }] },
 });
 
 const { masking, commits, failures } = defaultSettings;
@@ -24,10 +34,18 @@ test('the defaults can stand', () => {
 });
 
 const cases: [string, Partial<Settings>, string][] = [
-  ['a row of a stage that is not there', withRow({ stage: 'moon' }), 'openDefects.6.stage'],
-  ['a row of a stage without a gate', withRow({ stage: 'canary' }), 'openDefects.6.stage'],
-  ['a row of an unknown tier', withRow({ tier: 'gold' }), 'openDefects.6.tier'],
-  ['a row that is there twice', withRow({ severity: 'S3' }), 'openDefects.6'],
+  ['a row of a stage that is not there', withRow({ stage: 'moon' }), 'gates.rows.8.stage'],
+  ['a row of a stage without a gate', withRow({ stage: 'canary' }), 'gates.rows.8.stage'],
+  ['a row of an unknown tier', withRow({ tier: 'gold' }), 'gates.rows.8.tier'],
+  [
+    'a row about the stage before in the first stage',
+    {
+      stages: defaultSettings.stages.map((stage) => ({ ...stage, gated: true })),
+      gates: { ...defaultSettings.gates, rows: [{ rule: 'change-since', stage: 'test', breach: 'warns' }] },
+    },
+    'gates.rows.0.stage',
+  ],
+  ['a row that is there twice', withRow({ severity: 'S3' }), 'gates.rows.8'],
   [
     'a stage key that is there twice',
     { stages: [...defaultSettings.stages, { key: 'test', name: 'Again', gated: false, environments: [] }] },
@@ -35,12 +53,26 @@ const cases: [string, Partial<Settings>, string][] = [
   ],
   ['a tier that is there twice', { tiers: ['enterprise', 'standard', 'trial', 'Trial'] }, 'tiers.3'],
   ['a tier called any', { tiers: ['enterprise', 'standard', 'trial', 'any'] }, 'tiers.3'],
+  ['a row that opens again above its limit', withRow({ releaseAt: 2 }), 'gates.rows.8.releaseAt'],
+  [
+    'a class of reasons to override that is there twice',
+    {
+      gates: {
+        ...defaultSettings.gates,
+        overrides: {
+          ...defaultSettings.gates.overrides,
+          reasons: ['Harmless', 'No harm'].map((name) => ({ key: 'harmless', name })),
+        },
+      },
+    },
+    'gates.overrides.reasons.1.key',
+  ],
   ['a work type that is both', { releaseTypes: ['bug'] }, 'releaseTypes.0'],
   ['a mode of a stage that is not there', { projects: { '10000': { moon: 'enforce' } } }, 'projects.10000.moon'],
   [
     'an SLA row of a stage that is not there',
-    { slaBreached: [{ stage: 'moon', severity: 'any', most: 0 }] },
-    'slaBreached.0.stage',
+    { gates: { ...defaultSettings.gates, rows: [{ ...late, stage: 'moon' }] } },
+    'gates.rows.0.stage',
   ],
   ['a stage that pipelines call as another one', canary('shadow', ' QA'), 'stages.2.environments.1'],
   ["a stage that pipelines call by another one's key", canary('Production'), 'stages.2.environments.0'],

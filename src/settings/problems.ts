@@ -1,3 +1,4 @@
+import { restsOnStageBefore, rowKey } from '../gates';
 import { ownershipProblems } from './ownership-problems';
 import { pipelineProblems } from './pipeline-problems';
 import type { Problem } from './problem';
@@ -24,6 +25,11 @@ export function settingsProblems(settings: Settings): Problem[] {
       (n) => `deferrals.reasons.${n}.key`,
       'Another class of reasons has this key.',
     ),
+    ...repeated(
+      settings.gates.overrides.reasons.map(({ key }) => key),
+      (n) => `gates.overrides.reasons.${n}.key`,
+      'Another class of reasons has this key.',
+    ),
     ...sharedTypes(settings),
     ...rows(settings),
     ...modes(settings),
@@ -33,29 +39,38 @@ export function settingsProblems(settings: Settings): Problem[] {
 }
 
 function rows(settings: Settings): Problem[] {
+  const { gates, tiers } = settings;
   return [
-    ...settings.openDefects.flatMap((row, n) => [
-      ...stage(settings, row.stage, `openDefects.${n}.stage`),
-      ...(row.tier === 'any' || settings.tiers.includes(row.tier)
+    ...gates.rows.flatMap((row, n) => [
+      ...stage(settings, row.stage, `gates.rows.${n}.stage`),
+      ...(row.rule !== 'open-defects' || row.tier === 'any' || tiers.includes(row.tier)
         ? []
         : [
             {
-              path: `openDefects.${n}.tier`,
+              path: `gates.rows.${n}.tier`,
               message: `There is no customer tier "${row.tier}". Add it to the tiers, or choose another.`,
             },
           ]),
+      ...('releaseAt' in row && row.releaseAt !== null && row.releaseAt > row.most
+        ? [
+            {
+              path: `gates.rows.${n}.releaseAt`,
+              message: `It holds above ${row.most}, so it opens again at ${row.most} or fewer.`,
+            },
+          ]
+        : []),
     ]),
-    ...repeated(
-      settings.openDefects.map((row) => JSON.stringify([row.stage, row.severity, row.tier])),
-      (n) => `openDefects.${n}`,
-      'Another row says the same stage, severity and tier.',
+    ...gates.rows.flatMap((row, n) =>
+      restsOnStageBefore(row.rule) && settings.stages[0]?.key === row.stage
+        ? [
+            {
+              path: `gates.rows.${n}.stage`,
+              message: 'This row asks what happened in the stage before, and there is none: choose a later stage.',
+            },
+          ]
+        : [],
     ),
-    ...settings.slaBreached.flatMap((row, n) => stage(settings, row.stage, `slaBreached.${n}.stage`)),
-    ...repeated(
-      settings.slaBreached.map((row) => JSON.stringify([row.stage, row.severity])),
-      (n) => `slaBreached.${n}`,
-      'Another row says the same stage and severity.',
-    ),
+    ...repeated(gates.rows.map(rowKey), (n) => `gates.rows.${n}`, 'Another row says the same.'),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { CommitRules, MaskingSettings } from '../environments';
+import type { GatePolicy, OverridePolicy } from '../gates';
 import type { Severity } from '../kernel/severity';
 import type { GateMode } from '../kernel/verdict';
 import type { NotificationRules } from '../notifications';
@@ -19,14 +20,8 @@ export interface Settings {
   }[];
   readonly tiers: readonly string[];
   readonly projects: Readonly<Record<string, Readonly<Record<string, GateMode>>>>;
-  readonly openDefects: readonly {
-    readonly stage: string;
-    readonly severity: Severity;
-    readonly tier: string;
-    readonly most: number;
-  }[];
+  readonly gates: Pick<GatePolicy, 'rows' | 'freshHours'> & { readonly overrides: OverridePolicy };
   readonly slaTargetDays: Readonly<Record<Severity, number | null>>;
-  readonly slaBreached: readonly { readonly stage: string; readonly severity: Severity | 'any'; readonly most: number }[];
   /** Points of Jira's budget an hour for reading whole projects. */
   readonly reading: { readonly pointsPerHour: number };
   /** In days. */
@@ -36,11 +31,23 @@ export interface Settings {
   readonly triage: ClockPolicy;
   /** From which day on nothing but repairs goes into a release, by the id of its version. */
   readonly forecast: { readonly freezes: Readonly<Record<string, { readonly day: string; readonly note: string }>> };
+  /** By the id of a project: of a release in percent, what is kept for defects, and what sizes are counted in. */
+  readonly scope: {
+    readonly projects: Readonly<
+      Record<string, { readonly defectShare: number; readonly unit: 'auto' | 'issues' | 'points' | 'hours' }>
+    >;
+  };
   readonly masking: MaskingSettings;
   readonly commits: CommitRules;
   readonly deferrals: DeferralPolicy;
   readonly ownership: OwnershipSettings;
   readonly notifications: NotificationRules;
+}
+
+/** What releases must meet. */
+export function gatePolicyOf({ gates, slaTargetDays, tiers, stages }: Settings): GatePolicy {
+  const { rows, freshHours } = gates;
+  return { rows, slaTargetDays, tiers, freshHours, stages: stages.map(({ key, name }) => ({ key, name })) };
 }
 
 /** What a gate does in a project; `observe` where nothing is said. */

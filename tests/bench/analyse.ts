@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildSync } from 'esbuild';
+import { runBundled } from './bundled';
 
 const root = join(__dirname, '..', '..');
 
@@ -18,7 +18,7 @@ const sizes = [
 export async function benchAnalyse(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'holdpoint-bench-'));
   try {
-    bundled(folder);
+    runBundled('analytics-run.ts');
     const built = spawnSync(process.execPath, [join(root, 'tools', 'build-cli.mjs')], { stdio: 'inherit' });
     if (built.status !== 0) throw new Error('The command could not be built.');
     const file = join(folder, 'export.json');
@@ -47,15 +47,6 @@ export async function benchAnalyse(): Promise<void> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** In one bundle, as the command has it: compiled file by file every constant of another file costs a call. */
-function bundled(folder: string): void {
-  const outfile = join(folder, 'analytics.mjs');
-  const entryPoints = [join(__dirname, 'analytics-run.ts')];
-  buildSync({ entryPoints, outfile, bundle: true, platform: 'node', format: 'esm', target: 'node20', logLevel: 'warning' });
-  const { status } = spawnSync(process.execPath, [outfile], { stdio: 'inherit' });
-  if (status !== 0) throw new Error('The benchmark of the analytics could not run.');
 }
 
 /** The command in a process of its own, which says at its end how long it was computing and how much memory it held at most. */

@@ -1,4 +1,4 @@
-import { aging, flow, leadTimes, moveInFlow, statusSpans } from '../../src/analytics';
+import { aging, flow, leadTimes, moveInFlow, statusSpans, survival } from '../../src/analytics';
 import type { ChangeColumns } from '../../src/analytics';
 
 const day = 86_400_000;
@@ -63,8 +63,8 @@ function computing(run: () => unknown): number {
 
 const rounded = (value: number) => Number(value.toPrecision(3));
 
-/** @param times how often it is done in one measurement @param limit milliseconds that it may take */
-function report(name: string, n: number, limit: number, columns: ChangeColumns, run: () => unknown, times = 1): void {
+/** @param times how often it is done in one measurement @param limit milliseconds that it may take, null where nobody said */
+function report(name: string, n: number, limit: number | null, columns: ChangeColumns, run: () => unknown, times = 1): void {
   const first = computing(run);
   const measured: number[] = [];
   const references: number[] = [];
@@ -75,25 +75,44 @@ function report(name: string, n: number, limit: number, columns: ChangeColumns, 
   const share = (values: number[], of: number) =>
     values.sort((a, b) => a - b)[Math.min(rounds - 1, Math.floor(of * rounds))] ?? 0;
   const [p50, p95, reference] = [share(measured, 0.5), share(measured, 0.95), share(references, 0.5)];
-  const figure = { name, n, first: rounded(first), p50: rounded(p50), p95: rounded(p95), unit: 'ms', limit };
+  const figure = {
+    name,
+    n,
+    first: rounded(first),
+    p50: rounded(p50),
+    p95: rounded(p95),
+    unit: 'ms',
+    ...(limit === null ? {} : { limit }),
+  };
   console.log(JSON.stringify({ ...figure, reference: rounded(reference), ratio: rounded(p50 / reference) }));
 }
 
+/** For each how long it took, in minutes, or how old it is where it is still open. */
+function lasted({ created, resolved }: ChangeColumns) {
+  const times = created.map((from, n) => Math.floor(((Number.isNaN(resolved[n]) ? at : (resolved[n] ?? at)) - from) / 60_000));
+  return { times, hasEnded: Uint8Array.from(resolved, (end) => (Number.isNaN(end) ? 0 : 1)) };
+}
+
+/** Milliseconds for 10,000 issues; there is none for other numbers, so that more are held against it in proportion. */
+const limitOfTenThousand = 8;
 const bandOf = Uint16Array.from({ length: statuses }, (_, status) => status);
 for (const [n, spansLimit, flowLimit] of [
   [1_000, 15, 15],
   [10_000, 15, 15],
   [100_000, 40, 50],
 ] as const) {
+  const agingLimit = limitOfTenThousand * Math.max(1, n / 10_000);
   const columns = history(n);
   const spans = statusSpans(columns);
   const firstDay = start / day;
   // The flow first: its first time is that of a process that has not drawn one yet.
   report('flow', n, flowLimit, columns, () => flow(spans, bandOf, statuses, at, firstDay));
   report('status-spans', n, spansLimit, columns, () => [statusSpans(columns), leadTimes(columns.created, columns.resolved, at)]);
+  const group = Uint16Array.from({ length: n }, (_, issue) => issue % 4);
+  report('aging', n, agingLimit, columns, () => aging({ ...columns, inStatusSince: columns.created, group, groups: 4 }, at));
+  const { times, hasEnded } = lasted(columns);
+  report('survival', n, null, columns, () => survival(times, hasEnded));
   if (n !== 10_000) continue;
   const drawn = flow(spans, bandOf, statuses, at, firstDay);
   report('flow-one-event', n, 0.1, columns, () => moveInFlow(drawn, start, 0, 1), 1_000);
-  const group = Uint16Array.from({ length: n }, (_, issue) => issue % 4);
-  report('aging', n, 8, columns, () => aging({ ...columns, inStatusSince: columns.created, group, groups: 4 }, at));
 }

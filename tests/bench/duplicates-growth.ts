@@ -1,4 +1,5 @@
 import { documentOf, MemoryIndex, rank } from '../../src/triage/duplicates';
+import type { Report } from './duplicates-history';
 
 interface Text {
   readonly title: string;
@@ -73,6 +74,18 @@ function altered(text: string, round: number): string {
     .split(' ')
     .map((word, at) => ((at * 7 + round * 3 + word.length) % 5 === 0 ? `${word}${round % 23}` : word))
     .join(' ');
+}
+
+/** Reports of which every other is an earlier one with some words changed, in its group. @param count of them */
+export function madeUpReports(count: number): Report[] {
+  return Array.from({ length: count }, (_, n) => {
+    const isCopy = n % 2 === 1;
+    const source = madeUp(isCopy ? Math.floor(n / 4) * 2 : n);
+    const title = altered(source.title, isCopy ? 1 : 0);
+    const created = new Date(Date.UTC(2026, 0, 1) + n * 3_600_000).toISOString();
+    const group = String(isCopy ? Math.floor(n / 4) * 2 : n);
+    return { id: String(n), created, title, description: altered(source.description, isCopy ? 1 : 0), group };
+  });
 }
 
 /** Words as uneven as those of a language: the k-th is about k times rarer than the first. */

@@ -1,4 +1,4 @@
-import type { Connection } from 'mysql2/promise';
+import type { Connection, RowDataPacket } from 'mysql2/promise';
 
 const digits = Array.from({ length: 10 }, (_, digit) => `SELECT ${digit} AS d`).join(' UNION ALL ');
 /** 0 to 99,999 */
@@ -10,6 +10,13 @@ const numbers = `SELECT ${[1, 10, 100, 1_000, 10_000].map((place) => `d${place}.
 
 export const benchProject = '10000';
 export const benchVersions = Array.from({ length: 10 }, (_, n) => String(20_000 + n));
+
+/** Takes out of all tables what is in them, but for what migrations note. */
+export async function emptyStore(connection: Connection): Promise<void> {
+  const [tables] = await connection.query<RowDataPacket[]>('SHOW TABLES');
+  const names = tables.flatMap((table) => Object.values(table).map(String));
+  for (const name of names) if (!name.startsWith('__')) await connection.query(`TRUNCATE TABLE \`${name}\``);
+}
 
 /** A project of `size` defects (at most 100,000) in ten releases, a third of them open, each with seven spans of history. */
 export async function fillProject(connection: Connection, size: number): Promise<void> {

@@ -4,15 +4,22 @@ import { severities } from '../../src/kernel/severity';
 import { changesWith, defaultScoringPolicy, exposuresOf, newestFormula, rescored, termNames } from '../../src/scoring';
 import type { FactsToScore } from '../../src/scoring/rescore';
 import { movesBetween, worthOf } from '../../static/app/src/settings/scoring/weigh';
+import { computing, printFigure, rounded, shareOf } from './figure';
 
-const n = 10_000;
-const rounds = 9;
+/** Defects, and how often they are scored. */
+const sizes = [
+  { n: 1_000, rounds: 9 },
+  { n: 10_000, rounds: 9 },
+  { n: 100_000, rounds: 1 },
+] as const;
+/** Milliseconds for 10,000 defects, told why; and for one drag. */
+const limits = { score: 2_000, dragged: 100 };
 const now = '2026-11-02T09:05:00.000Z';
 const stages = ['test', 'staging', 'canary', 'production'].map((key) => ({ key, name: key, environments: [] }));
 const behaviours: readonly Behaviour[] = ['reproduced', 'worked-around', 'fixed', 'not-reproduced', 'unknown'];
 
 /** Every defect was seen on up to 30 days, and half of them have cells in the matrix. */
-function facts(): FactsToScore {
+function facts(n: number): FactsToScore {
   const ids = Array.from({ length: n }, (_, at) => String(20_000 + at));
   const seenOn = (at: number) =>
     Array.from({ length: (at * 7) % 31 }, (_, k) => ({ day: dayOf(now) - 30 + k, runs: 1 + (at % 5) }));
@@ -34,11 +41,21 @@ function facts(): FactsToScore {
   };
 }
 
-/** 10,000 defects scored, compared with what was stored, and told why each changed; and the same weighed in the browser for one drag. */
+/** Defects scored, compared with what was stored, and told why each changed; and the same weighed in the browser for one drag. */
 export function benchScore(): Promise<void> {
-  const known = facts();
+  for (const size of sizes) benchSize(size);
+  return Promise.resolve();
+}
+
+interface Size {
+  readonly n: number;
+  readonly rounds: number;
+}
+
+function benchSize(size: Size): void {
+  const known = facts(size.n);
   const before = rescored(known, defaultScoringPolicy, plus(now, -3 * day));
-  report('score', 2000, () => {
+  report('score', size, limits.score, () => {
     const scores = rescored(known, defaultScoringPolicy, now);
     for (const [at, score] of scores.entries()) {
       const was = before[at];
@@ -59,23 +76,15 @@ export function benchScore(): Promise<void> {
     hours: ids.map((_, at) => (at * 7919) % 10_007),
   };
   const after = { ...defaultScoringPolicy.weights, severity: 10, age: 25 };
-  report('score-while-dragged', 100, () => {
+  report('score-while-dragged', size, limits.dragged, () => {
     movesBetween(ids, { values, weights: defaultScoringPolicy.weights }, { values, weights: after });
     worthOf(past, after);
   });
-  return Promise.resolve();
 }
 
-/** Milliseconds of computing, other work on the machine aside. */
-function report(name: string, reference: number, run: () => void): void {
-  const times = Array.from({ length: rounds }, () => {
-    const before = process.cpuUsage();
-    run();
-    const { user, system } = process.cpuUsage(before);
-    return (user + system) / 1000;
-  }).sort((a, b) => a - b);
-  const at = (share: number) => Math.round((times[Math.min(rounds - 1, Math.floor(share * rounds))] ?? 0) * 10) / 10;
-  const [p50, p95] = [at(0.5), at(0.95)];
-  const ratio = Math.round((p95 / reference) * 1000) / 1000;
-  console.log(JSON.stringify({ name, n, p50, p95, unit: 'ms', reference, ratio }));
+function report(name: string, { n, rounds }: Size, limit: number, run: () => void): void {
+  if (rounds > 1) run();
+  const times = Array.from({ length: rounds }, () => computing(run)).sort((a, b) => a - b);
+  const [p50, p95, reference] = [rounded(shareOf(times, 0.5)), rounded(shareOf(times, 0.95)), limit * Math.max(1, n / 10_000)];
+  printFigure({ name, n, p50, p95, unit: 'ms', reference, ratio: rounded(p95 / reference) });
 }

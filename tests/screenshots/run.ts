@@ -32,6 +32,7 @@ async function screensOf(sandbox: RunningSandbox): Promise<readonly Screen[]> {
     { name: 'escapes', path: page('escapes'), sign: '[data-chart]' },
     { name: 'repair', path: page('repair'), sign: '[data-chart]' },
     { name: 'forecast', path: page('forecast'), sign: '[data-chart]' },
+    { name: 'scope', path: page(`scope/${version}`), sign: '[data-section="planned"]' },
     { name: 'pipelines', path: page('pipelines'), sign: '[data-section="live"]' },
     { name: 'decisions', path: page('decisions'), sign: 'h1' },
     { name: 'data-quality', path: page('data-quality'), sign: 'h1' },

@@ -6,7 +6,7 @@ import { exportedEntrySchema } from '../../src/contracts/ledger-export';
 import { verifyChain } from '../../src/governance';
 import { RunningSandbox } from '../running-sandbox';
 import { Changes } from './changes';
-import { snapshotDays, storedFacts } from './stored-facts';
+import { countedVersions, storedFacts } from './stored-facts';
 import { oughtToBeHeld } from './truth';
 
 export interface SoakPlan {
@@ -112,17 +112,24 @@ async function setLimits(sandbox: RunningSandbox, changes: Changes, versionIds: 
   };
   const limited: Settings = {
     ...settings,
-    slaBreached: [],
-    openDefects: [
-      { stage: 'staging', severity: 'S1', tier: 'any', most: usual('S1') + 1 },
-      { stage: 'production', severity: 'S2', tier: 'any', most: usual('S2') + 1 },
-      { stage: 'production', severity: 'S2', tier: 'enterprise', most: Math.ceil(usual('S2') / 3) + 1 },
-    ],
+    gates: {
+      ...settings.gates,
+      rows: [
+        openDefects('staging', 'S1', 'any', usual('S1') + 1),
+        openDefects('production', 'S2', 'any', usual('S2') + 1),
+        openDefects('production', 'S2', 'enterprise', Math.ceil(usual('S2') / 3) + 1),
+      ],
+    },
   };
   const saved = await sandbox.screen('admin', settingsPage, 'saveSettings', saveViewSchema, { settings: limited, revision });
   if (saved.kind !== 'saved') throw new Error(`The limits were not saved: ${JSON.stringify(saved)}`);
   await sandbox.settle();
   return limited;
+}
+
+/** A row that holds above so many. */
+function openDefects(stage: string, severity: 'S1' | 'S2', tier: string, most: number): Settings['gates']['rows'][number] {
+  return { rule: 'open-defects', stage, breach: 'holds', severity, tier, most, releaseAt: null };
 }
 
 /** Looks at what is published and compares it with what ought to be. */
@@ -196,7 +203,7 @@ async function compare(sandbox: RunningSandbox, changes: Changes, versionIds: re
     const extra = shown.filter((one) => !known.includes(one));
     if (extra.length > 0) broken.push(`${view.version.name} shows ${extra.slice(0, 5).join(', ')} although Jira does not.`);
   }
-  if ((await snapshotDays(sandbox)).length === 0) broken.push('No snapshot of a day was taken.');
+  if ((await countedVersions(sandbox)).length === 0) broken.push('No past days were counted.');
   const followed = await storedFacts(sandbox);
   await sandbox.screen('admin', settingsPage, 'readProject', z.object({}), { projectId });
   await sandbox.settle();

@@ -13,10 +13,10 @@ const questions = [
   `SELECT 'version' AS what, id, name, start_date, release_date, released, archived FROM versions`,
 ];
 
-/** Days (UTC) of which the daily round kept how many defects stood where. */
-export async function snapshotDays(sandbox: RunningSandbox): Promise<string[]> {
-  const rows = await ask(sandbox, 'SELECT DISTINCT day FROM snapshots ORDER BY day');
-  return rows.map((row) => String(row['day']));
+/** Ids of the versions of which the daily round kept how the defects stood on past days. */
+export async function countedVersions(sandbox: RunningSandbox): Promise<string[]> {
+  const rows = await ask(sandbox, 'SELECT version_id FROM day_counts ORDER BY version_id');
+  return rows.map((row) => String(row['version_id']));
 }
 
 /** The facts in the app's own tables as lines of text, in order. */

@@ -11,7 +11,7 @@ export interface KnownDefect {
   readonly createdAt: string;
 }
 
-type Rules = Pick<Settings, 'openDefects' | 'slaBreached' | 'slaTargetDays' | 'tiers'>;
+type Rules = Pick<Settings, 'gates' | 'slaTargetDays' | 'tiers'>;
 
 /**
  * Whether a gate ought to be held, worked out from the defects as they are in Jira: an oracle of its own, written from the rules' words
@@ -25,7 +25,8 @@ export function oughtToBeHeld(
   now: number,
 ): boolean {
   const open = [...defects].filter((defect) => defect.open && defect.fixVersionIds.includes(versionId));
-  const named = rules.openDefects.filter((row) => row.stage === stage);
+  const rows = rules.gates.rows.filter((row) => row.stage === stage);
+  const named = rows.flatMap((row) => (row.rule === 'open-defects' ? row : []));
   for (const row of named) {
     const sameSeverity = named.filter((other) => other.severity === row.severity && other.tier !== 'any');
     const least = Math.min(...sameSeverity.map(({ most }) => most));
@@ -37,7 +38,7 @@ export function oughtToBeHeld(
     });
     if (counted.length > row.most) return true;
   }
-  for (const row of rules.slaBreached.filter((one) => one.stage === stage)) {
+  for (const row of rows.flatMap((one) => (one.rule === 'sla-breached' ? one : []))) {
     const late = open.filter((defect) => {
       const severity = severityOf(defect);
       const days = rules.slaTargetDays[severity];

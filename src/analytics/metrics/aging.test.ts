@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { day, on } from '../history.fixture';
-import { aging, agingWindowDays } from './aging';
+import { aging, agingWindowDays, closedTimes } from './aging';
 import type { AgingFacts } from './aging';
+import { centiles, percentile, rankAmong, shareUpTo } from './percentile';
 
 interface Known {
   readonly created: number;
@@ -76,4 +77,22 @@ test('the rank is the share of the closed ones that took no longer', () => {
       }
     }),
   );
+});
+
+test('the percentiles 1 to 100 tell the same rank and the same lines as all that was closed', () => {
+  const times = fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 1, maxLength: 250 });
+  fc.assert(
+    fc.property(times, fc.integer({ min: -1, max: 41 }), (values, age) => {
+      const sorted = Float64Array.from(values).sort();
+      const known = centiles(sorted);
+      expect(rankAmong(known, age)).toBe(Math.floor((shareUpTo(sorted, age) ?? NaN) * 100 + 1e-9));
+      for (const share of [50, 85, 95]) expect(known[share - 1]).toBe(percentile(sorted, share / 100));
+    }),
+  );
+  expect(rankAmong(centiles(new Float64Array()), 3)).toBeNull();
+});
+
+test('those of no group are left out of the times', () => {
+  const closed = { created: on(1), resolved: on(4) };
+  expect(closedTimes(factsOf([closed, { ...closed, group: 9 }], 1), on(5), 180)).toEqual([Float64Array.of(3 * day)]);
 });

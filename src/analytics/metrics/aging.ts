@@ -1,5 +1,5 @@
 import { day } from '../../kernel/instant';
-import { percentile, shareUpTo } from './percentile';
+import { ascending, percentile, shareUpTo } from './percentile';
 
 /** How long the closed ones of a group took, in milliseconds; null where they are too few to say. */
 export interface Reference {
@@ -10,16 +10,19 @@ export interface Reference {
   readonly restsOn: number;
 }
 
-export interface AgingFacts {
+export interface ClosedFacts {
   /** Milliseconds since 1970. */
   readonly created: Float64Array;
   /** Milliseconds since 1970; NaN while unresolved. */
   readonly resolved: Float64Array;
-  /** Milliseconds since 1970 at which it came into its present status. */
-  readonly inStatusSince: Float64Array;
-  /** The group (severity) of each, 0 up to, not including, `groups`. */
+  /** The group (severity) of each, 0 up to, not including, `groups`; those of another number are left out. */
   readonly group: Uint16Array;
   readonly groups: number;
+}
+
+export interface AgingFacts extends ClosedFacts {
+  /** Milliseconds since 1970 at which it came into its present status. */
+  readonly inStatusSince: Float64Array;
 }
 
 export interface Aging {
@@ -39,6 +42,8 @@ export interface Aging {
 
 /** Closed ones of the last half year say how long it takes now. */
 export const agingWindowDays = 180;
+/** Fewer closed ones than this say nothing: of four, the largest would be the p85, the p95 and the rest of the tail at once. */
+export const leastClosed = 5;
 
 /**
  * Aging: how old the open ones are at a moment, against how long closed ones of the same severity took that were resolved in the
@@ -47,18 +52,12 @@ export const agingWindowDays = 180;
  * @param least fewer closed ones than this say nothing of their group
  */
 export function aging(facts: AgingFacts, at: number, windowDays = agingWindowDays, least = 1): Aging {
-  const { created, resolved, group, groups } = facts;
-  const start = at - windowDays * day;
-  const closed: number[][] = Array.from({ length: groups }, () => []);
+  const { created, resolved, group } = facts;
   const open: number[] = [];
-  for (let issue = 0; issue < created.length; issue += 1) {
-    const [born, end] = [created[issue] ?? 0, resolved[issue] ?? NaN];
-    if (born > at) continue;
-    if (!(end <= at)) open.push(issue);
-    else if (end > start) closed[group[issue] ?? 0]?.push(Math.max(0, end - born));
-  }
+  for (let issue = 0; issue < created.length; issue += 1)
+    if (!((created[issue] ?? 0) > at) && !((resolved[issue] ?? NaN) <= at)) open.push(issue);
   open.sort((a, b) => (created[a] ?? 0) - (created[b] ?? 0) || a - b);
-  const sorted = closed.map((times) => Float64Array.from(times).sort());
+  const sorted = closedTimes(facts, at, windowDays);
   const references = sorted.map((times) => referenceOf(times, least));
   const age = Float64Array.from(open, (issue) => at - (created[issue] ?? at));
   const over = open.map((issue, n) => Math.max(0, (age[n] ?? 0) - (references[group[issue] ?? 0]?.p85 ?? Infinity)));
@@ -70,6 +69,21 @@ export function aging(facts: AgingFacts, at: number, windowDays = agingWindowDay
     rank: Float64Array.from(open, (issue, n) => rankIn(sorted[group[issue] ?? 0], age[n] ?? 0, least)),
     exposureDays: over.reduce((sum, each) => sum + each, 0) / day,
   };
+}
+
+/**
+ * How long those took that were resolved in the `windowDays` before a moment.
+ * @param at milliseconds since 1970; what came or was resolved later is not known yet
+ * @returns by group: milliseconds from the creation to the end, ascending
+ */
+export function closedTimes({ created, resolved, group, groups }: ClosedFacts, at: number, windowDays: number): Float64Array[] {
+  const start = at - windowDays * day;
+  const closed: number[][] = Array.from({ length: groups }, () => []);
+  for (let issue = 0; issue < created.length; issue += 1) {
+    const [born, end] = [created[issue] ?? 0, resolved[issue] ?? NaN];
+    if (born <= at && end <= at && end > start) closed[group[issue] ?? 0]?.push(Math.max(0, end - born));
+  }
+  return closed.map(ascending);
 }
 
 function rankIn(times: Float64Array | undefined, age: number, least: number): number {

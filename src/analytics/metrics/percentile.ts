@@ -28,3 +28,19 @@ export function shareUpTo(sorted: Float64Array, value: number): number | null {
   }
   return low / sorted.length;
 }
+
+/** The percentiles 1 to 100 of some values, by nearest rank: what is left of them where the values themselves are not kept. @param sorted ascending */
+export function centiles(sorted: Float64Array): Float64Array {
+  return sorted.length === 0 ? sorted : Float64Array.from({ length: 100 }, (_, n) => percentile(sorted, (n + 1) / 100) ?? NaN);
+}
+
+/**
+ * Of 100 of these values, how many do not exceed one, rounded down: the same as of the values themselves.
+ * @param known their percentiles 1 to 100
+ * @returns null without values
+ */
+export function rankAmong(known: Float64Array, value: number): number | null {
+  if (known.length === 0) return null;
+  const beyond = known.findIndex((each) => each > value);
+  return beyond < 0 ? known.length : beyond;
+}

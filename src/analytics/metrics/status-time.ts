@@ -1,4 +1,6 @@
 import type { ChangeColumns } from '../changes';
+import { calendarTime } from './working-time';
+import type { LengthOf } from './working-time';
 
 /**
  * What many issues held over time: issue n held `values[i]` (a place in a list of statuses) from `from[i]` (milliseconds since 1970) until
@@ -51,12 +53,14 @@ export function statusSpans({ created, current, offsets, at, from, to }: ChangeC
  * Time that all issues together spent in each status up to a moment.
  * @param statuses how many there are
  * @param at milliseconds since 1970; what came later does not count, and what lasts, lasts until then
+ * @param lengthOf calendar time where it is left out
  * @returns milliseconds, entries and leavings by the status's place
  */
 export function timeInStatuses(
   spans: StatusSpans,
   statuses: number,
   at: number,
+  lengthOf: LengthOf = calendarTime,
 ): { readonly milliseconds: Float64Array; readonly entered: Uint32Array; readonly left: Uint32Array } {
   const time = { milliseconds: new Float64Array(statuses), entered: new Uint32Array(statuses), left: new Uint32Array(statuses) };
   for (let issue = 0; issue + 1 < spans.offsets.length; issue += 1) {
@@ -66,7 +70,7 @@ export function timeInStatuses(
       if (start > at) break;
       const until = span + 1 < end ? (spans.from[span + 1] ?? at) : Infinity;
       const status = spans.values[span] ?? 0;
-      time.milliseconds[status] = (time.milliseconds[status] ?? 0) + Math.min(until, at) - start;
+      time.milliseconds[status] = (time.milliseconds[status] ?? 0) + lengthOf(start, Math.min(until, at));
       time.entered[status] = (time.entered[status] ?? 0) + 1;
       if (until <= at) time.left[status] = (time.left[status] ?? 0) + 1;
     }

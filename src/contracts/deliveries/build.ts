@@ -11,5 +11,7 @@ export const buildDeliverySchema = z.object({
   finishedAt: instantSchema.nullable().default(null),
   /** Commits that are in this build and were not in the one before it. */
   changes: z.array(commitSchema).max(2000).default([]),
+  /** Whether what it does to stored data can be taken back; null where the pipeline does not say. */
+  migrations: z.enum(['none', 'reversible', 'irreversible']).nullable().default(null),
 });
 export type BuildDelivery = z.infer<typeof buildDeliverySchema>;

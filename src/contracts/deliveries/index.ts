@@ -46,5 +46,5 @@ export const deliveryOutputs = [
   'unavailable',
 ] as const;
 export type DeliveryOutput = (typeof deliveryOutputs)[number];
-export const gateOutputs = ['open', 'held', 'unknown', 'malformed', 'unauthorized', 'busy'] as const;
+export const gateOutputs = ['open', 'rollback', 'held', 'unknown', 'malformed', 'unauthorized', 'busy'] as const;
 export type GateOutput = (typeof gateOutputs)[number];

@@ -1,6 +1,9 @@
 export { assigneesOf } from './assignees';
 export { chartRowsOf } from './chart-rows';
 export type { ChartRow } from './chart-rows';
+export { closedSince } from './closed-defects';
+export type { ClosedDefect } from './closed-defects';
+export { dayCountsOf, forgetOtherDayCounts } from './day-counts';
 export { clearDirty, dirtyIssues, markDirty, oldestMark, waitingChanges } from './dirty-issues';
 export { siteFieldIds } from './field-ids';
 export { firstAssignments } from './first-assignments';
@@ -8,6 +11,9 @@ export { fixSpansOf } from './fix-spans';
 export type { FixSpan } from './fix-spans';
 export { fixVersionsByDefect } from './fix-versions';
 export { historyColumnsOf, packHistories } from './history-chunks';
+export { componentsOfDefects, kindsOf, typesOfDefects } from './kinds';
+export type { NamedKind } from './kinds';
+export { justMovedFrom, noteMovedFrom } from './just-moved';
 export { issueByKey, issuesById, issuesByKeys } from './named-issues';
 export type { NamedIssue } from './named-issues';
 export { versionsNamedIn } from './named-versions';
@@ -52,6 +58,7 @@ export {
   defectEnds,
   defectsById,
   defectsOfVersion,
+  doneDefectsOf,
   fixVersionsOf,
   historiesOf,
   issuesNaming,
@@ -77,12 +84,12 @@ export {
 } from './reading-list';
 export type { Reading } from './reading-list';
 export { factsOf, issuesOfProject, newestUpdate } from './read-facts';
+export { defectsNaming, reportedDefects } from './reported-defects';
 export { readIssues } from './read-issues';
 export type { ReadIssues } from './read-issues';
 export { hasOpenTicket, ticketById, ticketsOfVersion, versionsOfTicket } from './read-tickets';
 export type { StoredTicket } from './read-tickets';
 export { noteDeleted, noteRestored, projectsToPurge } from './removed-projects';
-export { takeSnapshot } from './snapshots';
 export { knownStatuses, statusCategories, storeStatuses } from './statuses';
 export type { KnownStatus } from './statuses';
 export { endedDefects, reportedAfterRelease } from './ended';

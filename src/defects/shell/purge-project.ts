@@ -16,7 +16,7 @@ export async function purgeProject(id: string): Promise<void> {
   await write(`UPDATE projects SET state = 'reading', searched = 0, read_up_to = NULL WHERE id = ? AND removed = 1`, [id]);
   await purgeIssues(id, 'defects', 'defect_id', defectChildren);
   await purgeIssues(id, 'release_tickets', 'ticket_id', ['ticket_versions']);
-  for (const table of ['versions', 'dirty_issues', 'to_read', 'history_chunks', 'snapshots'])
+  for (const table of ['versions', 'dirty_issues', 'to_read', 'history_chunks', 'day_counts'])
     await repeat(`DELETE FROM ${table} WHERE project_id = ? AND ${isRemoved} LIMIT ${perStatement}`, [id, id]);
   await write('DELETE FROM projects WHERE id = ? AND removed = 1', [id]);
 }

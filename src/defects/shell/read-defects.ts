@@ -64,6 +64,11 @@ export function openDefectsOf(versionIds: readonly string[]): Promise<Map<string
   return defectsByVersion(versionIds, 'AND d.open = 1');
 }
 
+/** Done defects per fix version, in the same way. */
+export function doneDefectsOf(versionIds: readonly string[]): Promise<Map<string, StoredDefect[]>> {
+  return defectsByVersion(versionIds, 'AND d.open = 0');
+}
+
 /** A page of this size keeps well below 4 MiB a response; in the order of the index nothing has to be sorted in 16 MiB. */
 const perPage = 2000;
 

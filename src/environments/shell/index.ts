@@ -14,6 +14,7 @@ export { incidentHistory } from './incident-history';
 export type { DetectedIncident } from './incident-history';
 export { incidentsWithUsers } from './incident-users';
 export { maskingKey } from './masking-key';
+export { buildsOfReleases, lastTold } from './release-builds';
 export {
   commitsNaming,
   deploymentSteps,

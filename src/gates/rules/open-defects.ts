@@ -1,8 +1,9 @@
 import { severities, type Severity } from '../../kernel/severity';
 import type { OpenDefect } from '../evidence';
 import { allOf, ofSeverity, ofTier } from '../jql';
-import type { GatePolicy, OpenDefectsRow, Stage } from '../policy';
-import { count, type Rule } from './rule';
+import { rowsOf } from '../policy';
+import type { OpenDefectsRow } from '../policy';
+import { countingRule, type Context, type Rule } from './rule';
 
 const countsAs = (defect: OpenDefect): Severity => defect.severity ?? 'S1';
 
@@ -11,46 +12,47 @@ const countsAs = (defect: OpenDefect): Severity => defect.severity ?? 'S1';
  * enterprise customers and by the row of any customer. A missing severity counts as S1; a missing or unknown tier is counted in
  * the strictest row of its severity, so that leaving a field empty never opens a gate.
  */
-export const openDefects: Rule = {
-  name: 'open-defects',
-  conditions(policy, stage, evidence, now) {
-    return rowsOf(policy, stage).map((row) => {
-      const strictest = row.tier !== 'any' && row === strictestRow(policy, stage, row.severity);
-      const isRowTier = (tier: string | null) =>
-        row.tier === 'any' || tier === row.tier || (strictest && !policy.tiers.includes(tier ?? ''));
-      const clauses = [ofSeverity(row.severity), ...(row.tier === 'any' ? [] : [ofTier(row.tier, strictest, policy.tiers)])];
+export const openDefects: Rule = inOrder(
+  countingRule({
+    name: 'open-defects',
+    needs: [],
+    describe(row, context) {
+      const strictest = isStrictest(row, context);
+      const { tiers } = context.policy;
+      const clauses = [ofSeverity(row.severity), ...(row.tier === 'any' ? [] : [ofTier(row.tier, strictest, tiers)])];
       const customers = row.tier === 'any' ? '' : ` of ${row.tier} customers`;
-      return count(
-        {
-          id: `open-defects:${row.severity}:${row.tier}`,
-          rule: 'open-defects',
-          one: `open ${row.severity} defect${customers}`,
-          many: `open ${row.severity} defects${customers}`,
-          definition: definition(row, strictest),
-          limit: row.most,
-          clause: allOf(clauses),
-          short: `${row.severity}${row.tier === 'any' ? '' : ` of ${row.tier} customers`}`,
-        },
-        { evidence, now },
-        (defect) => countsAs(defect) === row.severity && isRowTier(defect.tier),
-      );
-    });
-  },
-};
+      return {
+        id: `open-defects:${row.severity}:${row.tier}`,
+        one: `open ${row.severity} defect${customers}`,
+        many: `open ${row.severity} defects${customers}`,
+        definition: definition(row, strictest),
+        clause: allOf(clauses),
+        short: `${row.severity}${customers}`,
+      };
+    },
+    matches(row, _evidence, context) {
+      const strictest = isStrictest(row, context);
+      const isRowTier = (tier: string | null) =>
+        row.tier === 'any' || tier === row.tier || (strictest && !context.policy.tiers.includes(tier ?? ''));
+      return (defect) => countsAs(defect) === row.severity && isRowTier(defect.tier);
+    },
+  }),
+);
 
-/** The rows of a stage, worst severity first and the row of any customer before those of one tier. */
-function rowsOf(policy: GatePolicy, stage: Stage): readonly OpenDefectsRow[] {
+/** Worst severity first, and the row of any customer before those of one tier. */
+function inOrder(rule: Rule): Rule {
   const rank = (row: OpenDefectsRow) => severities.indexOf(row.severity) * 2 + (row.tier === 'any' ? 0 : 1);
-  return policy.openDefects.filter((row) => row.stage === stage.key).sort((a, b) => rank(a) - rank(b));
+  return {
+    ...rule,
+    conditions: (context) =>
+      rule.conditions({ ...context, rows: rowsOf(context.rows, 'open-defects').sort((a, b) => rank(a) - rank(b)) }),
+  };
 }
 
-function strictestRow(policy: GatePolicy, stage: Stage, severity: Severity): OpenDefectsRow | undefined {
-  return rowsOf(policy, stage)
-    .filter((row) => row.severity === severity && row.tier !== 'any')
-    .reduce<OpenDefectsRow | undefined>(
-      (strictest, row) => (strictest === undefined || row.most < strictest.most ? row : strictest),
-      undefined,
-    );
+/** Of several rows as strict as each other, the first. */
+function isStrictest(row: OpenDefectsRow, { rows }: Context): boolean {
+  const others = rowsOf(rows, 'open-defects').filter(({ severity, tier }) => severity === row.severity && tier !== 'any');
+  return row.tier !== 'any' && row === others.find(({ most }) => most === Math.min(...others.map((one) => one.most)));
 }
 
 function definition(row: OpenDefectsRow, strictest: boolean): string {

@@ -1,37 +1,31 @@
 import { dueAt } from '../../governance';
 import { severities, type Severity } from '../../kernel/severity';
-import { allOf, anyOf, lateSince, ofSeverity } from '../jql';
+import { allOf, anyOf, lateSince, nothing, ofSeverity } from '../jql';
 import type { GatePolicy, SlaBreachedRow } from '../policy';
-import { count, type Rule } from './rule';
+import { countingRule } from './rule';
 
 /** Severity x stage -> most open defects past their resolution target. A missing severity is held to the target of S1. */
-export const slaBreached: Rule = {
+export const slaBreached = countingRule({
   name: 'sla-breached',
-  conditions(policy, stage, evidence, now) {
-    return policy.slaBreached
-      .filter((row) => row.stage === stage.key)
-      .map((row) => {
-        const severity = row.severity === 'any' ? '' : `${row.severity} `;
-        return count(
-          {
-            id: `sla-breached:${row.severity}`,
-            rule: 'sla-breached',
-            one: `${severity}defect past its SLA`,
-            many: `${severity}defects past their SLA`,
-            definition: definition(row, policy),
-            limit: row.most,
-            clause: clause(row, policy),
-            short: severity.trim(),
-          },
-          { evidence, now },
-          (defect) => {
-            const due = dueAt(defect.clockFrom, defect.severity, policy.slaTargetDays);
-            return judged(row).includes(defect.severity ?? 'S1') && due !== null && due <= now;
-          },
-        );
-      });
+  needs: [],
+  describe(row, { policy }) {
+    const severity = row.severity === 'any' ? '' : `${row.severity} `;
+    return {
+      id: `sla-breached:${row.severity}`,
+      one: `${severity}defect past its SLA`,
+      many: `${severity}defects past their SLA`,
+      definition: definition(row, policy),
+      clause: clause(row, policy),
+      short: severity.trim(),
+    };
   },
-};
+  matches:
+    (row, _evidence, { policy, now }) =>
+    (defect) => {
+      const due = dueAt(defect.clockFrom, defect.severity, policy.slaTargetDays);
+      return judged(row).includes(defect.severity ?? 'S1') && due !== null && due <= now;
+    },
+});
 
 const judged = (row: SlaBreachedRow): readonly Severity[] => (row.severity === 'any' ? severities : [row.severity]);
 
@@ -40,8 +34,8 @@ function clause(row: SlaBreachedRow, policy: GatePolicy): string {
     const days = policy.slaTargetDays[severity];
     return days === null ? [] : [allOf([ofSeverity(severity), lateSince(days)])];
   });
-  // Without any target nothing can be late; JQL has no "nothing", so an id that no issue has.
-  return clauses.length === 0 ? 'id = 0' : anyOf(clauses);
+  // Without any target nothing can be late.
+  return clauses.length === 0 ? nothing : anyOf(clauses);
 }
 
 function definition(row: SlaBreachedRow, policy: GatePolicy): string {

@@ -3,11 +3,17 @@ import type { Instant } from '../../kernel/instant';
 import { gateModes, verdictStates } from '../../kernel/verdict';
 import type { GateMode } from '../../kernel/verdict';
 import { integer, json, marks, select, write } from '../../platform/database';
+import { breaches } from '../policy';
+import { units } from '../rules/rule';
 import type { Verdict } from '../verdict';
 
 const conditionSchema = z.object({
   id: z.string(),
   rule: z.string(),
+  // Verdicts of before rows could warn held, and counted defects.
+  breach: z.enum(breaches).default('holds'),
+  unit: z.enum(units).default('defects'),
+  atLeast: z.boolean().default(false),
   title: z.string(),
   reason: z.string(),
   definition: z.string(),
@@ -19,8 +25,8 @@ const conditionSchema = z.object({
   deferredIds: z.array(z.string()).default([]),
   leftOut: z.string().default(''),
   restsUntil: z.string().nullable().default(null),
-  clause: z.string(),
-  jql: z.string(),
+  clause: z.string().nullable(),
+  jql: z.string().nullable(),
 });
 
 /** A verdict as it is kept: what the gate's core decided, whole. */
@@ -29,8 +35,9 @@ const verdictSchema = z.object({
   state: z.enum(verdictStates),
   sentence: z.string(),
   conditions: z.array(conditionSchema),
-  unblock: z.object({ sentence: z.string(), defectIds: z.array(z.string()), smallest: z.boolean() }).nullable(),
   jql: z.string(),
+  // Verdicts of before builds were judged name none.
+  builds: z.array(z.string()).default([]),
   restsUntil: z.string().nullable().default(null),
 });
 
@@ -58,12 +65,17 @@ const row = z
     verdict: r.body,
     fingerprint: r.fingerprint,
     at: r.at,
-    until: r.body.restsUntil !== null && r.body.restsUntil < r.until_at ? r.body.restsUntil : r.until_at,
+    until: reliedUntil(r.body, r.until_at),
     freshUntil: r.until_at,
     ledger: { seq: r.ledger_seq, hash: r.ledger_hash },
     changesSeen: r.changes_seen,
     settingsSeen: r.settings_seen,
   }));
+
+/** One that lets nothing pass stands while it is fresh: the round that reads Jira again is the one that finds that it has turned. */
+function reliedUntil({ state, restsUntil }: Pick<Verdict, 'state' | 'restsUntil'>, fresh: Instant): Instant {
+  return state === 'open' && restsUntil !== null && restsUntil < fresh ? restsUntil : fresh;
+}
 
 /** The newest verdict of a version and a stage. */
 export interface StoredVerdict {
@@ -76,7 +88,7 @@ export interface StoredVerdict {
   /** SHA-256 of the core's fingerprint. */
   readonly fingerprint: string;
   readonly at: Instant;
-  /** Until when it may be relied on: no longer than it is fresh, nor than the deferrals that it rests on. */
+  /** Until when it may be relied on: no longer than it is fresh, and an open one no longer than what it rests on. */
   readonly until: Instant;
   /** Until when what was read from Jira counts as fresh. */
   readonly freshUntil: Instant;

@@ -1,3 +1,12 @@
+export {
+  analysesToEnter,
+  analysisOf,
+  analysisStatesOf,
+  noteAnalysisEntered,
+  purgeAnalyses,
+  storeAnalysis,
+} from './analysis-store';
+export type { StoredAnalysis } from './analysis-store';
 export { accessesOf, forgetAccessesBefore, noteAccess } from './access-log';
 export type { NotedAccess } from './access-log';
 export { appendEntry, entriesAfter, entriesOfKind, findEntries, ledgerHead, withEvidence } from './ledger-store';

@@ -23,6 +23,16 @@ export interface ExportedIssue {
   readonly historiesLeftOut: number;
   /** The latest moment that it tells of. */
   readonly latest: number;
+  /** There only where it was asked for. */
+  readonly words?: ExportedWords;
+}
+
+/** What people want to read of an issue; no figure is made of it. */
+export interface ExportedWords {
+  /** Null where the export has none. */
+  readonly summary: string | null;
+  /** Who has it, as Jira shows people; null where nobody does, or where the export does not say. */
+  readonly assignee: string | null;
 }
 
 export interface ExportedChange {

@@ -2,7 +2,7 @@ import { csvReader } from './csv';
 import type { CsvReader } from './csv';
 import { csvMoment } from './csv-time';
 import { ExportProblem } from './export-problem';
-import type { ExportedIssue, ExportListener, ExportReader, Named } from './exported-issue';
+import type { ExportedIssue, ExportedWords, ExportListener, ExportReader, Named } from './exported-issue';
 
 const separators = [',', ';', '\t'];
 const longestHead = 1024 * 1024;
@@ -19,10 +19,12 @@ interface Columns {
   readonly updated: number;
   readonly resolved: number;
   readonly severity: number;
+  readonly summary: number;
+  readonly assignee: number;
 }
 
 /** Reads the CSV of Jira's issue search. It has no changelog; columns may come more than once, of which the first counts. */
-export function jiraCsv(severityField: string, listener: ExportListener): ExportReader {
+export function jiraCsv(severityField: string, listener: ExportListener, withWords: boolean): ExportReader {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   const texts = namedOnce();
   let columns: Columns | null = null;
@@ -35,7 +37,8 @@ export function jiraCsv(severityField: string, listener: ExportListener): Export
       throw new ExportProblem(
         `Row ${number} has ${row.length} cells where the first has ${columns.count}: the file is cut off or mixed up.`,
       );
-    listener.issue(issueOf(row, number, columns, texts, listener));
+    const issue = issueOf(row, number, columns, texts, listener);
+    listener.issue(withWords ? { ...issue, words: wordsOf(row, columns) } : issue);
   };
   const write = (text: string): void => {
     if (reader !== null) return reader.write(text);
@@ -88,6 +91,7 @@ function columnsOf(names: readonly string[], severityField: string): Columns {
   return {
     ...{ count: names.length, key: at('Issue key'), status: at('Status'), category: at('Status Category'), severity },
     ...{ created: at('Created'), updated: at('Updated'), resolved: at('Resolved') },
+    ...{ summary: at('Summary'), assignee: at('Assignee') },
   };
 }
 
@@ -122,6 +126,11 @@ function issueOf(
     severity: cell(columns.severity) === '' ? null : named(cell(columns.severity)),
     ...{ changes: null, historiesLeftOut: 0, latest: Math.max(created, updated ?? created, resolved ?? created) },
   };
+}
+
+function wordsOf(row: readonly string[], { summary, assignee }: Columns): ExportedWords {
+  const cell = (place: number) => row[place]?.trim() ?? '';
+  return { summary: cell(summary) || null, assignee: cell(assignee) || null };
 }
 
 /** The same name is the same object, as whoever collects issues likes it. */

@@ -14,6 +14,9 @@ const createdName = bytesOf('created');
 const updatedName = bytesOf('updated');
 const resolutiondateName = bytesOf('resolutiondate');
 const statusName = bytesOf('status');
+const summaryName = bytesOf('summary');
+const assigneeName = bytesOf('assignee');
+const displayName = bytesOf('displayName');
 const statusCategoryName = bytesOf('statusCategory');
 const totalName = bytesOf('total');
 const historiesName = bytesOf('histories');
@@ -65,10 +68,14 @@ export class JiraIssueReader {
   private moves: Move[] = [];
   private issue = nothing();
 
-  /** @param severityField id of the field that tells the severity, e.g. `priority` or `customfield_10042` */
+  /**
+   * @param severityField id of the field that tells the severity, e.g. `priority` or `customfield_10042`
+   * @param withWords whether summaries and names are read, too
+   */
   constructor(
     private readonly cursor: JsonCursor,
     severityField: string,
+    private readonly withWords: boolean,
   ) {
     this.severityField = bytesOf(severityField);
   }
@@ -102,7 +109,10 @@ export class JiraIssueReader {
     const latest = Math.max(this.issue.latest, created, updated ?? created, resolved ?? created);
     const historiesLeftOut = changes === null ? 0 : Math.max(0, total - histories);
     const moments = { created, updated, resolved, tellsResolution, latest };
-    return { key, severity, ...moments, status, category, changes, historiesLeftOut };
+    const known = { key, severity, ...moments, status, category, changes, historiesLeftOut };
+    if (!this.withWords) return known;
+    const { summary, assignee } = this.issue;
+    return { ...known, words: { summary, assignee } };
   }
 
   /** Says of which issue something is wrong. @param start where the issue begins */
@@ -143,8 +153,37 @@ export class JiraIssueReader {
         [issue.status, issue.category] = this.named();
         if (issue.status === null) throw new Unlike('"status" has neither a name nor an id');
       } else if (cursor.is(this.severityField)) [issue.severity] = this.named();
+      else if (!this.withWords) this.skip();
+      else if (cursor.is(summaryName)) issue.summary = this.ownText();
+      else if (cursor.is(assigneeName)) issue.assignee = this.person();
       else this.skip();
     }
+  }
+
+  /** A text that comes once; null for anything else. */
+  private ownText(): string | null {
+    const { cursor } = this;
+    if (cursor.next() !== quote) {
+      cursor.skip();
+      return null;
+    }
+    cursor.string();
+    return decoded(cursor.bytes.subarray(cursor.start, cursor.end), cursor.escaped);
+  }
+
+  /** The name of a person as Jira shows it. */
+  private person(): string | null {
+    const { cursor } = this;
+    if (cursor.next() !== openBrace) {
+      cursor.skip();
+      return null;
+    }
+    let name: string | null = null;
+    cursor.enterObject();
+    while (cursor.member())
+      if (cursor.is(displayName)) name = this.maybeText();
+      else cursor.skip();
+    return name;
   }
 
   /** Passes a value that may be one of those that come again and again. */
@@ -402,6 +441,8 @@ interface Known {
   status: Named | null;
   category: string | null;
   severity: Named | null;
+  summary: string | null;
+  assignee: string | null;
   changes: ExportedChange[] | null;
   total: number;
   histories: number;
@@ -410,7 +451,7 @@ interface Known {
 
 const nothing = (): Known => ({
   ...{ key: null, fields: false, created: null, updated: null, resolved: null, tellsResolution: false, status: null },
-  ...{ category: null, severity: null, changes: null, total: 0, histories: 0, latest: -Infinity },
+  ...{ category: null, severity: null, summary: null, assignee: null, changes: null, total: 0, histories: 0, latest: -Infinity },
 });
 
 /** Where histories have no ids that count up: by their places in the list, which begins with the newest or with the oldest. */

@@ -16,9 +16,9 @@ const errorsName = bytesOf('errorMessages');
  * Reads issues out of JSON in any of the shapes that exports have: a page of search results `{"issues": […]}`, many of them one after the
  * other, a list of pages or of issues, or an issue or a page on each line.
  */
-export function jiraJson(severityField: string, listener: ExportListener): ExportReader {
+export function jiraJson(severityField: string, listener: ExportListener, withWords: boolean): ExportReader {
   const cursor = new JsonCursor();
-  const reader = new JiraIssueReader(cursor, severityField);
+  const reader = new JiraIssueReader(cursor, severityField, withWords);
   /** Between documents; among the issues of a page; in a page, behind them. */
   let place: 'outside' | 'issues' | 'page' = 'outside';
   let inList = false;

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { ExportProblem } from './export-problem';
 import { issueJson, readAll, statusHistory } from './exported.fixture';
+import { readExport } from './read-export';
 
 const keysOf = (text: string, length?: number) => readAll(text, length).issues.map(({ key }) => key);
 const json = (value: unknown) => JSON.stringify(value);
@@ -252,4 +253,31 @@ test('an export of ten thousand different names is read as one of a few', () => 
   const many = Array.from({ length: 10_000 }, (_, n) => issueJson(`A-${n}`, { status: { id: String(n), name: `Status ${n}` } }));
   const { issues } = readAll(json(many), 65_536);
   expect(issues.every(({ status }, n) => status.name === `Status ${n}` && status.id === String(n))).toBe(true);
+});
+
+test('summaries and names are there only where they are asked for, whatever their shape', () => {
+  const fields = [
+    { summary: 'Basket "loses" <items> \u2028', assignee: { self: 'x', displayName: 'Ada Ö.', active: true } },
+    { summary: '', assignee: null },
+    { summary: { text: 'no text' }, assignee: 'ada' },
+    {},
+  ];
+  const issues = fields.map((words, n) => issueJson(`A-${n}`, words));
+  const words: unknown[] = [];
+  for (const withWords of [true, false]) {
+    const reader = readExport(
+      'priority',
+      { issue: (issue) => words.push(issue.words), page: () => {}, note: () => {} },
+      withWords,
+    );
+    reader.write(new TextEncoder().encode(JSON.stringify({ issues })));
+    reader.end();
+  }
+  expect(words).toEqual([
+    { summary: 'Basket "loses" <items> \u2028', assignee: 'Ada Ö.' },
+    { summary: '', assignee: null },
+    { summary: null, assignee: null },
+    { summary: 'About A-3', assignee: null },
+    ...fields.map(() => undefined),
+  ]);
 });

@@ -24,12 +24,13 @@ const utf8Mark = [0xef, 0xbb, 0xbf];
  * Reads an export of Jira issues, and finds out which kind it is: JSON of the REST interface in any of its shapes, or the CSV of Jira's
  * issue search.
  * @param severityField id of the field that tells the severity, e.g. `priority`; in CSV the name of its column
+ * @param withWords whether summaries and names are read, too
  */
-export function readExport(severityField: string, listener: ExportListener): ExportReader {
+export function readExport(severityField: string, listener: ExportListener, withWords = false): ExportReader {
   let head = new Uint8Array();
   let reader: ExportReader | null = null;
   const start = (): ExportReader => {
-    const begun = readerFor(head, severityField, listener);
+    const begun = readerFor(head, severityField, listener, withWords);
     begun.write(withoutMark(head));
     return begun;
   };
@@ -48,7 +49,7 @@ export function readExport(severityField: string, listener: ExportListener): Exp
   };
 }
 
-function readerFor(head: Uint8Array, severityField: string, listener: ExportListener): ExportReader {
+function readerFor(head: Uint8Array, severityField: string, listener: ExportListener, withWords: boolean): ExportReader {
   const strange = foreign.find(({ begins }) => begins.every((byte, at) => head[at] === byte));
   if (strange !== undefined) throw new ExportProblem(strange.problem);
   const text = withoutMark(head);
@@ -58,11 +59,11 @@ function readerFor(head: Uint8Array, severityField: string, listener: ExportList
       throw new ExportProblem('It is empty.');
     case '{':
     case '[':
-      return jiraJson(severityField, listener);
+      return jiraJson(severityField, listener, withWords);
     case '<':
       throw new ExportProblem('It is a page for a browser (or XML), not an export: perhaps the one that asks to log in.');
     default:
-      return jiraCsv(severityField, listener);
+      return jiraCsv(severityField, listener, withWords);
   }
 }
 

@@ -1,4 +1,4 @@
-import { aging, agingWindowDays, asOf, outside } from '../../analytics';
+import { aging, agingWindowDays, asOf, leastClosed, outside } from '../../analytics';
 import type { Aging, AsOf } from '../../analytics';
 import { agingSeverities } from '../../contracts/aging';
 import type { AgingReference, AgingSeverity } from '../../contracts/aging';
@@ -8,8 +8,7 @@ import type { Instant } from '../../kernel/instant';
 import { toSeverity } from '../../kernel/severity';
 import type { ProjectHistory } from '../charts/visible-history';
 
-/** Fewer closed ones than this say nothing: of four, the largest would be the p85, the p95 and the rest of the tail at once. */
-export const leastClosed = 5;
+export { leastClosed } from '../../analytics';
 export const windowDays = agingWindowDays;
 
 /** Where the defects of a project stood at a moment. */
@@ -48,7 +47,7 @@ export function statusAt({ history, then }: Standing, n: number): { readonly id:
   return { id: id ?? '', name: statusName(history, id) };
 }
 
-export function statusName({ statuses }: ProjectHistory, id: string | null): string {
+export function statusName({ statuses }: Pick<ProjectHistory, 'statuses'>, id: string | null): string {
   return (id === null ? undefined : statuses.get(id)?.name) ?? 'a status that is gone';
 }
 

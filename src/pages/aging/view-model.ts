@@ -1,30 +1,35 @@
-import { aging } from '../../analytics';
+import { closedTimes, percentile, referenceOf } from '../../analytics';
 import { agingSeverities } from '../../contracts/aging';
-import type { AgingSeverity, AgingView } from '../../contracts/aging';
+import type { AgingGrouping, AgingSeverity, AgingView, ServiceLevel } from '../../contracts/aging';
 import type { StoredProject, StoredVersion } from '../../defects/shell';
 import { day } from '../../kernel/instant';
 import type { Instant } from '../../kernel/instant';
 import { storeState } from '../store-state';
 import type { BaseDay } from './base-day';
-import { severityColumns, statusColumns } from './columns';
+import { columnsBy } from './columns';
+import type { Column } from './columns';
 import { columnJql } from './jql';
+import { componentKeys } from './kinds';
+import type { KindChoice, Kinds } from './kinds';
 import { inDays, leastClosed, ofHundred, referenceView, severityAt, statusAt, windowDays } from './standing';
 import type { Standing } from './standing';
 import { sentenceOf, whyFirst } from './words';
 
-/** Which open ones are shown. */
-export interface Choice {
+/** Which open ones are shown. A choice of a work type or a component has narrowed the standing before. */
+export interface Choice extends KindChoice {
   readonly severity: AgingSeverity | null;
   /** Id of the version. */
   readonly release: string | null;
   /** Ids of the defects that are planned for it; null where any are shown. */
   readonly ofRelease: ReadonlySet<string> | null;
-  readonly by: 'status' | 'severity';
+  readonly by: AgingGrouping;
+  readonly level: ServiceLevel | null;
 }
 
 export interface AgingFacts {
   readonly project: StoredProject;
   readonly standing: Standing;
+  readonly kinds: Kinds;
   readonly base: BaseDay;
   readonly firstDay: string;
   readonly choice: Choice;
@@ -86,31 +91,34 @@ export function oldestIds(shown: readonly Shown[]): string[] {
 }
 
 export function agingView(facts: AgingFacts, shown: readonly Shown[]): AgingView {
-  const { project, standing, base, choice, releases, revision, now } = facts;
-  const { history } = standing;
+  const { project, standing, base, kinds, choice, releases, revision, now } = facts;
+  const { history, at } = standing;
   const columns = columnsOf(facts, shown);
-  const places = new Map(columns.map(({ key }, place) => [key, place]));
+  const dots = dotsOf(facts, shown, columns);
+  const times = closedOf(standing, choice);
   const figures = figuresOf(shown);
   return {
     ...{ now, revision, project: { id: project.id, key: project.key, name: project.name }, store: storeState(project, now) },
     ...{ day: base.day, at: base.at, firstDay: facts.firstDay, today: now.slice(0, 10) },
     sentence: sentenceOf({
-      ...{ base, windowDays, ...figures, isFiltered: choice.severity !== null || choice.release !== null },
+      ...{ base, windowDays, ...figures, isFiltered: isFiltered(choice) },
       oldest: namedOf(worstOldest(shown)),
     }),
     first: firstOf(shown),
     ...{ windowDays, least: leastClosed, ...figures },
     severities: severitiesOf(standing, shown, choice),
-    all: allReference(standing, choice),
-    columns,
+    all: referenceView(referenceOf(times, leastClosed)),
+    level: choice.level === null ? null : levelOf(choice.level, times, shown),
+    columns: columns.map((column, n) => columnView(facts, column, dots.filter((dot) => dot.column === n).length)),
     dots: {
-      ids: shown.map(({ id }) => id),
-      keys: shown.map(({ key }) => key),
-      severity: shown.map(({ severity }) => severity),
-      column: shown.map((one) => places.get(columnKey(one, choice.by)) ?? 0),
-      days: shown.map(({ days }) => days),
-      statusDays: shown.map(({ statusDays }) => statusDays),
-      rank: shown.map(({ rank }) => rank),
+      ids: dots.map(({ one }) => one.id),
+      keys: dots.map(({ one }) => one.key),
+      severity: dots.map(({ one }) => one.severity),
+      column: dots.map(({ column }) => column),
+      days: dots.map(({ one }) => one.days),
+      statusDays: dots.map(({ one }) => one.statusDays),
+      since: dots.map(({ one }) => Math.floor((history.created[one.n] ?? at) / day)),
+      rank: dots.map(({ one }) => one.rank),
     },
     oldest: shown.slice(0, mostOldest).map(({ n, id, key, severity, status, assignee, days, statusDays, rank }) => ({
       ...{ id, key, summary: facts.summaries.get(id) ?? '', severity: severity === 'none' ? null : severity },
@@ -119,8 +127,12 @@ export function agingView(facts: AgingFacts, shown: readonly Shown[]): AgingView
     releases: releases
       .filter(({ id, released, archived }) => (!released && !archived) || id === choice.release)
       .map(({ id, name }) => ({ id, name })),
-    hidden: history.hidden,
+    ...{ types: [...kinds.types], components: [...kinds.components], hidden: history.hidden },
   };
+}
+
+function isFiltered({ severity, release, type, component }: Choice): boolean {
+  return [severity, release, type, component].some((one) => one !== null);
 }
 
 function figuresOf(shown: readonly Shown[]): Pick<AgingView, 'open' | 'late' | 'exposureDays' | 'unranked'> {
@@ -142,30 +154,65 @@ function severitiesOf({ aged }: Standing, shown: readonly Shown[], { severity }:
   });
 }
 
-/** Closed ones of the severities shown as one group. */
-function allReference({ history, at, then, aged }: Standing, { severity }: Choice): AgingView['all'] {
-  if (severity !== null) return referenceView(aged.references[agingSeverities.indexOf(severity)]);
-  const one = { group: new Uint16Array(history.rows.length), groups: 1 };
-  const facts = { created: history.created, resolved: then.ended, inStatusSince: then.inStatusSince, ...one };
-  return referenceView(aging(facts, at, windowDays, leastClosed).references[0]);
+/** How long closed ones of the severities shown took, in milliseconds, ascending. */
+function closedOf({ history, at, then, group }: Standing, { severity }: Choice): Float64Array {
+  const wanted = severity === null ? null : agingSeverities.indexOf(severity);
+  const counts = group.map((own) => (wanted === null || own === wanted ? 0 : 1));
+  const [times] = closedTimes({ created: history.created, resolved: then.ended, group: counts, groups: 1 }, at, windowDays);
+  return times ?? new Float64Array();
 }
 
-function columnKey({ status, severity }: Shown, by: Choice['by']): string {
-  return by === 'status' ? status.id : severity;
+function levelOf({ share, days }: ServiceLevel, times: Float64Array, shown: readonly Shown[]): NonNullable<AgingView['level']> {
+  const reached = times.length < leastClosed ? null : percentile(times, share / 100);
+  return {
+    ...{ share, days, restsOn: times.length, met: times.filter((time) => time <= days * day).length },
+    reached: reached === null ? null : inDays(reached),
+    past: shown.filter((one) => one.days > days).length,
+  };
 }
 
-function columnsOf({ project, standing, base, choice, defectTypes }: AgingFacts, shown: readonly Shown[]): AgingView['columns'] {
+function columnKeys({ id, status, severity }: Shown, { kinds, choice: { by } }: AgingFacts): readonly string[] {
+  switch (by) {
+    case 'status':
+      return [status.id];
+    case 'severity':
+      return [severity];
+    case 'type':
+      return [kinds.typeOf.get(id) ?? ''];
+    case 'component':
+      return componentKeys(kinds, id);
+  }
+}
+
+function columnsOf(facts: AgingFacts, shown: readonly Shown[]): Column[] {
+  const { standing, kinds, choice } = facts;
   const counts = new Map<string, number>();
-  for (const one of shown) counts.set(columnKey(one, choice.by), (counts.get(columnKey(one, choice.by)) ?? 0) + 1);
-  const isHeld = (key: string) => counts.has(key);
+  for (const one of shown) for (const key of columnKeys(one, facts)) counts.set(key, (counts.get(key) ?? 0) + 1);
   const group = choice.severity === null ? null : agingSeverities.indexOf(choice.severity);
-  const columns = choice.by === 'status' ? statusColumns(standing, isHeld, group) : severityColumns(standing, isHeld);
-  return columns
-    .filter(({ key }) => choice.by === 'status' || choice.severity === null || key === choice.severity)
-    .map(({ key, name, pace }) => ({
-      ...{ key, name, open: counts.get(key) ?? 0, pace: referenceView(pace) },
-      jql: base.isToday ? columnJql({ projectKey: project.key, defectTypes, ...choice, column: key }) : null,
-    }));
+  return columnsBy(choice.by, { standing, kinds, counts, group });
+}
+
+/** A defect in a column of the chart. */
+interface Dot {
+  readonly one: Shown;
+  /** Place of the column. */
+  readonly column: number;
+}
+
+function dotsOf(facts: AgingFacts, shown: readonly Shown[], columns: readonly Column[]): Dot[] {
+  const places = new Map(columns.flatMap(({ keys }, place) => keys.map((key) => [key, place] as const)));
+  return shown.flatMap((one) => {
+    const own = columnKeys(one, facts).flatMap((key) => places.get(key) ?? []);
+    return [...new Set(own)].map((column) => ({ one, column }));
+  });
+}
+
+function columnView(facts: AgingFacts, { key, name, pace, keys }: Column, open: number): AgingView['columns'][number] {
+  const { project, choice, base, defectTypes } = facts;
+  return {
+    ...{ key, name, open, pace: referenceView(pace) },
+    jql: base.isToday ? columnJql({ projectKey: project.key, defectTypes, ...choice, keys }) : null,
+  };
 }
 
 function firstOf(shown: readonly Shown[]): AgingView['first'] {

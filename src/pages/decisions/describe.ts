@@ -45,8 +45,11 @@ const warningKinds = new Set([
   'publication-repaired',
   'lock-removed',
   'rolled-back',
+  'rollback-passed',
   'push-broke-rule',
   'deferral-expired',
+  'hold-placed',
+  'override-approved',
 ]);
 
 type Words = Pick<Description, 'title' | 'sentence' | 'facts'>;
@@ -74,9 +77,17 @@ const verdictSchema = z.object({
   state: stateSchema,
   sentence: z.string(),
   conditions: z.array(
-    z.object({ id: z.string(), value: z.number().nullable(), limit: z.number(), state: z.enum(['met', 'breached', 'unknown']) }),
+    z.object({
+      ...{ id: z.string(), value: z.number().nullable(), limit: z.number(), state: z.enum(['met', 'breached', 'unknown']) },
+      // Entries of before rules told their titles have none.
+      title: z.string().nullish(),
+      atLeast: z.boolean().default(false),
+    }),
   ),
-  inputs: z.looseObject({ readUpTo: z.string().nullish() }).nullish().catch(null),
+  inputs: z
+    .looseObject({ readUpTo: z.string().nullish(), builds: z.array(z.string()).nullish() })
+    .nullish()
+    .catch(null),
 });
 
 const modeWords: Readonly<Record<GateMode, string>> = {
@@ -94,6 +105,7 @@ function verdictTitle(state: VerdictState, mode: GateMode): string {
 
 function verdictWords({ mode, from, state, sentence, conditions, inputs }: z.output<typeof verdictSchema>): Words {
   const readUpTo = inputs?.readUpTo ?? null;
+  const builds = inputs?.builds ?? [];
   return {
     title: verdictTitle(state, mode),
     sentence,
@@ -102,13 +114,19 @@ function verdictWords({ mode, from, state, sentence, conditions, inputs }: z.out
       { label: 'The gate', value: modeWords[mode] },
       ...conditions
         .filter((condition) => condition.state !== 'met')
-        .map(({ id, value, limit }) => ({
-          label: conditionWords(id),
-          value: `${value === null ? 'Not known' : value}, ${limit === 0 ? 'none' : `at most ${limit}`} allowed`,
+        .map(({ id, title, value, limit, atLeast }) => ({
+          label: title ?? conditionWords(id),
+          value: `${value === null ? 'Not known' : value}, ${limitWords(limit, atLeast)}`,
         })),
+      ...(builds.length === 0 ? [] : [{ label: builds.length === 1 ? 'Build' : 'Builds', value: builds.join(', ') }]),
       ...(readUpTo === null ? [] : [{ label: 'Jira read up to', value: timeWords(readUpTo) }]),
     ],
   };
+}
+
+function limitWords(limit: number, atLeast: boolean): string {
+  if (atLeast) return `at least ${limit} needed`;
+  return `${limit === 0 ? 'none' : `at most ${limit}`} allowed`;
 }
 
 /** `open-defects:S2:enterprise` as "Open S2 defects of enterprise customers". */
@@ -129,11 +147,11 @@ const sectionWords: Readonly<Record<string, string>> = {
   stages: 'Stages',
   tiers: 'Customer tiers',
   projects: 'What gates do in a project',
-  openDefects: 'Limits of open defects',
+  gates: 'Rows of the gates',
   slaTargetDays: 'Resolution targets in days',
-  slaBreached: 'Limits of overdue defects',
   reading: 'Reading projects',
   retention: 'Keeping data',
+  scope: 'Features and defects in a release',
   deferrals: 'Deferring defects',
   ownership: 'Who owns what',
 };

@@ -141,10 +141,10 @@ test('what an entry plainly says is a fact', () => {
 
 test('changed lists of settings are told by what went and what came', () => {
   const row = (most: number) => ({ stage: 'staging', severity: 'S1', tier: 'any', most });
-  const changes = [{ path: 'openDefects', from: [row(0), row(1)], to: [row(1), row(5)] }];
+  const changes = [{ path: 'gates.rows', from: [row(0), row(1)], to: [row(1), row(5)] }];
   const { facts } = describeEntry(anEntry({ kind: 'settings-saved', body: { revision: 2, changes } }));
   const value = 'Taken out: staging, S1, any, 0. Put in: staging, S1, any, 5.';
-  expect(facts).toEqual([{ label: 'Limits of open defects', value }]);
+  expect(facts).toEqual([{ label: 'Rows of the gates, rows', value }]);
 });
 
 test('a person is known by the account until it is erased', () => {

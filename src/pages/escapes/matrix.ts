@@ -1,6 +1,6 @@
-import { injectionMatrix } from '../../analytics';
+import { injectionMatrix, otherStage, untoldStage } from '../../analytics';
 import type { EscapeMatrix } from '../../contracts/escapes';
-import { elsewhere, stagesFound, untold } from './model';
+import { stagesFound } from './model';
 import type { EscapeFacts } from './model';
 
 /** Releases with a row of their own; older ones share one. */
@@ -46,7 +46,7 @@ export function planMatrix(facts: EscapeFacts): MatrixPlan {
     ...{ rows, columns, said },
     injected: Int32Array.from(first, (at) => (at === null ? rows.length - 1 : (rowOf.get(at) ?? rows.length - 1))),
     detected: Int32Array.from(stagesFound(facts), (stage) =>
-      stage === untold ? stages.length + 1 : stage === elsewhere ? stages.length : stage,
+      stage === untoldStage ? stages.length + 1 : stage === otherStage ? stages.length : stage,
     ),
   };
 }

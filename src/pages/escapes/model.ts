@@ -1,7 +1,15 @@
-import { escapeRate, passed, stageEscapes, whenFound } from '../../analytics';
+import {
+  defectsOfReleases,
+  escapeRate,
+  passed,
+  releaseWindow,
+  stageEscapes,
+  stagePlace,
+  untoldStage,
+  whenFound,
+} from '../../analytics';
 import type { EscapeRate, FoundDefects, FoundWhen, PassedStage, ReleaseWindow, StageEscapes } from '../../analytics';
 import type { NamedVersions, StoredVersion } from '../../defects/shell';
-import { stageOf } from '../../environments';
 import { releasedAt } from '../../gates';
 import { day } from '../../kernel/instant';
 import type { Instant } from '../../kernel/instant';
@@ -30,17 +38,6 @@ export interface EscapedRelease extends FoundDefects {
   readonly places: readonly number[];
 }
 
-export const untold = -1;
-export const elsewhere = -2;
-
-/** The place of the stage that a text names, as the score reads it too: by key, by what pipelines call it, or by its name. */
-export function stagePlace(text: string | null, stages: Settings['stages']): number {
-  if (text === null || text.trim() === '') return untold;
-  const plain = text.trim().toLowerCase();
-  const stage = stageOf(text, stages) ?? stages.find(({ name }) => name.toLowerCase() === plain);
-  return stage === undefined ? elsewhere : stages.indexOf(stage);
-}
-
 /** The stage in which each defect was found, in the order of the history. */
 export function stagesFound({ history, stages }: EscapeFacts): Int16Array {
   const known = new Map<string | null, number>();
@@ -51,60 +48,31 @@ export function stagesFound({ history, stages }: EscapeFacts): Int16Array {
   });
 }
 
-/**
- * Released versions, newest first, with their defects. A defect was in the releases that it names as affected, and in the one that brought
- * it in. Teams often name none for what they find themselves: then the first fix version that was not released yet when the defect was
- * reported stands in, unless users found it.
- */
+/** Released versions, newest first, with their defects. */
 export function escapedReleases(facts: EscapeFacts, windowDays: number): EscapedRelease[] {
-  const { history, versions, stages, now } = facts;
+  const { history, named, origins, versions, stages, now } = facts;
   const found = stagesFound(facts);
-  const lastStage = stages.length - 1;
   const today = now.slice(0, 10);
-  const released = versions.flatMap((version) =>
-    version.released && version.releaseDate !== null && version.releaseDate <= today
-      ? [{ ...version, releaseDate: version.releaseDate }]
-      : [],
-  );
-  const windows = new Map(released.map(({ id, releaseDate }) => [id, windowOf(releaseDate, windowDays, lastStage, now)]));
-  const places = new Map<string, number[]>(released.map(({ id }) => [id, []]));
-  history.rows.forEach(({ id }, n) => {
-    const names = facts.named.get(id);
-    const origin = facts.origins.get(id);
-    const told = new Set([...(names?.affects ?? []), ...(origin === undefined ? [] : [origin])]);
-    for (const version of told) places.get(version)?.push(n);
-    if (told.size > 0 || found[n] === lastStage) return;
-    const standIn = firstNotOut(names?.fix ?? [], windows, history.created[n] ?? Infinity);
-    if (standIn !== null) places.get(standIn)?.push(n);
+  const released = versions.flatMap((version) => {
+    const { releaseDate } = version;
+    if (!version.released || releaseDate === null || releaseDate > today) return [];
+    const window = releaseWindow(releaseDate, Date.parse(releasedAt(releaseDate, now)), windowDays, stages.length - 1);
+    return [{ version: { ...version, releaseDate }, window }];
   });
+  const places = defectsOfReleases(
+    { ids: history.rows.map(({ id }) => id), created: history.created, stage: found, named, origins },
+    new Map(released.map(({ version, window }) => [version.id, window])),
+  );
   return released
-    .map((version) => {
-      const window = windows.get(version.id) ?? windowOf(version.releaseDate, windowDays, lastStage, now);
+    .map(({ version, window }) => {
       const own = places.get(version.id) ?? [];
       return {
         ...{ version, window, ends: window.releasedAt + windowDays * day, places: own },
         created: Float64Array.from(own, (n) => history.created[n] ?? NaN),
-        stage: Int16Array.from(own, (n) => found[n] ?? untold),
+        stage: Int16Array.from(own, (n) => found[n] ?? untoldStage),
       };
     })
     .reverse();
-}
-
-/** The first of these releases that was not out at a moment; null where all were, or are still to come. */
-function firstNotOut(ids: readonly string[], windows: ReadonlyMap<string, ReleaseWindow>, created: number): string | null {
-  let first: { readonly id: string; readonly at: number } | null = null;
-  for (const id of ids) {
-    const at = windows.get(id)?.releasedAt;
-    if (at !== undefined && at >= created && (first === null || at < first.at)) first = { id, at };
-  }
-  return first?.id ?? null;
-}
-
-function windowOf(releaseDate: string, windowDays: number, lastStage: number, now: Instant): ReleaseWindow {
-  return {
-    ...{ dayStart: Date.parse(`${releaseDate}T00:00:00.000Z`), releasedAt: Date.parse(releasedAt(releaseDate, now)) },
-    ...{ windowDays, lastStage },
-  };
 }
 
 /** How a release did: past the release, and past a stage where one is chosen. */
@@ -135,7 +103,7 @@ export function placesBehind(
 ): number[] {
   const { created, stage, window, places } = release;
   return places.filter((_, n) => {
-    const [at, found] = [created[n] ?? NaN, stage[n] ?? untold];
+    const [at, found] = [created[n] ?? NaN, stage[n] ?? untoldStage];
     if (boundary !== null) return passed(at, found, boundary, window) === (which === 'escaped' ? 'past' : which);
     const when = whenFound(at, found, window);
     return which === 'escaped' ? when === 'users' || when === 'untold' : when === which;
@@ -145,7 +113,7 @@ export function placesBehind(
 /** Days from the release to each of its escapes. */
 export function delaysOf({ created, stage, window }: EscapedRelease): Float64Array {
   const escapes = created.filter((at, n) => {
-    const when = whenFound(at, stage[n] ?? untold, window);
+    const when = whenFound(at, stage[n] ?? untoldStage, window);
     return when === 'users' || when === 'untold';
   });
   return escapes.map((at) => (at - window.releasedAt) / day);

@@ -6,7 +6,7 @@ import type { SpanColumn } from '../../defects';
 import { day } from '../../kernel/instant';
 import { severities, toSeverity } from '../../kernel/severity';
 import type { ProjectHistory } from '../charts/visible-history';
-import { categories } from './status-groups';
+import { categories } from './named-statuses';
 import type { GroupedStatuses } from './status-groups';
 
 /** How defects are put into bands. */
@@ -35,24 +35,27 @@ export function bandingBy(by: FlowGrouping, history: ProjectHistory, grouped: Gr
 }
 
 function byStatus({ groups, spans }: GroupedStatuses): Banding {
-  const own = Uint16Array.from(groups, (_, place) => place);
+  const shown = groups.filter(({ counted }) => counted);
+  const bandOf = Uint16Array.from(groups, (group) => (group.counted ? shown.indexOf(group) : outside));
   return {
-    bands: groups.map(({ id, name, category }) => ({ id, name, kind: category })),
-    counted: (at, firstDay) => flow(spans, own, groups.length, at, firstDay),
-    bandAt: (defect, at) => valueAt(spans, defect, at),
+    bands: shown.map(({ id, name, category }) => ({ id, name, kind: category })),
+    counted: (at, firstDay) => flow(spans, bandOf, shown.length, at, firstDay),
+    bandAt: (defect, at) => bandOfValue(bandOf, valueAt(spans, defect, at)),
   };
 }
 
 function byCategory({ groups, spans }: GroupedStatuses): Banding {
-  const bandOf = Uint16Array.from(groups, ({ category }) => categories.indexOf(category));
+  const bandOf = Uint16Array.from(groups, ({ category, counted }) => (counted ? categories.indexOf(category) : outside));
   return {
     bands: categories.map((category, place) => ({ id: category, name: categoryNames[place] ?? category, kind: category })),
     counted: (at, firstDay) => flow(spans, bandOf, categories.length, at, firstDay),
-    bandAt: (defect, at) => {
-      const value = valueAt(spans, defect, at);
-      return value === null ? null : (bandOf[value] ?? null);
-    },
+    bandAt: (defect, at) => bandOfValue(bandOf, valueAt(spans, defect, at)),
   };
+}
+
+function bandOfValue(bandOf: Uint16Array, value: number | null): number | null {
+  const band = value === null ? outside : (bandOf[value] ?? outside);
+  return band === outside ? null : band;
 }
 
 /** Open defects; the worst lie at the bottom, where their height can be read, on those without a severity. */

@@ -17,7 +17,7 @@ import { defectsInBand, flowView } from './view-model';
 const mostSteps = 500;
 
 /** How many defects of a project stood where, day by day. */
-export async function flow({ projectId, range, by }: BridgeRequest<'flow'>, viewer: Viewer): Promise<Answer<BridgeView<'flow'>>> {
+export async function flow({ projectId, ...asked }: BridgeRequest<'flow'>, viewer: Viewer): Promise<Answer<BridgeView<'flow'>>> {
   const opened = await openProject(projectId, viewer);
   if (opened.kind !== 'open') return opened;
   const { project, access } = opened;
@@ -31,7 +31,7 @@ export async function flow({ projectId, range, by }: BridgeRequest<'flow'>, view
   const { stages, forecast } = settings.kind === 'ok' ? settings.settings : defaultSettings;
   const told = { releases, freezes: forecast.freezes, deployments: deploymentsOf(steps), stages };
   const markersBetween = (firstDay: number, lastDay: number) => flowMarkers(told, firstDay, lastDay);
-  return shown(flowView({ project, history, range, by, markersBetween, revision, now: viewer.now }));
+  return shown(flowView({ project, history, asked, markersBetween, revision, now: viewer.now }));
 }
 
 /** The defects behind a band at a day. */

@@ -40,10 +40,11 @@ const history = aHistory(
   { statuses },
 );
 
+const asked = { range: '30', from: null, to: null, by: 'status' } as const;
+const facts = { project, history, markersBetween: () => [], revision: 'r', now: '2026-11-10T12:00:00.000Z' };
+
 test('the example of the documentation is what the screen says of it', () => {
-  const view = flowView({
-    ...{ project, history, range: '30', by: 'status', markersBetween: () => [], revision: 'r', now: '2026-11-10T12:00:00.000Z' },
-  });
+  const view = flowView({ ...facts, asked: { ...asked, stages: null } });
   const { arrivals, departures, approximateAge, doubts } = view.reading;
   expect(view.bands.map(({ name }) => name)).toEqual(names);
   expect([arrivals.at(-1), departures.at(-1), approximateAge.at(-1)]).toEqual([4, 2, 7.5]);
@@ -54,4 +55,21 @@ test('the example of the documentation is what the screen says of it', () => {
   ]);
   expect(view.summary).toMatchObject({ backward: 1, averageAge: { now: 3.6, week: 1.1, month: null } });
   expect(view.check).toEqual({ wrongDays: 0, differing: [], defects: 4 });
+  expect([view.days, view.reading.lead]).toEqual([9, 0]);
+  expect(view.bands.map(({ counts }) => counts.at(-1))).toEqual([1, 1, 0, 2]);
+});
+
+test('its example of stages', () => {
+  const stages = [
+    { statuses: ['2'], name: null },
+    { statuses: ['4'], name: null },
+  ];
+  const { arrivals, departures, bands, workflow } = flowView({ ...facts, asked: { ...asked, stages } });
+  const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
+  expect([sum(arrivals), sum(departures)]).toEqual([4, 3]);
+  expect(bands.map(({ name, counts }) => [name, counts.at(-1)])).toEqual([
+    ['In Progress', 1],
+    ['Done', 2],
+  ]);
+  expect(workflow.flatMap(({ name, band }) => (band === null ? [name] : []))).toEqual(['To Do', 'In Review']);
 });

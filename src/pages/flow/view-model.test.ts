@@ -7,11 +7,16 @@ import { project } from '../screen.fixture';
 import { aHistory, noon } from './flow.fixture';
 import type { SampleDefect } from './flow.fixture';
 import { defectsInBand, flowView } from './view-model';
+import type { AskedFlow } from './view-model';
 
 const today = 100;
 const now = new Date(noon(today)).toISOString();
-const view = (history: ProjectHistory, by: FlowGrouping = 'status', range: FlowRange = '30') =>
-  flowViewSchema.parse(flowView({ project, history, by, range, markersBetween: () => [], revision: 'r', now }));
+const everything = { range: '30' as FlowRange, from: null, to: null, by: 'status' as FlowGrouping, stages: null };
+const asked = (history: ProjectHistory, parts: Partial<AskedFlow>) =>
+  flowViewSchema.parse(
+    flowView({ project, history, asked: { ...everything, ...parts }, markersBetween: () => [], revision: 'r', now }),
+  );
+const view = (history: ProjectHistory, by: FlowGrouping = 'status', range: FlowRange = '30') => asked(history, { by, range });
 const lastCounts = (history: ProjectHistory, by: FlowGrouping) =>
   Object.fromEntries(view(history, by).bands.map(({ name, counts }) => [name, counts.at(-1)]));
 
@@ -66,7 +71,11 @@ test('bands by category, severity and age', () => {
 
 test('what came, went and went back, and what it comes to', () => {
   const { summary, arrivals, departures, backward } = view(aHistory(some));
-  expect(summary).toMatchObject({ arrivals: 2, departures: 2, backward: 1, open: { now: 2, week: 2, month: 2 } });
+  expect(summary).toMatchObject({ backward: 1, open: { now: 2, week: 2, month: 2 } });
+  expect([summary.arrivals, summary.departures]).toEqual([
+    { now: 2, week: 1, month: 1 },
+    { now: 2, week: 1, month: 0 },
+  ]);
   expect(summary.sentence).toBe('2 open, as many as a month ago: 2 came and 2 went.');
   expect([arrivals, departures, backward].map((counts) => counts.reduce((sum, n) => sum + n, 0))).toEqual([2, 2, 1]);
   expect(summary.averageAge).toEqual({ now: 56.5, week: 50, month: 39.5 });
@@ -96,6 +105,85 @@ test('an empty project', () => {
 test('a long history is shown for three years', () => {
   const { days, cut } = view(aHistory([{ status: [['1', noon(-3000)]] }]), 'status', 'all');
   expect([days, cut]).toEqual([1095, true]);
+});
+
+test('days of the past end where they were asked to, and what is said of now stays', () => {
+  const dates = { from: '2026-03-20', to: '2026-03-31' };
+  const { firstDay, days, today: last, cut, bands, summary, reading } = asked(aHistory(some), dates);
+  expect([firstDay * day, days, cut]).toEqual([Date.parse('2026-03-20'), 12, false]);
+  expect(last).toBe(Math.floor(noon(today) / day));
+  expect(bands.map(({ name, counts }) => [name, counts.at(0), counts.at(-1)])).toEqual([
+    ['Open', 2, 1],
+    ['Doing', 0, 1],
+    ['Done', 0, 1],
+  ]);
+  expect([summary, reading.lead]).toEqual([view(aHistory(some)).summary, 38]);
+});
+
+test.each([
+  ['to a day alone, as far back as the range', { to: '2026-03-31' }, '2026-03-02', 30],
+  ['from a day alone, up to today', { from: '2026-04-01' }, '2026-04-01', 10],
+  ['the wrong way round', { from: '2026-04-05', to: '2026-04-01' }, '2026-04-01', 1],
+  ['into the future', { from: '2026-04-09', to: '2027-01-01' }, '2026-04-09', 2],
+  ['from before there were defects', { from: '2020-01-01', to: '2026-01-05' }, '2026-01-02', 4],
+])('own days: %s', (_, dates, first, count) => {
+  const { firstDay, days, bands, arrivals } = asked(aHistory(some), dates);
+  expect([new Date(firstDay * day).toISOString().slice(0, 10), days]).toEqual([first, count]);
+  expect([bands[0]?.counts.length, arrivals.length]).toEqual([count, count]);
+});
+
+describe('stages that somebody chose', () => {
+  const stages = [
+    { statuses: ['2'], name: null },
+    { statuses: ['3', '4'], name: 'Closed' },
+  ];
+
+  test('the first begins the flow, the last ends it, and the others are left out', () => {
+    const { bands, workflow, arrivals, departures, summary, check } = asked(aHistory(some), { stages });
+    expect(bands.map(({ id, name, kind, counts }) => [id, name, kind, counts.at(-1)])).toEqual([
+      ['2', 'Doing', 'indeterminate', 0],
+      ['3', 'Closed', 'done', 2],
+    ]);
+    expect(workflow.map(({ name, band, now: count }) => [name, band, count])).toEqual([
+      ['Open', null, 2],
+      ['Doing', '2', 0],
+      ['Done', '3', 2],
+    ]);
+    const sum = (counts: readonly number[]) => counts.reduce((total, n) => total + n, 0);
+    expect([sum(arrivals), sum(departures), summary.open]).toEqual([3, 3, { now: 0, week: 1, month: 0 }]);
+    expect(check).toEqual({ wrongDays: 0, differing: [], defects: 4 });
+  });
+
+  test('the last stage is the end also where Jira does not call it done', () => {
+    const ends = [
+      { statuses: ['1'], name: null },
+      { statuses: ['2'], name: 'Fixed' },
+    ];
+    const { bands } = asked(aHistory(some), { stages: ends, by: 'category' });
+    expect(bands.map(({ name, counts }) => [name, counts.at(-1)])).toEqual([
+      ['To do', 2],
+      ['In progress', 0],
+      ['Done', 0],
+    ]);
+  });
+
+  test('several statuses are one, with their names or one of its own; moves between them are none', () => {
+    const together = [
+      { statuses: ['1', '2'], name: null },
+      { statuses: ['3'], name: null },
+    ];
+    const { bands, summary } = asked(aHistory(some), { stages: together });
+    expect(bands.map(({ name }) => name)).toEqual(['Open + Doing', 'Done']);
+    expect(summary.backward).toBe(0);
+  });
+
+  test('stages that name nothing here are as good as none', () => {
+    const strange = [
+      { statuses: ['77'], name: null },
+      { statuses: ['78'], name: null },
+    ];
+    expect(asked(aHistory(some), { stages: strange }).bands).toEqual(view(aHistory(some)).bands);
+  });
 });
 
 test('a band that grew is named first', () => {
@@ -166,27 +254,49 @@ const defects = fc.array(fc.record({ status: steps(['1', '2', '3', '4']), severi
   maxLength: 8,
 });
 
-test('the list behind a point has as many defects as the point says', () => {
+const someStages = [
+  { statuses: ['2', '1'], name: 'Work' },
+  { statuses: ['4'], name: null },
+];
+
+test('the list behind a point has as many defects as the point says, and every day adds up', () => {
   fc.assert(
-    fc.property(defects, fc.constantFrom(...flowGroupings), fc.nat(89), (sample, by, place) => {
-      const history = aHistory(sample.map(({ status, severity }) => ({ status, severity })));
-      const { bands, firstDay } = view(history, by, '90');
-      for (const { id, counts } of bands) {
-        const count = counts[place];
-        if (count === undefined) continue;
-        expect(defectsInBand(history, { by, band: id, day: firstDay + place }, now).total).toBe(count);
-      }
-    }),
+    fc.property(
+      defects,
+      fc.constantFrom(...flowGroupings),
+      fc.constantFrom(null, someStages),
+      fc.nat(89),
+      (sample, by, stages, place) => {
+        const history = aHistory(sample.map(({ status, severity }) => ({ status, severity })));
+        const { bands, firstDay, arrivals, departures, check } = asked(history, { by, stages, range: '90' });
+        expect(check.wrongDays).toBe(0);
+        const open = arrivals.map((_, n) =>
+          bands.reduce((sum, { kind, counts }) => sum + (kind === 'done' ? 0 : (counts[n] ?? 0)), 0),
+        );
+        open.slice(1).forEach((count, n) => {
+          expect(count).toBe((open[n] ?? 0) + (arrivals[n + 1] ?? 0) - (departures[n + 1] ?? 0));
+        });
+        for (const { id, counts } of bands) {
+          const count = counts[place];
+          if (count === undefined) continue;
+          expect(defectsInBand(history, { by, stages, band: id, day: firstDay + place }, now).total).toBe(count);
+        }
+      },
+    ),
     { numRuns: 60 },
   );
 });
 
 test('the list behind a point is cut at 500, oldest first, and says how many there are', () => {
   const history = aHistory(Array.from({ length: 600 }, (_, n): SampleDefect => ({ status: [['1', noon(90) - n]] })));
-  const { ids, total } = defectsInBand(history, { by: 'status', band: '1', day: Math.floor(noon(95) / day) }, now);
+  const { ids, total } = defectsInBand(history, { by: 'status', stages: null, band: '1', day: Math.floor(noon(95) / day) }, now);
   expect([ids.length, total, ids[0]]).toEqual([500, 600, '699']);
-  expect(defectsInBand(history, { by: 'status', band: null, day: Math.floor(noon(95) / day) }, now).total).toBe(600);
-  expect(defectsInBand(history, { by: 'status', band: 'unknown', day: Math.floor(noon(95) / day) }, now).total).toBe(0);
+  expect(defectsInBand(history, { by: 'status', stages: null, band: null, day: Math.floor(noon(95) / day) }, now).total).toBe(
+    600,
+  );
+  expect(
+    defectsInBand(history, { by: 'status', stages: null, band: 'unknown', day: Math.floor(noon(95) / day) }, now).total,
+  ).toBe(0);
 });
 
 test('three years of ten thousand defects stay below 150 kB', () => {

@@ -1,7 +1,7 @@
 import { averageAges, flowMoves, readFlow, readingDays } from '../../analytics';
 import type { FlowDoubt } from '../../analytics';
 import { flowDoubts, mostFlowDays } from '../../contracts/flow';
-import type { FlowGrouping, FlowMarker, FlowRange, FlowView } from '../../contracts/flow';
+import type { FlowGrouping, FlowMarker, FlowRange, FlowStage, FlowView } from '../../contracts/flow';
 import { mostChartDefects } from '../../contracts/chart-defects';
 import type { StoredProject } from '../../defects/shell';
 import { day } from '../../kernel/instant';
@@ -11,13 +11,24 @@ import { storeState } from '../store-state';
 import { bandingBy, openAt, openFlow } from './banding';
 import { checkFlow } from './check';
 import { groupedStatuses } from './status-groups';
+import type { GroupedStatuses } from './status-groups';
 import { flowSentence, grownBand } from './words';
+import { workflowOf } from './workflow';
+
+/** What of the flow somebody wants to see. */
+export interface AskedFlow {
+  readonly range: FlowRange;
+  /** Calendar days (UTC); null: up to today, and as far back as the range has it. */
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly by: FlowGrouping;
+  readonly stages: readonly FlowStage[] | null;
+}
 
 export interface FlowFacts {
   readonly project: StoredProject;
   readonly history: ProjectHistory;
-  readonly range: FlowRange;
-  readonly by: FlowGrouping;
+  readonly asked: AskedFlow;
   /** Of the days shown. @param firstDay, lastDay days since 1970 */
   readonly markersBetween: (firstDay: number, lastDay: number) => readonly FlowMarker[];
   readonly revision: string;
@@ -32,31 +43,35 @@ interface Days {
   readonly today: number;
   /** Of the first defect; null without any. */
   readonly oldest: number | null;
-  /** The first that is shown. */
+  /** What is shown. */
   readonly first: number;
-  /** The first that is counted: readings and comparisons look a month back from what is shown. */
+  readonly last: number;
+  /** The first that is counted: readings look a month back from what is shown, comparisons two months from today. */
   readonly counted: number;
   readonly cut: boolean;
 }
 
-function daysOf({ created }: ProjectHistory, range: FlowRange, at: number): Days {
+function daysOf({ created }: ProjectHistory, { range, from, to }: AskedFlow, at: number): Days {
   const today = Math.floor(at / day);
   const earliest = created.reduce((first, moment) => Math.min(first, moment), Infinity);
   const oldest = earliest > at ? null : Math.floor(earliest / day);
-  const wanted = today - (range === 'all' ? mostFlowDays : Number(range)) + 1;
-  const first = Math.min(today, Math.max(wanted, oldest ?? today));
+  const last = to === null ? today : Math.min(today, Date.parse(to) / day);
+  const back = from === null ? (range === 'all' ? -Infinity : last - Number(range) + 1) : Date.parse(from) / day;
+  const wanted = Math.max(back, oldest ?? last);
+  const first = Math.min(last, Math.max(wanted, last - mostFlowDays + 1));
   return {
-    ...{ today, oldest, first, counted: Math.max(first - month, Math.min(oldest ?? first, first)) },
-    cut: range === 'all' && oldest !== null && oldest < first,
+    ...{ today, oldest, first, last, cut: wanted < first },
+    counted: Math.max(Math.min(first - month, today - 2 * month + 1), Math.min(oldest ?? first, first)),
   };
 }
 
 /** How many defects stood where at the end of each day. */
 export function flowView(facts: FlowFacts): FlowView {
-  const { project, history, range, by, revision, now } = facts;
+  const { project, history, asked, revision, now } = facts;
+  const { range, by } = asked;
   const at = Date.parse(now);
-  const grouped = groupedStatuses(history);
-  const days = daysOf(history, range, at);
+  const grouped = groupedStatuses(history, asked.stages);
+  const days = daysOf(history, asked, at);
   const banding = bandingBy(by, history, grouped);
   const { counts, bands } = banding.counted(at, days.counted);
   const { spans, isOpen } = grouped;
@@ -68,8 +83,9 @@ export function flowView(facts: FlowFacts): FlowView {
   const open = openFlow(grouped, at, days.counted);
   const averageAge = averageAges(spans, isOpen, history.created, at, days.counted);
   const shownFrom = days.first - days.counted;
-  const shown = (values: Uint32Array): number[] => [...values.subarray(shownFrom)];
-  const readings = Array.from({ length: days.today - days.first + 1 }, (_, place) =>
+  const shownTo = days.last - days.counted + 1;
+  const shown = (values: Uint32Array): number[] => [...values.subarray(shownFrom, shownTo)];
+  const readings = Array.from({ length: shownTo - shownFrom }, (_, place) =>
     readFlow({ arrivals, departures, open, averageAge }, shownFrom + place),
   );
   const bandCounts = (band: number): number[] =>
@@ -78,10 +94,11 @@ export function flowView(facts: FlowFacts): FlowView {
   return {
     ...{ now, revision, by, range, project: { id: project.id, key: project.key, name: project.name } },
     store: storeState(project, now),
-    ...{ firstDay: days.first, days: readings.length, cut: days.cut },
-    bands: counted.map((band) => ({ ...band, counts: band.counts.slice(shownFrom) })),
+    ...{ firstDay: days.first, days: readings.length, today: days.today, cut: days.cut },
+    workflow: workflowOf(history, grouped),
+    bands: counted.map((band) => ({ ...band, counts: band.counts.slice(shownFrom, shownTo) })),
     ...{ arrivals: shown(arrivals), departures: shown(departures), backward: shown(backward) },
-    averageAge: Array.from(averageAge.subarray(shownFrom), tenths),
+    averageAge: Array.from(averageAge.subarray(shownFrom, shownTo), tenths),
     reading: {
       ...{ days: readingDays, lead: shownFrom },
       arrivals: readings.map((reading) => reading.arrivals),
@@ -89,7 +106,7 @@ export function flowView(facts: FlowFacts): FlowView {
       approximateAge: readings.map(({ approximateAge }) => tenths(approximateAge ?? NaN)),
       doubts: readings.map(({ doubts }) => asNumber(doubts)),
     },
-    markers: [...facts.markersBetween(days.first, days.today)],
+    markers: [...facts.markersBetween(days.first, days.last)],
     summary: summary({
       hidden: history.hidden,
       days,
@@ -107,8 +124,9 @@ export function flowView(facts: FlowFacts): FlowView {
   };
 }
 
-function inProgress(grouped: ReturnType<typeof groupedStatuses>): ReturnType<typeof groupedStatuses> {
-  return { ...grouped, isOpen: Uint8Array.from(grouped.groups, ({ category }) => (category === 'indeterminate' ? 1 : 0)) };
+function inProgress(grouped: GroupedStatuses): GroupedStatuses {
+  const isOpen = Uint8Array.from(grouped.groups, ({ category, counted }) => (counted && category === 'indeterminate' ? 1 : 0));
+  return { ...grouped, isOpen };
 }
 
 interface Summed {
@@ -136,17 +154,27 @@ function summary(facts: Summed): FlowView['summary'] {
   const value = (values: Int32Array, ago: number): number | null => (isOlder(ago) ? (values[last - ago] ?? 0) : null);
   const three = (values: Int32Array) => ({ now: values[last] ?? 0, week: value(values, week), month: value(values, month) });
   const age = (ago: number): number | null => (isOlder(ago) ? tenths(averageAge[last - ago] ?? NaN) : null);
-  const recent = (values: Uint32Array): number => values.subarray(-month).reduce((total, one) => total + one, 0);
-  const sums = { arrivals: recent(arrivals), departures: recent(departures), backward: recent(backward) };
+  const recent = (values: Uint32Array, ago: number): number =>
+    values.subarray(Math.max(0, last - ago - month + 1), last - ago + 1).reduce((total, one) => total + one, 0);
+  const then = (values: Uint32Array, ago: number): number | null => (isOlder(ago) ? recent(values, ago) : null);
+  const sums = (values: Uint32Array) => ({ now: recent(values, 0), week: then(values, week), month: then(values, month) });
+  const [came, went] = [sums(arrivals), sums(departures)];
   const before = value(open, month);
   const grown = counted
     .filter(({ kind }) => kind !== 'done')
     .map(({ id, name, counts }) => ({ id, name, now: counts[last] ?? 0, before: counts[last - month] ?? 0 }));
   const ageDays = days.oldest === null ? null : days.today - days.oldest;
   return {
-    sentence: flowSentence({ open: open[last] ?? 0, before, ageDays, hidden: facts.hidden, ...sums }),
+    sentence: flowSentence({
+      open: open[last] ?? 0,
+      before,
+      arrivals: came.now,
+      departures: went.now,
+      ageDays,
+      hidden: facts.hidden,
+    }),
     grown: before === null ? null : grownBand(grown),
-    ...{ open: three(open), inProgress: three(progress), ...sums },
+    ...{ open: three(open), inProgress: three(progress), arrivals: came, departures: went, backward: recent(backward, 0) },
     averageAge: { now: tenths(averageAge[last] ?? NaN), week: age(week), month: age(month) },
   };
 }
@@ -163,10 +191,10 @@ function asNumber(doubts: readonly FlowDoubt[]): number {
 /** The defects that were in a band at the end of a day, oldest first; null as a band stands for all that were open. */
 export function defectsInBand(
   history: ProjectHistory,
-  { by, band, day: asked }: { readonly by: FlowGrouping; readonly band: string | null; readonly day: number },
+  { by, stages, band, day: asked }: Pick<AskedFlow, 'by' | 'stages'> & { readonly band: string | null; readonly day: number },
   now: Instant,
 ): { readonly ids: string[]; readonly total: number } {
-  const grouped = groupedStatuses(history);
+  const grouped = groupedStatuses(history, stages);
   const banding = bandingBy(by, history, grouped);
   const place = banding.bands.findIndex(({ id }) => id === band);
   const at = Math.min(Date.parse(now), (asked + 1) * day - 1);

@@ -1,23 +1,17 @@
 import type { BridgeRequest, BridgeView } from '../../contracts/bridge';
 import type { Answer } from '../../contracts/screen';
-import { defectsOfVersion, fixSpansOf, usersAffectedIn, versionOrder, versionsNamedIn, versionsOf } from '../../defects/shell';
-import type { StoredVersion } from '../../defects/shell';
-import { verdictsOf } from '../../gates/shell';
+import { usersAffectedIn, versionsNamedIn } from '../../defects/shell';
 import { viewerIsAdmin } from '../../platform/jira';
 import { readSettings } from '../../settings/shell';
-import { inReleaseOrder } from '../../triage';
 import { originsOfProject } from '../../triage/shell';
 import { refused, shown } from '../answer';
-import { projectHistory } from '../charts/project-history';
 import { openProject } from '../open-project';
-import type { OpenProject } from '../open-project';
 import { revisionOf } from '../revision';
 import type { Viewer } from '../viewer';
-import { nextRelease, pastEscapes, remembered, settingsOf } from './facts';
-import type { ReleaseFacts } from './facts';
+import { nextRelease, pastEscapes, settingsOf } from './facts';
+import { lookedAtKept } from './kept';
+import { releaseFacts, versionsInOrder } from './read';
 import { bareView, forecastLine as lineOf, forecastView } from './view-model';
-
-type Opened = Extract<OpenProject, { kind: 'open' }>;
 
 /** When will the blockers of a release be closed, and is a delay worth it? */
 export async function forecast(
@@ -39,13 +33,14 @@ export async function forecast(
   if (version.released) return shown(bareView(bare, 'released'));
   if (project.state !== 'ready') return shown(bareView(bare, 'not-read'));
   const [facts, named, origins, users] = await Promise.all([
-    factsOf(opened, version, versions, viewer),
+    releaseFacts(opened, version, versions, viewer),
     versionsNamedIn(projectId),
     originsOfProject(projectId),
     usersAffectedIn(projectId),
   ]);
   const from = new Map(origins.flatMap((one) => (one.versionId === null ? [] : [[one.defectId, one.versionId] as const])));
-  return shown(forecastView({ ...facts, ...common, escapes: pastEscapes(facts, named, from, users) }));
+  const escapes = pastEscapes(facts, named, from, users);
+  return shown(forecastView({ ...facts, ...common, escapes }, await lookedAtKept(facts)));
 }
 
 /** The same in a line, for a part of *Readiness*. */
@@ -59,29 +54,8 @@ export async function forecastLine(
   const version = versions.find(({ id }) => id === versionId);
   if (version === undefined) return noSuchRelease();
   if (version.released || opened.project.state !== 'ready') return shown({ sentence: '', isForecast: false });
-  const facts = await factsOf(opened, version, versions, viewer);
-  return shown(lineOf(facts, settingsOf(facts.settings).forecast.freezes[version.id] ?? null));
-}
-
-async function versionsInOrder(projectId: string): Promise<StoredVersion[]> {
-  const [versions, sequence] = await Promise.all([versionsOf(projectId), versionOrder(projectId)]);
-  return inReleaseOrder(versions, sequence);
-}
-
-async function factsOf(
-  { project, access }: Opened,
-  version: StoredVersion,
-  versions: readonly StoredVersion[],
-  { now }: Viewer,
-): Promise<ReleaseFacts> {
-  const [settings, verdicts, defects, history, spans] = await Promise.all([
-    readSettings(),
-    verdictsOf([version.id]),
-    defectsOfVersion(version.id),
-    projectHistory(project.id, access),
-    fixSpansOf(remembered(versions, version.id).map(({ id }) => id)),
-  ]);
-  return { project, version, versions, settings, verdicts, defects, history, spans, access, now };
+  const facts = await releaseFacts(opened, version, versions, viewer);
+  return shown(lineOf(facts, settingsOf(facts.settings).forecast.freezes[version.id] ?? null, await lookedAtKept(facts)));
 }
 
 function noSuchRelease(): Answer<never> {

@@ -11,8 +11,8 @@ import { blockersOf } from './blockers';
 import type { Blockers } from './blockers';
 import type { PastEscapes } from './delay-view';
 import { blockerHistory, blockingSeverities, isBlocking } from './history';
-import { outlookOf } from './outlook';
-import type { Outlook } from './outlook';
+import { calibrationOf, forecastOf, outlookOf, outlookPlan } from './outlook';
+import type { Outlook, OutlookPlan } from './outlook';
 
 /** Everything that the forecast of a release is made of. */
 export interface ReleaseFacts {
@@ -56,7 +56,19 @@ export function nextRelease(versions: readonly StoredVersion[], now: Instant): S
 }
 
 /** The blockers of a release and when they will be closed. */
-export function lookedAt(facts: ReleaseFacts): { readonly blockers: Blockers; readonly outlook: Outlook } {
+export interface Looked {
+  readonly blockers: Blockers;
+  readonly outlook: Outlook;
+}
+
+/** The same without anything that was kept. */
+export function lookedAt(facts: ReleaseFacts): Looked {
+  const { blockers, plan } = planned(facts);
+  return { blockers, outlook: outlookOf(plan, { forecast: forecastOf(plan), calibration: calibrationOf(plan) }) };
+}
+
+/** What there is to work out. */
+export function planned(facts: ReleaseFacts): { readonly blockers: Blockers; readonly plan: OutlookPlan } {
   const { project, version, versions, verdicts, defects, history, spans, access, now } = facts;
   const settings = settingsOf(facts.settings);
   const blocking = blockingSeverities(settings);
@@ -65,7 +77,7 @@ export function lookedAt(facts: ReleaseFacts): { readonly blockers: Blockers; re
   const past = blockerHistory({ history, spans, versions: releases, blocking });
   return {
     blockers,
-    outlook: outlookOf({
+    plan: outlookPlan({
       ...{ projectId: project.id, version, versions: releases, history: past, blockers: blockers.defects, access, now },
     }),
   };

@@ -1,3 +1,4 @@
+import type { GateRow } from '../../gates';
 import { defaultSettings } from '../../settings';
 import type { ProjectHistory } from '../charts/visible-history';
 import { blockerHistory, blockingSeverities } from './history';
@@ -7,10 +8,19 @@ const ms = (date: number) => Date.parse(at(date));
 
 test('severities block of which a gate allows none', () => {
   expect(blockingSeverities(defaultSettings)).toEqual(['S1', 'S2']);
-  const row = { stage: 'production', severity: 'S3', tier: 'any', most: 0 } as const;
-  expect(blockingSeverities({ ...defaultSettings, openDefects: [row] })).toEqual(['S3']);
-  expect(blockingSeverities({ ...defaultSettings, openDefects: [{ ...row, stage: 'test' }] })).toEqual(['S1', 'S2']);
-  expect(blockingSeverities({ ...defaultSettings, openDefects: [] })).toEqual(['S1', 'S2']);
+  const row = {
+    rule: 'open-defects',
+    stage: 'production',
+    breach: 'holds',
+    severity: 'S3',
+    tier: 'any',
+    most: 0,
+    releaseAt: null,
+  } as const;
+  const blocking = (...rows: GateRow[]) => blockingSeverities({ ...defaultSettings, gates: { ...defaultSettings.gates, rows } });
+  expect(blocking(row)).toEqual(['S3']);
+  expect(blocking({ ...row, stage: 'test' })).toEqual(['S1', 'S2']);
+  expect(blocking()).toEqual(['S1', 'S2']);
 });
 
 /** Defects with their severities over time; the last one holds now. */

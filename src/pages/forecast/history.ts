@@ -17,8 +17,10 @@ export function kindOf(severity: Severity | null): number {
 /** Severities of which a stage with a gate allows none, for any customer or some; S1 and S2 where no gate says so. A missing one is an S1. */
 export function blockingSeverities(settings: Settings): readonly Severity[] {
   const gated = gatedStages(settings).map(({ key }) => key);
-  const none = settings.openDefects.filter(({ stage, most }) => most === 0 && gated.includes(stage));
-  const found = severities.filter((severity) => none.some((row) => row.severity === severity));
+  const none = settings.gates.rows.flatMap((row) =>
+    row.rule === 'open-defects' && row.most === 0 && gated.includes(row.stage) ? row.severity : [],
+  );
+  const found = severities.filter((severity) => none.includes(severity));
   return found.length === 0 ? ['S1', 'S2'] : found;
 }
 

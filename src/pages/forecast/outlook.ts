@@ -1,4 +1,13 @@
-import { backTest, calibration, chanceOfEnd, dayOfChance, forecast, forecastFacts, resolutionDays } from '../../analytics';
+import {
+  backTest,
+  calibration,
+  chanceOfEnd,
+  dayOfChance,
+  forecast,
+  forecastFacts,
+  knownAt,
+  resolutionDays,
+} from '../../analytics';
 import type { BlockerHistory, Calibration, Forecast, ForecastFacts } from '../../analytics';
 import type { StoredDefect, StoredVersion } from '../../defects/shell';
 import { sha256 } from '../../kernel/hash';
@@ -41,11 +50,33 @@ export interface Outlook {
   readonly refusal: { readonly because: string; readonly missing: readonly string[] } | null;
 }
 
+/** What the figures of an outlook rest on, and a text for each of them that is the same for the same only. */
+export interface OutlookPlan {
+  readonly facts: ForecastFacts;
+  readonly seed: string;
+  readonly forecastStamp: string;
+  readonly past: BlockerHistory;
+  readonly until: Float64Array;
+  readonly pastSeed: string;
+  readonly pastStamp: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** The figures of an outlook that take long to work out. */
+interface OutlookFigures {
+  readonly forecast: Forecast;
+  readonly calibration: Calibration | null;
+}
+
+/** Changes with what the figures are worked out by, so that none is kept that was worked out otherwise. */
+const method = 1;
+
 /**
  * The forecast of a release as of the beginning of the day (UTC), so that it stays the same all day while the facts do. What the viewer may
  * not see counts as open, of its severity and new; its age is nobody's to know.
  */
-export function outlookOf({ projectId, version, versions, history, blockers, access, now }: OutlookFacts): Outlook {
+export function outlookPlan({ projectId, version, versions, history, blockers, access, now }: OutlookFacts): OutlookPlan {
   const today = Math.floor(Date.parse(now) / day);
   const at = today * day;
   const ages = Float64Array.from(blockers, ({ createdAt, securityLevel }) =>
@@ -56,13 +87,36 @@ export function outlookOf({ projectId, version, versions, history, blockers, acc
   const facts = forecastFacts(history, release, at, { kinds, ages });
   const seed = seedOf(version.id, today, facts);
   const until = Float64Array.from(versions, endOf);
-  const past = calibration(backTest(history, { until, at }, randomFrom(sha256(`back-test ${projectId} ${today}`))));
+  // What comes during the day has no part in forecasts of the past.
+  const past = knownAt(history, at);
+  const pastSeed = sha256(`back-test ${projectId} ${today}`);
+  const paces = facts.curves.map(({ pace, ended, censored }) => [pace, ended, censored]);
   return {
-    ...{ facts, seed, calibration: past, refusal: refusalOf(closedLately(history, at), past) },
-    forecast: forecast(facts, { days: horizon, runs }, randomFrom(seed)),
+    ...{ facts, seed, past, until, pastSeed, at },
+    forecastStamp: sha256(JSON.stringify([method, horizon, runs, seed, paces])),
+    pastStamp: sha256(JSON.stringify([method, pastSeed, [...until], plainly(past)])),
+  };
+}
+
+function plainly({ created, ended, kind, kinds, alike, releases }: BlockerHistory): unknown {
+  const stays = releases.map(({ defects, from, to, start }) => [[...defects], [...from], [...to], start]);
+  return [[...created], [...ended], [...kind], kinds, alike, stays];
+}
+
+export function forecastOf({ facts, seed }: OutlookPlan): Forecast {
+  return forecast(facts, { days: horizon, runs }, randomFrom(seed));
+}
+
+export function calibrationOf({ past, until, at, pastSeed }: OutlookPlan): Calibration | null {
+  return calibration(backTest(past, { until, at }, randomFrom(pastSeed)));
+}
+
+export function outlookOf({ facts, seed, past, at }: OutlookPlan, figures: OutlookFigures): Outlook {
+  return {
+    ...{ facts, seed, ...figures, refusal: refusalOf(closedLately(past, at), figures.calibration) },
     closedBy: (blocker, lastDay) => {
-      const curve = facts.curves[kinds[blocker] ?? 0];
-      return curve === undefined ? 0 : chanceOfEnd(curve, ages[blocker] ?? 0, (lastDay + 1) * day - at);
+      const curve = facts.curves[facts.kinds[blocker] ?? 0];
+      return curve === undefined ? 0 : chanceOfEnd(curve, facts.ages[blocker] ?? 0, (lastDay + 1) * day - at);
     },
   };
 }

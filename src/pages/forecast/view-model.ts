@@ -13,7 +13,7 @@ import { delayView } from './delay-view';
 import type { PastEscapes } from './delay-view';
 import { blockingSeverities } from './history';
 import { lookedAt, settingsOf, toCome } from './facts';
-import type { ReleaseFacts } from './facts';
+import type { Looked, ReleaseFacts } from './facts';
 import { dayAt, horizon, runs } from './outlook';
 import type { Outlook } from './outlook';
 import { counted, dayName, dayNumber, forecastSentence } from './words';
@@ -59,9 +59,8 @@ export interface ForecastViewFacts extends ReleaseFacts {
 }
 
 /** The forecast of a release that is still to come. */
-export function forecastView(facts: ForecastViewFacts): ForecastView {
+export function forecastView(facts: ForecastViewFacts, { blockers, outlook }: Looked = lookedAt(facts)): ForecastView {
   const { version, freeze, history, now } = facts;
-  const { blockers, outlook } = lookedAt(facts);
   const blocked = blockers.defects.length > 0;
   const bare = bareView(facts, 'not-read');
   const view = outlookView(outlook, version, freeze, blocked);
@@ -86,8 +85,11 @@ export function forecastView(facts: ForecastViewFacts): ForecastView {
 }
 
 /** The forecast in one line. */
-export function forecastLine(facts: ReleaseFacts, freeze: ForecastView['freeze']): { sentence: string; isForecast: boolean } {
-  const { blockers, outlook } = lookedAt(facts);
+export function forecastLine(
+  facts: ReleaseFacts,
+  freeze: ForecastView['freeze'],
+  { blockers, outlook }: Looked = lookedAt(facts),
+): { sentence: string; isForecast: boolean } {
   const { version, now } = facts;
   const count = blockers.defects.length;
   if (outlook.refusal !== null)

@@ -1,18 +1,12 @@
 import type { BridgeRequest, BridgeView } from '../../contracts/bridge';
 import type { Answer } from '../../contracts/screen';
-import { trend } from '../../defects';
-import {
-  defectsOfVersion,
-  hasOpenTicket,
-  historiesOf,
-  statusCategories,
-  ticketsOfVersion,
-  versionById,
-} from '../../defects/shell';
+import { dayCountsOf, defectsOfVersion, hasOpenTicket, ticketsOfVersion, versionById } from '../../defects/shell';
 import { verdictsOf } from '../../gates/shell';
+import { dayOf } from '../../kernel/instant';
 import { scoreStates } from '../../scoring/shell';
+import { defaultSettings } from '../../settings';
 import { readSettings } from '../../settings/shell';
-import { clockFrom } from '../../triage';
+import { clockFrom, lateRules } from '../../triage';
 import { heldTimes } from '../../triage/shell';
 import { refused, shown } from '../answer';
 import { maySee } from '../access';
@@ -34,24 +28,25 @@ export async function readiness(
   if (version === null || version.projectId !== projectId) {
     return refused('No such release', 'This project has no such version. It may have been deleted or merged into another.');
   }
-  const [defects, tickets, verdicts, keptFresh, settings, categories] = await Promise.all([
+  const [defects, tickets, verdicts, keptFresh, settings, held] = await Promise.all([
     defectsOfVersion(versionId),
     ticketsOfVersion(versionId),
     verdictsOf([versionId]),
     hasOpenTicket(projectId),
     readSettings(),
-    statusCategories(),
+    heldTimes(projectId),
   ]);
+  const targets = (settings.kind === 'ok' ? settings.settings : defaultSettings).slaTargetDays;
   const visible = defects.filter((defect) => maySee(access, defect.securityLevel));
-  const states = await scoreStates(
-    projectId,
-    visible.map(({ id }) => id),
-  );
+  const [states, days] = await Promise.all([
+    scoreStates(
+      projectId,
+      visible.map(({ id }) => id),
+    ),
+    dayCountsOf({ projectId, versionId }, lateRules(held, targets), dayOf(now)),
+  ]);
   const scores = new Map([...states].map(([id, { score }]) => [id, score]));
-  const held = await heldTimes(projectId);
   const clocks = new Map(visible.map(({ id, createdAt }) => [id, clockFrom(createdAt, held.get(id) ?? [], now)]));
-  const histories = await historiesOf(visible.map(({ id }) => id));
-  const overTime = trend([...histories.values()], version.startDate, now, (status) => categories.get(status) ?? null);
   return shown(
     readinessView({
       project,
@@ -63,7 +58,7 @@ export async function readiness(
       access,
       scores,
       clocks,
-      trend: overTime,
+      days,
       keptFresh,
       revision,
       now,

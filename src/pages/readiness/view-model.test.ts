@@ -1,3 +1,4 @@
+import { dayOf } from '../../kernel/instant';
 import { mayNothing } from '../access';
 import { aStoredDefect, aVerdict, now, project, settings, version } from '../screen.fixture';
 import { readinessView } from './view-model';
@@ -16,7 +17,7 @@ const facts = (parts: Partial<ReadinessFacts> = {}): ReadinessFacts => ({
   verdicts: [aVerdict([secret, known, old])],
   access: { mayBrowse: true, levels: [], may: mayNothing },
   scores: new Map([['2', 71]]),
-  trend: { days: ['2026-11-02'], series: [{ severity: 'S1', counts: [2] }] },
+  days: { firstDay: dayOf(now) - 119, days: 119, levels: [] },
   ...parts,
 });
 
@@ -58,4 +59,24 @@ test('stale evidence judges no condition', () => {
 
 test('a stage without a verdict has no conditions yet', () => {
   expect(readinessView(facts({ verdicts: [] })).stages[0]).toMatchObject({ state: 'unknown', conditions: [], ledger: null });
+});
+
+test('the trend counts past days of the levels that the viewer may see, and today by the defects themselves', () => {
+  const column = (n: number) => [n, 0, 0, 0, 0].map((count) => Array.from({ length: 119 }, () => count));
+  const levels = [null, '900'].map((level, n) => ({ level, open: column(n + 1), done: column(4), late: column(1) }));
+  const days = { firstDay: dayOf(now) - 119, days: 119, levels };
+  const s1 = (levels: readonly string[]) => {
+    const { trend } = readinessView(facts({ days, access: { mayBrowse: true, levels, may: mayNothing } }));
+    return [trend.series[0]?.counts.slice(-2), trend.late.slice(-2), trend.done.slice(-2)];
+  };
+  expect(s1([])).toEqual([
+    [1, 1],
+    [1, 2],
+    [4, 1],
+  ]);
+  expect(s1(['900'])).toEqual([
+    [3, 2],
+    [2, 3],
+    [8, 1],
+  ]);
 });

@@ -1,8 +1,11 @@
 import type { ConditionView, ReadinessView, StageReadiness } from '../../contracts/readiness';
 import type { StageSummary } from '../../contracts/screen';
-import type { Trend } from '../../defects';
+import { trend } from '../../defects';
+import type { DayCounts } from '../../defects';
 import type { StoredDefect, StoredProject, StoredTicket, StoredVersion } from '../../defects/shell';
+import { unblockSet } from '../../gates';
 import type { StoredVerdict } from '../../gates/shell';
+import type { SlaTargetDays } from '../../governance';
 import type { Instant } from '../../kernel/instant';
 import { defaultSettings } from '../../settings';
 import type { StoredSettings } from '../../settings/shell';
@@ -22,7 +25,8 @@ export interface ReadinessFacts {
   readonly verdicts: readonly StoredVerdict[];
   readonly settings: StoredSettings;
   readonly access: Access;
-  readonly trend: Trend;
+  /** How they stood on past days. */
+  readonly days: DayCounts;
   /** Scores by the ids of their defects. */
   readonly scores: ReadonlyMap<string, number>;
   /** From when resolution targets count, by the ids of the defects; from their creation where nothing is said. */
@@ -60,13 +64,23 @@ export function readinessView(facts: ReadinessFacts): ReadinessView {
     progress: progress(
       facts.defects.filter((defect) => maySee(access, defect.securityLevel)).map(({ category }) => ({ category, count: 1 })),
     ),
-    trend: {
-      days: [...facts.trend.days],
-      series: facts.trend.series.map(({ severity, counts }) => ({ severity, counts: [...counts] })),
-    },
+    trend: trendView(facts, targets),
     tickets: facts.tickets.filter((ticket) => maySee(access, ticket.securityLevel)).map(({ key, status }) => ({ key, status })),
     revision: facts.revision,
   };
+}
+
+function trendView({ days: counts, defects, version, clocks, access, now }: ReadinessFacts, targets: SlaTargetDays) {
+  const seen = defects.filter((defect) => maySee(access, defect.securityLevel));
+  const { days, series, late, done } = trend({
+    counts,
+    maySee: (level) => maySee(access, level),
+    defects: seen.map((defect) => ({ ...defect, late: defectRow(defect, targets, now, null, clocks?.get(defect.id)).overdue })),
+    startDate: version.startDate,
+    now,
+  });
+  const shown = series.map((one) => ({ severity: one.severity, counts: [...one.counts] }));
+  return { days: [...days], series: shown, late: [...late], done: [...done] };
 }
 
 type Split = (ids: readonly string[]) => { defectIds: string[]; hidden: number };
@@ -83,21 +97,34 @@ function splitter(open: readonly StoredDefect[], visible: readonly StoredDefect[
 
 function stageReadiness(summary: StageSummary, stored: StoredVerdict | undefined, split: Split): StageReadiness {
   if (stored === undefined) return { ...summary, conditions: [], unblock: null, ledger: null };
-  const { conditions, unblock } = stored.verdict;
+  const { conditions } = stored.verdict;
+  const unblock = summary.state === 'held' ? unblockSet(conditions) : null;
   return {
     ...summary,
     conditions: conditions.map(
-      ({ id, rule, title, definition, value, limit, state, jql, leftOut, defectIds }): ConditionView => ({
-        ...{ id, rule, title, definition, value, limit, jql, leftOut },
+      ({
+        id,
+        rule,
+        breach,
+        title,
+        reason,
+        definition,
+        value,
+        limit,
+        unit,
+        atLeast,
+        state,
+        jql,
+        leftOut,
+        defectIds,
+      }): ConditionView => ({
+        ...{ id, rule, breach, title, reason, definition, value, limit, unit, atLeast, jql, leftOut },
         // What was counted from old evidence says nothing of today.
         state: summary.staleSince === null ? state : 'unknown',
         ...split(defectIds),
       }),
     ),
-    unblock:
-      unblock === null || summary.state !== 'held'
-        ? null
-        : { sentence: unblock.sentence, smallest: unblock.smallest, ...split(unblock.defectIds) },
+    unblock: unblock === null ? null : { sentence: unblock.sentence, smallest: unblock.smallest, ...split(unblock.defectIds) },
     ledger: stored.ledger,
   };
 }

@@ -130,7 +130,8 @@ function stampsIn(all: readonly Stamped[]) {
   return all.map(({ stamps }) => stamps);
 }
 
-function groupOf({ key, name }: Stage, all: readonly Stamped[], now: number): RepairGroup {
+/** What was detected in one environment, and how long it took. */
+export function groupOf({ key, name }: Stage, all: readonly Stamped[], now: number): RepairGroup {
   const times = repairTimes(stampsIn(all), now);
   const defects = all.filter(({ kind }) => kind === 'defect').length;
   const measure = (lifetimes: Lifetimes, verb: string, open: string): RepairMeasure => {

@@ -3,20 +3,23 @@ import type { Answer } from '../../contracts/screen';
 import { settingsSchema } from '../../contracts/settings';
 import { allProjects } from '../../defects/shell';
 import { TablesNotReady } from '../../platform/database';
-import { defaultSettings } from '../../settings';
+import { defaultSettings, gateWarnings } from '../../settings';
 import { parseSettings, readSettings } from '../../settings/shell';
 import type { Actions } from '../actions';
 import { notAdmin } from '../admins-only';
 import { shown } from '../answer';
 import type { Viewer } from '../viewer';
+import { lateFreezes } from './late-freezes';
 import { previewSentence } from './view-model';
 
 export async function settings(actions: Actions, viewer: Viewer): Promise<Answer<BridgeView<'settings'>>> {
   const stop = await notAdmin();
   if (stop !== null) return stop;
   const stored = await readSettings();
+  const current = stored.kind === 'ok' ? stored.settings : defaultSettings;
   return shown({
-    settings: settingsSchema.parse(stored.kind === 'ok' ? stored.settings : defaultSettings),
+    settings: settingsSchema.parse(current),
+    warnings: gateWarnings(current),
     revision: stored.revision ?? (await actions.currentRevision()),
     damaged: stored.kind === 'damaged' ? stored.because : null,
     projects: await projectNames(),
@@ -43,12 +46,15 @@ export async function previewSettings(
   if (stop !== null) return stop;
   const parsed = parseSettings(request.settings);
   if (parsed.kind === 'invalid') return shown({ kind: 'invalid', problems: parsed.problems });
-  const { changes, judged } = await actions.previewSettings(parsed.settings, viewer.now);
   const stored = await readSettings();
+  const late = await lateFreezes(stored.kind === 'ok' ? stored.settings : null, parsed.settings);
+  if (late.length > 0) return shown({ kind: 'invalid', problems: late });
+  const { changes, judged } = await actions.previewSettings(parsed.settings, viewer.now);
   const types = (of: { defectTypes: readonly string[]; releaseTypes: readonly string[] }) =>
     JSON.stringify([of.defectTypes, of.releaseTypes]);
   const readAgain = stored.kind === 'damaged' || types(stored.settings) !== types(parsed.settings);
-  return shown({ kind: 'preview', sentence: previewSentence(changes, judged, readAgain), changes, judged });
+  const sentence = previewSentence(changes, judged, readAgain);
+  return shown({ kind: 'preview', sentence, changes, judged, warnings: gateWarnings(parsed.settings) });
 }
 
 export async function saveSettings(
@@ -60,5 +66,8 @@ export async function saveSettings(
   if (stop !== null) return stop;
   const parsed = parseSettings(request.settings);
   if (parsed.kind === 'invalid') return shown({ kind: 'invalid', problems: parsed.problems });
+  const stored = await readSettings();
+  const late = await lateFreezes(stored.kind === 'ok' ? stored.settings : null, parsed.settings);
+  if (late.length > 0) return shown({ kind: 'invalid', problems: late });
   return shown(await actions.saveSettings({ settings: parsed.settings, revision: request.revision, ...viewer }));
 }

@@ -1,16 +1,12 @@
 import type { BridgeRequest, BridgeView } from '../../contracts/bridge';
 import type { Answer } from '../../contracts/screen';
 import { defectsOfVersion, versionById } from '../../defects/shell';
-import { deploymentsOf } from '../../environments';
-import { behavioursOf, deploymentSteps, toldBuilds } from '../../environments/shell';
 import { defaultSettings } from '../../settings';
 import { readSettings } from '../../settings/shell';
 import { refused, shown } from '../answer';
-import { mostSteps } from '../deployments/read';
 import { openProject } from '../open-project';
-import { mostBuilds } from '../release-deployments/calls';
-import { deploymentsOfRelease } from '../release-deployments/view-model';
 import type { Viewer } from '../viewer';
+import { debtFacts } from './read';
 import { validationDebtView } from './view-model';
 
 export async function validationDebt(
@@ -23,15 +19,8 @@ export async function validationDebt(
   if (version === null || version.projectId !== projectId) {
     return refused('No such release', 'This project has no such version. It may have been deleted or merged into another.');
   }
-  const [defects, steps, builds, settings] = await Promise.all([
-    defectsOfVersion(versionId),
-    deploymentSteps(projectId, version.name, mostSteps),
-    toldBuilds(projectId, { version: version.name }, mostBuilds),
-    readSettings(),
-  ]);
-  const all = deploymentsOf(steps);
-  const ofRelease = deploymentsOfRelease({ all, version: version.name, builds });
-  const cells = ofRelease.length === 0 ? new Map() : await behavioursOf(defects.map(({ id }) => id));
+  const [defects, settings] = await Promise.all([defectsOfVersion(versionId), readSettings()]);
   const { stages } = settings.kind === 'ok' ? settings.settings : defaultSettings;
-  return shown(validationDebtView({ defects, cells, all, ofRelease, stages, access: opened.access, now: viewer.now }));
+  const facts = await debtFacts(version, defects, stages);
+  return shown(validationDebtView({ ...facts, access: opened.access, now: viewer.now }));
 }

@@ -1,13 +1,14 @@
 import type { ValidationDebtView } from '../../contracts/validation-debt';
 import type { StoredDefect } from '../../defects/shell';
 import { liveIn, stageOf, validationDebt } from '../../environments';
-import type { BehaviourCell, Deployment } from '../../environments';
+import type { BehaviourCell, Deployment, ValidationDebt } from '../../environments';
 import type { Instant } from '../../kernel/instant';
 import type { Settings } from '../../settings';
 import { maySee } from '../access';
 import type { Access } from '../access';
 
-export interface DebtFacts {
+/** What is known of where a release stands. */
+export interface DeploymentFacts {
   /** Of the release. */
   readonly defects: readonly StoredDefect[];
   /** By the ids of the defects and the keys of the stages. */
@@ -17,6 +18,9 @@ export interface DebtFacts {
   /** Those of the release among them. */
   readonly ofRelease: readonly Deployment[];
   readonly stages: Settings['stages'];
+}
+
+interface DebtFacts extends DeploymentFacts {
   readonly access: Access;
   readonly now: Instant;
 }
@@ -25,13 +29,10 @@ const mostRows = 50;
 const noCells: ReadonlyMap<string, BehaviourCell> = new Map();
 
 /** What is not validated yet of a release, the longest first. */
-export function validationDebtView({ defects, cells, all, ofRelease, stages, access, now }: DebtFacts): ValidationDebtView {
-  const deployed = deployedStages(all, ofRelease, stages);
+export function validationDebtView({ access, now, ...facts }: DebtFacts): ValidationDebtView {
+  const { defects, stages } = facts;
+  const { deployed, debt } = debtOf(facts);
   const byId = new Map(defects.map((defect) => [defect.id, defect]));
-  const debt = validationDebt(
-    defects.map(({ id, open }) => ({ id, open, cells: cells.get(id) ?? noCells })),
-    deployed.map(({ stage, at, build }) => ({ stage: stage.key, at, build })),
-  );
   const rows = debt.flatMap(({ defectId, stage: key, kind, since, build }) => {
     const defect = byId.get(defectId);
     const stage = stages.find((candidate) => candidate.key === key);
@@ -47,11 +48,24 @@ export function validationDebtView({ defects, cells, all, ofRelease, stages, acc
   });
   return {
     now,
-    deployedIn: deployed.map(({ stage }) => stage.name),
+    deployedIn: deployed,
     rows: rows.slice(0, mostRows),
     more: Math.max(0, rows.length - mostRows),
     hidden: debt.length - rows.length,
   };
+}
+
+/** What is not validated yet, and the names of the stages in which the release is deployed. */
+export function debtOf({ defects, cells, all, ofRelease, stages }: DeploymentFacts): {
+  readonly deployed: string[];
+  readonly debt: readonly ValidationDebt[];
+} {
+  const deployed = deployedStages(all, ofRelease, stages);
+  const debt = validationDebt(
+    defects.map(({ id, open }) => ({ id, open, cells: cells.get(id) ?? noCells })),
+    deployed.map(({ stage, at, build }) => ({ stage: stage.key, at, build })),
+  );
+  return { deployed: deployed.map(({ stage }) => stage.name), debt };
 }
 
 /** Stages where the release stands now, in their order, since when and as which build. */

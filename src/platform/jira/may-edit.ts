@@ -13,3 +13,11 @@ export async function viewerMayEdit(issueId: string): Promise<JiraOutcome<boolea
   if (answer.kind === 'gone' || answer.kind === 'refused') return ok(false);
   return answer.kind === 'ok' ? ok(answer.value.permissions['EDIT_ISSUES']?.havePermission === true) : answer;
 }
+
+/** Whether the person at the screen may edit issues of a project at all. GET /rest/api/3/mypermissions */
+export async function viewerMayEditIn(projectId: string): Promise<JiraOutcome<boolean>> {
+  const path = route`/rest/api/3/mypermissions?projectId=${projectId}&permissions=EDIT_ISSUES`;
+  const answer = await askJira({ as: 'viewer', method: 'GET', path }, answerSchema);
+  if (answer.kind === 'gone' || answer.kind === 'refused') return ok(false);
+  return answer.kind === 'ok' ? ok(answer.value.permissions['EDIT_ISSUES']?.havePermission === true) : answer;
+}

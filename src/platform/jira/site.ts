@@ -4,7 +4,12 @@ import { askJira } from './request';
 import type { JiraOutcome } from './outcome';
 
 const fieldsSchema = z.array(
-  z.object({ id: z.string(), key: z.string().optional(), schema: z.object({ custom: z.string().optional() }).optional() }),
+  z.object({
+    id: z.string(),
+    key: z.string().optional(),
+    name: z.string().optional(),
+    schema: z.object({ custom: z.string().optional() }).optional(),
+  }),
 );
 export type JiraField = z.infer<typeof fieldsSchema>[number];
 

@@ -3,6 +3,7 @@ import type { Settings as SettingsDocument } from '../../contracts/settings';
 import type { Json } from '../../kernel/json';
 import { valuesUnder, writeKey } from '../../platform/key-value';
 import { z } from 'zod';
+import { upToDate } from '../older-documents';
 
 /** Stands in settings for a person whose data was erased: turns stay whose they were. Nobody has it, so nobody is asked. */
 const erased = 'erased';
@@ -43,8 +44,8 @@ async function documents(): Promise<{ key: string; value: Json; people: string[]
   return found.flatMap(({ key, value }) => {
     const json = z.json().safeParse(value);
     if (!json.success || (key !== prefix && !key.startsWith(`${prefix}:`))) return [];
-    const inner = z.object({ document: z.unknown() }).safeParse(json.data);
-    const read = settingsSchema.safeParse(inner.success && key === prefix ? inner.data.document : json.data);
+    const inner = z.object({ document: z.json() }).safeParse(json.data);
+    const read = settingsSchema.safeParse(upToDate(inner.success && key === prefix ? inner.data.document : json.data));
     return read.success ? [{ key, value: json.data, people: accountIdsOf(read.data) }] : [];
   });
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { settingsSchema } from '../../contracts/settings';
 import { claimKey, readKey, writeKey } from '../../platform/key-value';
 import { defaultSettings } from '../defaults';
+import { upToDate } from '../older-documents';
 import { settingsProblems } from '../problems';
 import type { Problem } from '../problems';
 import type { Settings } from '../settings';
@@ -33,7 +34,8 @@ export async function readSettings(): Promise<StoredSettings> {
 
 /** A document from a person or from storage: its shape first, then whether it can stand. */
 export function parseSettings(document: unknown): { kind: 'ok'; settings: Settings } | { kind: 'invalid'; problems: Problem[] } {
-  const parsed = settingsSchema.safeParse(document);
+  const json = z.json().safeParse(document);
+  const parsed = settingsSchema.safeParse(json.success ? upToDate(json.data) : document);
   if (!parsed.success) {
     return {
       kind: 'invalid',

@@ -1,12 +1,13 @@
 export { clockAfterAll, clockFrom, heldTimeOf } from './clock';
 export type { HeldTime } from './clock';
 export { deferralActs, deferralStates, endOfDay, heldSpans, revisionOf, stateAt } from './deferral';
-export type { Deferral, DeferralAct, DeferralEvent, DeferralState } from './deferral';
+export type { Deferral, DeferralAct, DeferralEvent, DeferralState, HeldSpan } from './deferral';
 export { decideDeferral, defersFor, settleDeferral, timesHeld } from './machine';
 export type { CommandFacts, DeferralCommand, EndFacts } from './machine';
+export { lateRules } from './past-target';
 export { defaultDeferralPolicy, isApprover, latestExpiry, levelFor, levelWords, maxDaysFor, needsControl } from './policy';
 export type { ApproverLevel, DecidingPerson, DeferralPolicy } from './policy';
-export { mostCharacters } from './rationale';
+export { meaningfulWords, mostCharacters, textLikeness } from './rationale';
 export { isComing, laterReleases } from './releases';
 export type { OrderedRelease } from './releases';
 export { refusalOf, requestProblems } from './request';

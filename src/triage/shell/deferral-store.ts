@@ -121,6 +121,12 @@ export function activeDeferrals(projectId: string, now: Instant): Promise<Stored
   return select(row, query, [projectId, now]);
 }
 
+/** Deferrals of a project that were asked for and that nobody has decided. */
+export function waitingDeferrals(projectId: string, now: Instant): Promise<StoredDeferral[]> {
+  const query = `SELECT ${columns} FROM deferrals WHERE project_id = ? AND state = 'requested' AND expires_at > ?`;
+  return select(row, query, [projectId, now]);
+}
+
 const heldRow = z.object({ issue_id: z.string(), held_ms: integer, held_from: z.string().nullable(), expires_at: z.string() });
 
 /** For how long deferrals of a project's defects held, by the id of the defect; those that never held are missing. */

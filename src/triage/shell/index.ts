@@ -15,6 +15,7 @@ export {
   owedDeferrals,
   purgeDeferrals,
   updateDeferral,
+  waitingDeferrals,
 } from './deferral-store';
 export type { StoredDeferral } from './deferral-store';
 export { compactDuplicateIndex } from './duplicate-compaction';
@@ -53,6 +54,7 @@ export {
   lastSeenPlaces,
   lastSubjects,
   purgeSightings,
+  seenSince,
   sightingsIn,
   sightingsOf,
   sightingPlaces,

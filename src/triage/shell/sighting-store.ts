@@ -129,6 +129,21 @@ export function lastSeenPlaces(
   );
 }
 
+/** What was seen where since a moment, with the last time of each, the newest first. Failures that passed when tried again do not count. */
+export function seenSince(
+  projectId: string,
+  since: Instant,
+  most: number,
+): Promise<{ subject: string; environment: string; last: Instant }[]> {
+  const place = row.pick({ subject: true, environment: true }).extend({ last: z.string() });
+  return select(
+    place,
+    `SELECT subject, environment, MAX(at) AS last FROM sightings WHERE project_id = ? AND at >= ? AND times > flaky
+     GROUP BY subject, environment ORDER BY last DESC LIMIT ${most}`,
+    [projectId, since],
+  );
+}
+
 /** Subjects of the newest sightings of a project. */
 export async function lastSubjects(projectId: string, mostSightings: number): Promise<string[]> {
   const query = `SELECT subject FROM sightings WHERE project_id = ? ORDER BY at DESC LIMIT ${mostSightings}`;

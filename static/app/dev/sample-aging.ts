@@ -1,4 +1,10 @@
-import { agingSeverities, type AgingView, type DefectAgingView } from '../../../src/contracts/aging';
+import {
+  agingSeverities,
+  agingStepsRequestSchema,
+  type AgingStepsView,
+  type AgingView,
+  type DefectAgingView,
+} from '../../../src/contracts/aging';
 import type { Scenario } from './sample-project';
 
 const dayMs = 86_400_000;
@@ -41,6 +47,7 @@ export function sampleAging({ defects, store }: Scenario, now: string): AgingVie
       column: dots.map(({ column }) => column),
       days: dots.map(({ days }) => days),
       statusDays: dots.map(({ days }) => days / 3),
+      since: dots.map(({ days }) => Math.floor(Date.parse(now) / dayMs - days)),
       rank: dots.map(({ days }) => Math.min(100, Math.floor(days))),
     },
     oldest: dots.slice(0, 12).map(({ n, days, severity, column }) => ({
@@ -53,15 +60,24 @@ export function sampleAging({ defects, store }: Scenario, now: string): AgingVie
         rank: 97,
       },
     })),
+    ...{ level: null, types: [{ id: '10001', name: 'Bug' }], components: [{ id: '501', name: 'Payments' }] },
     ...{ releases: [{ id: '10002', name: '4.2.0' }], hidden: count > 100 ? 2 : 0 },
   };
+}
+
+/** Who owns the oldest and what to do about each. */
+export function sampleAgingSteps(payload: unknown, now: string): AgingStepsView {
+  const { ids } = agingStepsRequestSchema.parse(payload);
+  const owner = { accountId: 'sandbox:lead', name: 'Lea Lead', why: 'lead of the project, because no rota covers it' };
+  const step = { kind: 'assign', words: 'Assign it: nobody has it, and it is 42 days past its resolution target' } as const;
+  return { now, rows: ids.map((id) => ({ id, owner, step })) };
 }
 
 /** The line of the panel: `panel.html`. */
 export function sampleDefectAging(now: string): DefectAgingView {
   return {
     ...{ kind: 'open', now, key: 'SHOP-12', summary: 'The basket forgets its coupons', severity: 'S2', status: 'Code review' },
-    ...{ assignee: null, days: 34.2, statusDays: 12.4, rank: 81, reference: pace(12) },
+    ...{ assignee: null, since: dayBefore(now, 34), days: 34.2, statusDays: 12.4, rank: 81, reference: pace(12) },
     spent: [
       { status: 'To Do', days: 3 },
       { status: 'In Progress', days: 18.8 },

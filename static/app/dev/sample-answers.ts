@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { bridgeCalls, type BridgeCall } from '../../../src/contracts/bridge';
-import { sampleAging, sampleDefectAging } from './sample-aging';
+import { sampleAging, sampleAgingSteps, sampleDefectAging } from './sample-aging';
+import { sampleAnalysis, sampleDefectNominations, sampleNominations } from './sample-analysis';
 import { sampleBehaviours, sampleDebt } from './sample-behaviours';
 import { sampleChartDefects, sampleFlow, sampleFlowDefects } from './sample-charts';
+import { sampleControl } from './sample-control';
 import { sampleEscapeDefects, sampleEscapes } from './sample-escapes';
 import { sampleForecast } from './sample-forecast';
 import { pauseSample, sampleHealth } from './sample-health';
@@ -13,8 +15,10 @@ import { sampleDeployments, samplePipelines, sampleTraceability, sampleTrail } f
 import { sampleMoved, sampleNotes } from './sample-notes';
 import { sampleOrigin, sampleOwner, sampleRegressions } from './sample-ownership';
 import { samplePanel } from './sample-panel';
+import { sampleReadinessScore } from './sample-readiness-score';
 import { sampleRepair, sampleRepairIssues } from './sample-repair';
 import { sampleReadiness, sampleReleases, type Scenario } from './sample-project';
+import { sampleScope, sampleScopeMove } from './sample-scope';
 import { samplePreviewOfScore, sampleScore, sampleTitles } from './sample-score';
 import { sampleChoices, samplePreview, sampleSettings } from './sample-settings';
 import { sampleMade, sampleMasked, sampleSources } from './sample-sources';
@@ -39,6 +43,7 @@ const inSession: Make = (scenario, now, query, payload) => ({
 const views: { readonly [Name in BridgeCall]: Make } = {
   releases: sampleReleases,
   readiness: sampleReadiness,
+  readinessScore: sampleReadinessScore,
   panel: (scenario, now, query) => samplePanel(scenario, now, query.get('kind')),
   pipelines: samplePipelines,
   releaseDeployments: sampleDeployments,
@@ -48,6 +53,11 @@ const views: { readonly [Name in BridgeCall]: Make } = {
   traceability: sampleTraceability,
   releaseNotes: sampleNotes,
   rollOver: sampleMoved,
+  gateControl: sampleControl,
+  placeHold: () => ({ kind: 'done', sentence: 'The release is held.' }),
+  liftHold: () => ({ kind: 'done', sentence: 'The hold is lifted.' }),
+  requestOverride: () => ({ kind: 'done', sentence: 'Asked for. Somebody else decides.' }),
+  decideOverride: () => ({ kind: 'done', sentence: 'Approved.' }),
   defectTrail: (_, now) => sampleTrail(now),
   duplicates: (_scenario, now, query) => sampleDuplicates(now, query.has('reader')),
   markDuplicate: sampleMarked,
@@ -75,6 +85,7 @@ const views: { readonly [Name in BridgeCall]: Make } = {
   answerQuestion: (scenario, now) => sampleTriageOf(scenario, now, null),
   decisionLatency: (_, now) => sampleLatency(now),
   aging: sampleAging,
+  agingSteps: (_scenario, now, _query, payload) => sampleAgingSteps(payload, now),
   defectAging: (_, now) => sampleDefectAging(now),
   escapes: sampleEscapes,
   escapeDefects: () => sampleEscapeDefects(),
@@ -84,6 +95,8 @@ const views: { readonly [Name in BridgeCall]: Make } = {
     return { sentence, isForecast: state === 'blocked' };
   },
   setFreeze: () => ({ kind: 'saved' }),
+  scope: sampleScope,
+  moveScope: () => sampleScopeMove(),
   ownership: (_, now) => sampleOwner(now),
   previewRotas: (_, now) => ({ kind: 'preview', now, rotas: [], defaultRota: null, inactive: [] }),
   origin: (_, now, query) => sampleOrigin(now, query.has('origin')),
@@ -117,6 +130,12 @@ const views: { readonly [Name in BridgeCall]: Make } = {
     ...{ kind: 'preview', since: now, now, rules: [], messages: 0, days: 0, busiest: null, newest: [] },
   }),
   previewMasking: (_scenario, _now, _query, payload) => sampleMasked(payload),
+  analysis: (_, now, query) => sampleAnalysis(now, query.get('analysis')),
+  changeAnalysis: (_, now) => ({ kind: 'done', sentence: 'Kept.', view: sampleAnalysis(now, null) }),
+  nominations: (_, now) => sampleNominations(now),
+  defectNominations: (_, now) => sampleDefectNominations(now),
+  nominate: () => ({ kind: 'done', sentence: 'Nominated. A release manager decides whether it blocks 4.2.0.' }),
+  decideNomination: () => ({ kind: 'done', sentence: 'It blocks 4.2.0 until it is done.' }),
   stageChoices: () => ({ choices: ['Staging', 'Production'].map((label) => ({ value: label.toLowerCase(), label })) }),
   fieldChoices: (_scenario, _now, query) =>
     sampleChoices(query.get('field') === 'workaround' ? ['none', 'hard', 'easy'] : ['S1', 'S2', 'S3', 'S4']),

@@ -31,7 +31,8 @@ export function sampleFlow({ store }: Scenario, now: string, _query: URLSearchPa
   return {
     ...{ now, revision: 'r1', by, range, project: { id: '10001', key: 'SHOP', name: 'Shop' } },
     store: { kind: 'ready', upTo: now },
-    ...{ firstDay: today - days + 1, days, cut: false, hidden: isEmpty ? 0 : 2 },
+    ...{ firstDay: today - days + 1, days, today, cut: false, hidden: isEmpty ? 0 : 2 },
+    workflow: flowNames.map((name, n) => ({ id: String(n), name, category: flowKinds[n] ?? 'new', band: String(n), now: 5 })),
     bands: isEmpty ? [] : flowNames.map((name, n) => ({ id: String(n), name, kind: flowKinds[n] ?? 'new', counts: counts(n) })),
     ...{
       arrivals: each((n) => n % 3),
@@ -48,7 +49,8 @@ export function sampleFlow({ store }: Scenario, now: string, _query: URLSearchPa
       sentence: isEmpty ? 'No defect has been reported yet.' : '59 open, 9 more than a month ago: more came (30) than went (21).',
       grown: isEmpty ? null : { band: '2', sentence: '“In review” has grown most: 22, 5 more than a month ago.' },
       ...{ open: { now: 59, week: 57, month: 50 }, inProgress: { now: 41, week: 40, month: 33 } },
-      ...{ averageAge: { now: 20.9, week: 20.2, month: 17.9 }, arrivals: 30, departures: 21, backward: 3 },
+      ...{ arrivals: { now: 30, week: 28, month: 26 }, departures: { now: 21, week: 24, month: 27 }, backward: 3 },
+      averageAge: { now: 20.9, week: 20.2, month: 17.9 },
     },
     check: { wrongDays: 0, differing: [], defects: isEmpty ? 0 : 143 },
   };

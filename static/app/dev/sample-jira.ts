@@ -2,7 +2,17 @@ import type { PublishedVerdict } from '../../../src/contracts/published-verdict'
 
 function published(now: number): PublishedVerdict {
   const [at, until] = [new Date(now - 6 * 60_000).toISOString(), new Date(now + 9 * 60_000).toISOString()];
-  const common = { mode: 'enforce', rule: null, value: null, limit: null, jql: '', build: null, at, until } as const;
+  const common = {
+    mode: 'enforce',
+    rule: null,
+    value: null,
+    limit: null,
+    jql: '',
+    build: null,
+    override: null,
+    at,
+    until,
+  } as const;
   return {
     ...{ schema: 1, version: '10002', name: '4.2.0', head: 'abc', at, until },
     stages: {

@@ -113,6 +113,10 @@ function condition(id: string, title: string, counted: readonly DefectRow[], lim
     ...{
       id,
       rule: id.split(':')[0] ?? id,
+      breach: 'holds',
+      unit: 'defects',
+      atLeast: false,
+      reason: '',
       title,
       definition,
       value: counted.length + (counted.length > 3 ? 2 : 0),
@@ -185,7 +189,8 @@ function trend(defects: readonly DefectRow[], now: string): ReadinessView['trend
       counts: days.map((day, at) => rows.filter(({ openedAt }) => openedAt.slice(0, 10) <= day).length + closed(at)),
     };
   });
-  return { days, series };
+  const open = days.map((_, at) => series.reduce((sum, { counts }) => sum + (counts[at] ?? 0), 0));
+  return { days, series, late: open.map((count) => Math.round(count / 4)), done: days.map((_, at) => at) };
 }
 
 export function sampleReadiness(scenario: Scenario, now: string): BridgeView<'readiness'> {

@@ -1,9 +1,24 @@
 import type { BridgeView } from '../../../src/contracts/bridge';
 import { deferralPolicySchema } from '../../../src/contracts/deferral-settings';
+import { gateSettingsSchema } from '../../../src/contracts/gate-settings';
 import { ownershipSettingsSchema } from '../../../src/contracts/ownership-settings';
 import type { Settings } from '../../../src/contracts/settings';
 import { triageSettingsSchema } from '../../../src/contracts/triage-settings';
 import { samplePipelineSettings } from './sample-pipeline-settings';
+
+const warnings: BridgeView<'settings'>['warnings'] = [
+  {
+    ...{ kind: 'gap', stage: 'production', row: null },
+    sentence: 'Nothing limits open S2 defects in Production, and no gate comes after it.',
+    advice: 'Add a limit on open defects for each severity that must not ship.',
+  },
+  {
+    ...{ kind: 'shadowed', stage: 'production', row: 17 },
+    sentence:
+      'This decides nothing: whatever it counts, the row on defects past their resolution target counts too, and that allows none.',
+    advice: 'Remove it, or allow more there.',
+  },
+];
 
 const settings: Settings = {
   schema: 1,
@@ -16,14 +31,29 @@ const settings: Settings = {
   ],
   tiers: ['enterprise', 'standard', 'trial'],
   projects: { '10000': { staging: 'enforce', production: 'enforce' } },
-  openDefects: [
-    { stage: 'staging', severity: 'S1', tier: 'any', most: 3 },
-    { stage: 'production', severity: 'S1', tier: 'any', most: 0 },
-    { stage: 'production', severity: 'S2', tier: 'enterprise', most: 0 },
-    { stage: 'production', severity: 'S3', tier: 'any', most: 20 },
-  ],
+  gates: gateSettingsSchema.parse({
+    rows: [
+      { rule: 'open-defects', stage: 'staging', severity: 'S1', tier: 'any', most: 3 },
+      { rule: 'open-defects', stage: 'production', severity: 'S1', tier: 'any', most: 0 },
+      { rule: 'open-defects', stage: 'production', severity: 'S2', tier: 'enterprise', most: 0 },
+      { rule: 'open-defects', stage: 'production', severity: 'S3', tier: 'any', most: 20 },
+      { rule: 'sla-breached', stage: 'production', severity: 'any', most: 0 },
+      { rule: 'missing-severity', stage: 'production', most: 0, breach: 'warns' },
+      { rule: 'score-ceiling', stage: 'production', ceiling: 80, most: 3, releaseAt: 1 },
+      { rule: 'aging', stage: 'production', severity: 'S2', percentile: 95, most: 2 },
+      { rule: 'escape-rate', stage: 'production', windowDays: 30, atMost: 10 },
+      { rule: 'deferrals-valid', stage: 'production', daysLeft: 7 },
+      { rule: 'freeze-violations', stage: 'production', most: 0 },
+      { rule: 'no-worse-than-last', stage: 'production', severity: 'any', breach: 'warns' },
+      { rule: 'blockers-nominated', stage: 'production' },
+      { rule: 'unverified-fixes', stage: 'production', most: 0 },
+      { rule: 'change-since', stage: 'production' },
+      { rule: 'soak-time', stage: 'production', hours: 24 },
+      { rule: 'rollback-readiness', stage: 'production', items: ['target', 'migrations'], breach: 'warns' },
+      { rule: 'sla-breached', stage: 'production', severity: 'S1', most: 0 },
+    ],
+  }),
   slaTargetDays: { S1: 2, S2: 14, S3: 60, S4: null },
-  slaBreached: [{ stage: 'production', severity: 'any', most: 0 }],
   reading: { pointsPerHour: 20_000 },
   retention: { accessDays: 400, sightingDays: 730 },
   scoring: {
@@ -36,6 +66,7 @@ const settings: Settings = {
   ownership: ownershipSettingsSchema.parse({}),
   triage: triageSettingsSchema.parse(undefined),
   forecast: { freezes: {} },
+  scope: { projects: {} },
   notifications: { on: false, quiet: null, rules: [] },
 };
 
@@ -45,7 +76,14 @@ export function sampleSettings(now: string, damaged: boolean): BridgeView<'setti
     { id: '10000', key: 'SHOP', name: 'Web shop' },
     { id: '10010', key: 'OPS', name: 'Operations' },
   ];
-  return { settings, revision: 3, damaged: damaged ? 'It was written by a newer Holdpoint (shape 2).' : null, projects, now };
+  return {
+    settings,
+    warnings,
+    revision: 3,
+    damaged: damaged ? 'It was written by a newer Holdpoint (shape 2).' : null,
+    projects,
+    now,
+  };
 }
 
 export function samplePreview(): BridgeView<'previewSettings'> {
@@ -57,7 +95,13 @@ export function samplePreview(): BridgeView<'previewSettings'> {
     to: 'held',
     because: '1 open S2 defect, 0 allowed.',
   } as const;
-  return { kind: 'preview', sentence: 'This would hold 4.1.3 (production) and open nothing.', changes: [change], judged: 3 };
+  return {
+    kind: 'preview',
+    sentence: 'This would hold 4.1.3 (production) and open nothing.',
+    changes: [change],
+    judged: 3,
+    warnings,
+  };
 }
 
 export function sampleChoices(values: readonly string[]): BridgeView<'fieldChoices'> {

@@ -21,6 +21,10 @@ import { triage } from './020-triage';
 import { duplicateLinks } from './021-duplicate-links';
 import { origins } from './022-origins';
 import { triageComments } from './023-triage-comments';
+import { dayCounts } from './025-day-counts';
+import { analyses } from './026-analyses';
+import { nominations } from './027-nominations';
+import { holds } from './028-holds';
 import type { Migration } from './migration';
 
 /** In the order in which they run. A released migration is never edited: add one. */
@@ -48,4 +52,8 @@ export const migrations: readonly Migration[] = [
   ...duplicateLinks,
   ...origins,
   ...triageComments,
+  ...dayCounts,
+  ...analyses,
+  ...nominations,
+  ...holds,
 ];

@@ -28,7 +28,8 @@ const unreadable: Problem = {
 /** The same table by name, so that a call's view keeps its own type. */
 const calls: { readonly [Name in BridgeCall]: { readonly view: z.ZodType<BridgeView<Name>> } } = bridgeCalls;
 
-function readAnswer<View>(raw: unknown, schema: z.ZodType<View>): Answer<View> {
+/** An answer as it came, held against what was agreed. */
+export function readAnswer<View>(raw: unknown, schema: z.ZodType<View>): Answer<View> {
   const answer = answerSchema.safeParse(raw);
   if (!answer.success) return unreadable;
   if (answer.data.kind !== 'ok') return answer.data;

@@ -10,10 +10,14 @@ function hasTokens(): boolean {
  */
 export async function enableTheme(colorMode: string | undefined): Promise<void> {
   await view.theme.enable().catch(() => undefined);
-  if (hasTokens()) return;
+  if (!hasTokens()) await chooseColors(colorMode === 'light' || colorMode === 'dark' ? colorMode : 'auto');
+}
+
+/** Atlaskit's own design tokens, for a page that no host themes. */
+export async function chooseColors(colorMode: 'auto' | 'light' | 'dark'): Promise<void> {
   const { setGlobalTheme } = await import('@atlaskit/tokens/set-global-theme');
   await setGlobalTheme({
-    colorMode: colorMode === 'light' || colorMode === 'dark' ? colorMode : 'auto',
+    colorMode,
     light: 'light',
     dark: 'dark',
     spacing: 'spacing',

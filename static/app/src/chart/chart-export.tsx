@@ -1,6 +1,7 @@
 import Button from '@atlaskit/button/new';
 import { useState, type ReactElement, type RefObject } from 'react';
 import { saveFile } from '../shared/download';
+import { printPart } from '../shared/printing';
 import { pictureOf, pngOf, svgText, type LegendEntry } from './picture';
 import { toCsv, type ChartTable } from './table';
 
@@ -14,10 +15,12 @@ interface Props {
   readonly legend: readonly LegendEntry[];
   /** What holds the drawing; null while a table stands in its place. */
   readonly chart: RefObject<HTMLElement> | null;
+  /** The chart with all that belongs to it: what is printed. */
+  readonly section: RefObject<HTMLElement>;
 }
 
-/** Takes a chart away: as a picture, or its figures. */
-export function ChartExport({ title, file, table, legend, chart }: Props): ReactElement {
+/** Takes a chart away: as a picture, its figures, or on paper. */
+export function ChartExport({ title, file, table, legend, chart, section }: Props): ReactElement {
   const [outcome, setOutcome] = useState<{ readonly words: string; readonly failed: boolean } | null>(null);
   const save = async (ending: 'png' | 'svg' | 'csv'): Promise<void> => {
     const name = `${file}.${ending}`;
@@ -35,6 +38,10 @@ export function ChartExport({ title, file, table, legend, chart }: Props): React
       setOutcome({ words: 'This browser could not make the picture. Take the SVG or the CSV file instead.', failed: true });
     }
   };
+  const print = (): void => {
+    const began = section.current !== null && printPart(section.current);
+    setOutcome(began ? null : { words: 'This browser does not print from here. Save the picture and print that.', failed: true });
+  };
   const endings = chart === null ? (['csv'] as const) : (['png', 'svg', 'csv'] as const);
   return (
     <>
@@ -50,6 +57,9 @@ export function ChartExport({ title, file, table, legend, chart }: Props): React
             {ending.toUpperCase()}
           </Button>
         ))}
+        <Button appearance="subtle" spacing="compact" aria-label="Print this chart" onClick={print}>
+          Print
+        </Button>
       </span>
       <span role="status" className={outcome?.failed === true ? 'problem small' : 'subtle small'}>
         {outcome?.words}

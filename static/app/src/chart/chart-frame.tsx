@@ -24,14 +24,18 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** A chart under its title, with its definition, its figures as a table, and the files it can be taken away as. */
+/**
+ * A chart under its title, with its definition, its figures as a table, and the files it can be taken away as. On paper it stands above its
+ * table, with its definition.
+ */
 export function ChartFrame({ id, title, definition, table, file, note, legend = [], children }: Props): ReactElement {
   const [asTable, setAsTable] = useState(false);
   const [isDefined, setDefined] = useState(false);
+  const section = useRef<HTMLElement>(null);
   const chart = useRef<HTMLDivElement>(null);
   const definitionId = useId();
   return (
-    <section className="chart-frame" aria-labelledby={`${id}-heading`} data-chart={id}>
+    <section ref={section} className="chart-frame" aria-labelledby={`${id}-heading`} data-chart={id}>
       <div className="section-head chart-head">
         <h2 id={`${id}-heading`}>{title}</h2>
         <div className="chart-tools">
@@ -47,20 +51,17 @@ export function ChartFrame({ id, title, definition, table, file, note, legend = 
           <Button appearance="subtle" spacing="compact" onClick={() => setAsTable(!asTable)}>
             {asTable ? 'Show as chart' : 'Show as table'}
           </Button>
-          <ChartExport title={title} file={file} table={table} legend={legend} chart={asTable ? null : chart} />
+          <ChartExport title={title} file={file} table={table} legend={legend} chart={asTable ? null : chart} section={section} />
         </div>
       </div>
       <div id={definitionId} className="chart-definition" hidden={!isDefined}>
         {definition}
       </div>
       {note !== undefined && note !== null && <div className="chart-note subtle">{note}</div>}
-      {asTable ? (
-        <ChartTableView label={title} table={table} />
-      ) : (
-        <div ref={chart} className="chart-body">
-          {children}
-        </div>
-      )}
+      <div ref={chart} className={asTable ? 'chart-body chart-only-on-paper' : 'chart-body'}>
+        {children}
+      </div>
+      {asTable && <ChartTableView label={title} table={table} />}
     </section>
   );
 }

@@ -10,6 +10,7 @@ const rangeNames: Readonly<Record<Range, string>> = {
 };
 const rangeOptions = ranges.map((value) => ({ value, label: rangeNames[value] }));
 
-export function RangeChoice({ value, onChange }: { value: Range; onChange: (range: Range) => void }): ReactElement {
+/** @param value null where other days are shown */
+export function RangeChoice({ value, onChange }: { value: Range | null; onChange: (range: Range) => void }): ReactElement {
   return <Choice label="How far back" options={rangeOptions} value={value} onChange={onChange} />;
 }

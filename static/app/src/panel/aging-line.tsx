@@ -2,64 +2,50 @@ import { useCallback, type ReactElement } from 'react';
 import type { DefectAgingView } from '../../../../src/contracts/aging';
 import { call } from '../bridge/call';
 import { useFollowed } from '../project/use-followed';
-import { daysWords, rankWords, referenceWords } from '../shared/aging-words';
+import { daysWords, rankWords } from '../shared/aging-words';
+import { AgeBar, StatusDays } from './age-chart';
+import { Roomy } from './roomy';
 import './aging-line.css';
 
-/** How long an open defect has been in its status and in all, against closed ones of its severity. */
+type Open = Extract<DefectAgingView, { kind: 'open' }>;
+
+const room = `In this status for 1,000 days; open for 1,000 days: ${rankWords(80, 'S2', 'longer')}`;
+
+/**
+ * How long an open defect has been in its status and in all, against closed ones of its severity, and where its days went. It takes its room
+ * before that is known, and keeps it where nobody can say.
+ */
 export function AgingLine({ issueId, revision }: { issueId: string; revision: string }): ReactElement | null {
   const read = useCallback(() => call('defectAging', { issueId }), [issueId]);
   const { view, problem } = useFollowed(read, revision);
-  if (problem !== null || view?.kind === 'closed') return null;
+  if (view?.kind === 'closed') return null;
+  const open = view?.kind === 'open' ? view : null;
   return (
-    <dl className="facts" data-panel="aging">
+    <dl className="facts" data-panel="aging" aria-busy={view === null && problem === null}>
       <div>
         <dt>Age</dt>
         <dd>
-          {view === null ? (
-            <Expected />
-          ) : view.kind === 'unknown' ? (
-            <span className="subtle">Not known yet: its history is still being read</span>
-          ) : (
-            <Age view={view} />
-          )}
+          <Roomy room={room}>
+            {open === null ? <Unknown isRead={view !== null} isFailed={problem !== null} /> : wordsOf(open)}
+          </Roomy>
+          <AgeBar view={open} />
+        </dd>
+      </div>
+      <div>
+        <dt>Where it waited</dt>
+        <dd>
+          <StatusDays view={open} />
         </dd>
       </div>
     </dl>
   );
 }
 
-/** Takes the room that the answer will take, so that nothing below moves away from under a pointer. */
-function Expected(): ReactElement {
-  return (
-    <div className="age-expected" aria-hidden="true">
-      In this status for 10 days; open for 30 days: {rankWords(80, 'S2', 'longer')}
-      <div className="age-bar" />
-    </div>
-  );
+function wordsOf({ days, statusDays, rank, severity }: Open): string {
+  return `In this status for ${daysWords(statusDays)}; open for ${daysWords(days)}: ${rankWords(rank, severity, 'longer')}`;
 }
 
-function Age({ view }: { view: Extract<DefectAgingView, { kind: 'open' }> }): ReactElement {
-  const { days, statusDays, rank, severity } = view;
-  return (
-    <>
-      In this status for {daysWords(statusDays)}; open for {daysWords(days)}: {rankWords(rank, severity, 'longer')}
-      <AgeBar view={view} />
-    </>
-  );
-}
-
-/** The age as a bar on the scale of the closed ones, with a tick at each percentile; nothing where too few are closed. */
-function AgeBar({ view: { days, reference } }: { view: Extract<DefectAgingView, { kind: 'open' }> }): ReactElement | null {
-  const { p50, p85, p95 } = reference;
-  if (p50 === null || p85 === null || p95 === null) return null;
-  const end = Math.max(days, p95) * 1.05;
-  const at = (value: number): string => `${end === 0 ? 0 : (100 * value) / end}%`;
-  return (
-    <div className="age-bar" role="img" aria-label={`Open for ${daysWords(days)}; ${referenceWords(reference)}`}>
-      <span className="age-bar-days" data-late={days > p85} style={{ width: at(days) }} />
-      {[p50, p85, p95].map((value, n) => (
-        <span key={n} className="age-bar-tick" style={{ insetInlineStart: at(value) }} />
-      ))}
-    </div>
-  );
+function Unknown({ isRead, isFailed }: { isRead: boolean; isFailed: boolean }): ReactElement | null {
+  if (isRead) return <span className="subtle">Not known yet: its history is still being read</span>;
+  return isFailed ? <span className="subtle">Its age cannot be read just now</span> : null;
 }

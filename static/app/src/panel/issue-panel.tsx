@@ -19,6 +19,7 @@ import { DefectTrail } from './defect-trail';
 import { DeferralOfIssue } from './deferral';
 import { Duplicates } from './duplicates';
 import { LastPublished } from './last-published';
+import { Nominations } from './nominations';
 import { OriginPart } from './origin';
 import { OwnerLine } from './owner-line';
 import { PanelRelease } from './panel-release';
@@ -81,6 +82,7 @@ function PanelOfIssue({ project, issueId }: { project: { id: string; key: string
       {view.kind === 'defect' && <Behaviours issueId={issueId} revision={view.revision} />}
       {view.kind === 'defect' && <Duplicates issueId={issueId} revision={view.revision} />}
       {view.kind === 'defect' && <OriginPart issueId={issueId} revision={view.revision} />}
+      {view.kind === 'defect' && <Nominations issueId={issueId} revision={view.revision} />}
       {view.kind === 'defect' && <DefectTrail issueId={issueId} revision={view.revision} />}
       <DataAge store={view.store} silentSince={silentSince} />
     </>

@@ -12,14 +12,15 @@ const screens: readonly { readonly name: string; readonly to: Route }[] = [
   { name: 'Escapes', to: { screen: 'escapes', filters: allEscapes } },
   { name: 'Detection and repair', to: { screen: 'repair', filters: allRepair } },
   { name: 'Forecast', to: { screen: 'forecast', versionId: null } },
+  { name: 'Scope', to: { screen: 'scope', versionId: null } },
   { name: 'Pipelines', to: { screen: 'pipelines' } },
   { name: 'Decisions', to: { screen: 'decisions', filters: allDecisions } },
   { name: 'Data quality', to: { screen: 'data-quality' } },
 ];
 
-/** The screens of the project page. The readiness of a release belongs to its releases. */
+/** The screens of the project page. The readiness of a release belongs to its releases, the analysis of its escapes to the escapes. */
 export function ProjectNavigation({ route }: { route: Route }): ReactElement {
-  const here = route.screen === 'readiness' ? 'releases' : route.screen;
+  const here = route.screen === 'readiness' ? 'releases' : route.screen === 'analysis' ? 'escapes' : route.screen;
   return (
     <nav className="project-nav" aria-label="Holdpoint">
       <ul>

@@ -18,9 +18,11 @@ const FlowScreen = lazy(async () => ({ default: (await import('./flow/flow-scree
 const QueueScreen = lazy(async () => ({ default: (await import('./triage/queue-screen')).QueueScreen }));
 const SessionScreen = lazy(async () => ({ default: (await import('./triage/session-screen')).SessionScreen }));
 const ForecastScreen = lazy(async () => ({ default: (await import('./forecast/forecast-screen')).ForecastScreen }));
+const ScopeScreen = lazy(async () => ({ default: (await import('./scope/scope-screen')).ScopeScreen }));
 const AgingScreen = lazy(async () => ({ default: (await import('./aging/aging-screen')).AgingScreen }));
 const RepairScreen = lazy(async () => ({ default: (await import('./repair/repair-screen')).RepairScreen }));
 const EscapesScreen = lazy(async () => ({ default: (await import('./escapes/escapes-screen')).EscapesScreen }));
+const AnalysisScreen = lazy(async () => ({ default: (await import('./rca/analysis-screen')).AnalysisScreen }));
 const PipelinesScreen = lazy(async () => ({ default: (await import('./pipelines/pipelines-screen')).PipelinesScreen }));
 
 /** Holdpoint's page of a project: its releases and the readiness of one, what may wait, what pipelines told, what was decided, and what makes figures doubtful. */
@@ -80,6 +82,8 @@ function Screen({ route, projectId }: { route: Route; projectId: string }): Reac
       return <DeferralsScreen projectId={projectId} filters={route.filters} />;
     case 'forecast':
       return <ForecastScreen key={route.versionId} projectId={projectId} versionId={route.versionId} />;
+    case 'scope':
+      return <ScopeScreen key={route.versionId} projectId={projectId} versionId={route.versionId} />;
     case 'aging':
       return <AgingScreen projectId={projectId} filters={route.filters} />;
     case 'repair':
@@ -95,6 +99,15 @@ function Screen({ route, projectId }: { route: Route; projectId: string }): Reac
         <QueueScreen projectId={projectId} />
       ) : (
         <SessionScreen key={route.sessionId} projectId={projectId} sessionId={route.sessionId} />
+      );
+    case 'analysis':
+      return (
+        <AnalysisScreen
+          key={`${route.which} ${route.versionId}`}
+          projectId={projectId}
+          versionId={route.versionId}
+          which={route.which}
+        />
       );
     case 'pipelines':
       return <PipelinesScreen projectId={projectId} />;

@@ -10,12 +10,22 @@ test.each<Route>([
   { screen: 'pipelines' },
   { screen: 'forecast', versionId: null },
   { screen: 'forecast', versionId: '10001' },
+  { screen: 'scope', versionId: null },
+  { screen: 'scope', versionId: '10001' },
+  { screen: 'analysis', versionId: '10001', which: 'own' },
+  { screen: 'analysis', versionId: '10001', which: 'before' },
   { screen: 'triage', sessionId: null },
   { screen: 'triage', sessionId: '0f8e2a54-91b3-4c0d-8a27-5d1c3b7e9f10' },
   { screen: 'deferrals', filters: { show: 'all', release: null } },
   { screen: 'deferrals', filters: { show: 'active', release: '10001' } },
   { screen: 'aging', filters: allAging },
-  { screen: 'aging', filters: { severity: 'none', release: '10001', day: '2026-10-01', by: 'severity' } },
+  {
+    screen: 'aging',
+    filters: {
+      ...{ severity: 'none', type: '10002', component: 'none', release: '10001', day: '2026-10-01', by: 'component' },
+      level: { share: 85, days: 30 },
+    },
+  },
   { screen: 'repair', filters: allRepair },
   { screen: 'repair', filters: { range: 'all', one: 'test', other: 'production' } },
   { screen: 'decisions', filters: allDecisions },
@@ -48,7 +58,7 @@ test('filters of decisions that cannot be are left out', () => {
 });
 
 test('filters of ages that cannot be are left out', () => {
-  const search = '?severity=S9&release=x&day=2026-99-99&by=owner';
+  const search = '?severity=S9&release=x&type=Bug&component=Payments&day=2026-99-99&by=owner&level=49-0';
   expect(toRoute({ path: '/aging', search })).toStrictEqual({ screen: 'aging', filters: allAging });
 });
 

@@ -1,4 +1,11 @@
-import { agingSeverities, type AgingSeverity } from '../../../../src/contracts/aging';
+import {
+  agingGroupings,
+  agingSeverities,
+  noComponent,
+  type AgingGrouping,
+  type AgingSeverity,
+  type ServiceLevel,
+} from '../../../../src/contracts/aging';
 import { repairRanges, type RepairRange } from '../../../../src/contracts/repair';
 import type { Place } from '../bridge/navigation';
 import { fromFlowFilters, toFlowFilters, type FlowFilters } from './flow/flow-filters';
@@ -46,13 +53,21 @@ export const allDeferrals: DeferralFilters = { show: 'all', release: null };
 /** Which open defects the screen of their ages shows, and how; null for all, and for now. */
 export interface AgingFilters {
   readonly severity: AgingSeverity | null;
+  /** Id of the work type. */
+  readonly type: string | null;
+  /** Id of the component, or `none` for those without one. */
+  readonly component: string | null;
   /** Id of the version that they are planned for. */
   readonly release: string | null;
   /** The base day (UTC), `2026-11-02`. */
   readonly day: string | null;
-  readonly by: 'status' | 'severity';
+  readonly by: AgingGrouping;
+  /** The viewer's own service level; in the address `85-30` is 85 of 100 within 30 days. */
+  readonly level: ServiceLevel | null;
 }
-export const allAging: AgingFilters = { severity: null, release: null, day: null, by: 'status' };
+export const allAging: AgingFilters = {
+  ...{ severity: null, type: null, component: null, release: null, day: null, by: 'status', level: null },
+};
 
 /** What the screen about detection and repair compares; null for the stages that it chooses. */
 export interface RepairFilters {
@@ -87,6 +102,9 @@ export type Route =
   | { readonly screen: 'flow'; readonly filters: FlowFilters }
   /** Null for the release that is to go out next. */
   | { readonly screen: 'forecast'; readonly versionId: string | null }
+  | { readonly screen: 'scope'; readonly versionId: string | null }
+  /** Of what escaped from a release, or from the one that was shipped before it. */
+  | { readonly screen: 'analysis'; readonly versionId: string; readonly which: 'own' | 'before' }
   | { readonly screen: 'data-quality' }
   | { readonly screen: 'pipelines' };
 
@@ -113,6 +131,12 @@ export function toRoute({ path, search }: Place): Route {
   if (/^\/forecast\/?$/.test(path)) return { screen: 'forecast', versionId: null };
   const ahead = /^\/forecast\/(\d{1,18})\/?$/.exec(path)?.[1];
   if (ahead !== undefined) return { screen: 'forecast', versionId: ahead };
+  if (/^\/scope\/?$/.test(path)) return { screen: 'scope', versionId: null };
+  const planned = /^\/scope\/(\d{1,18})\/?$/.exec(path)?.[1];
+  if (planned !== undefined) return { screen: 'scope', versionId: planned };
+  const analysed = /^\/analysis(\/before)?\/(\d{1,18})\/?$/.exec(path);
+  if (analysed?.[2] !== undefined)
+    return { screen: 'analysis', versionId: analysed[2], which: analysed[1] === undefined ? 'own' : 'before' };
   const versionId = /^\/readiness\/(\d{1,18})\/?$/.exec(path)?.[1];
   if (versionId === undefined) return { screen: 'releases' };
   const filters: ReadinessFilters = {
@@ -133,13 +157,23 @@ function toDeferralFilters(query: URLSearchParams): DeferralFilters {
 }
 
 function toAgingFilters(query: URLSearchParams): AgingFilters {
-  const [release, day] = [query.get('release'), query.get('day')];
+  const [day, component] = [query.get('day'), query.get('component')];
+  const id = (name: string): string | null => {
+    const value = query.get(name);
+    return value !== null && /^\d{1,18}$/.test(value) ? value : null;
+  };
   return {
     severity: agingSeverities.find((severity) => severity === query.get('severity')) ?? null,
-    release: release !== null && /^\d{1,18}$/.test(release) ? release : null,
+    ...{ type: id('type'), component: component === noComponent ? component : id('component'), release: id('release') },
     day: day !== null && /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day)) ? day : null,
-    by: query.get('by') === 'severity' ? 'severity' : 'status',
+    by: agingGroupings.find((by) => by === query.get('by')) ?? allAging.by,
+    level: toServiceLevel(query.get('level') ?? ''),
   };
+}
+
+function toServiceLevel(text: string): ServiceLevel | null {
+  const [share = 0, days = 0] = /^\d{2}-\d{1,4}$/.test(text) ? text.split('-').map(Number) : [];
+  return share >= 50 && days >= 1 && days <= 3650 ? { share, days } : null;
 }
 
 function toRepairFilters(query: URLSearchParams): RepairFilters {
@@ -182,8 +216,10 @@ function toDecisionFilters(query: URLSearchParams): DecisionFilters {
 export function toPlace(route: Route): Place {
   if (route.screen === 'releases' || route.screen === 'data-quality' || route.screen === 'pipelines')
     return { path: `/${route.screen}`, search: '' };
-  if (route.screen === 'forecast')
-    return { path: route.versionId === null ? '/forecast' : `/forecast/${route.versionId}`, search: '' };
+  if (route.screen === 'forecast' || route.screen === 'scope')
+    return { path: route.versionId === null ? `/${route.screen}` : `/${route.screen}/${route.versionId}`, search: '' };
+  if (route.screen === 'analysis')
+    return { path: `/analysis/${route.which === 'before' ? 'before/' : ''}${route.versionId}`, search: '' };
   if (route.screen === 'triage') return { path: route.sessionId === null ? '/triage' : `/triage/${route.sessionId}`, search: '' };
   if (route.screen === 'flow') return { path: '/flow', search: toSearch(fromFlowFilters(route.filters)) };
   const query = new URLSearchParams();
@@ -200,8 +236,9 @@ export function toPlace(route: Route): Place {
     return { path: '/deferrals', search: toSearch(query) };
   }
   if (route.screen === 'aging') {
-    const { by, ...filters } = route.filters;
-    if (by === 'severity') query.set('by', by);
+    const { by, level, ...filters } = route.filters;
+    if (by !== allAging.by) query.set('by', by);
+    if (level !== null) query.set('level', `${level.share}-${level.days}`);
     for (const [name, value] of Object.entries(filters)) if (value !== null) query.set(name, value);
     return { path: '/aging', search: toSearch(query) };
   }

@@ -1,4 +1,5 @@
-import { anySeverity, anyTier, type Settings } from '../../../../src/contracts/settings';
+import { anySeverity, anyTier } from '../../../../src/contracts/gate-settings';
+import type { Settings } from '../../../../src/contracts/settings';
 import { severities, severityNames } from '../shared/severity-names';
 
 export const severityChoices = severities.map((value) => ({ value, label: `${value} ${severityNames[value]}` }));

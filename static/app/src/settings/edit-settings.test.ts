@@ -1,8 +1,6 @@
+import { overridePolicySchema } from '../../../../src/contracts/override-settings';
 import type { Settings } from '../../../../src/contracts/settings';
 import {
-  addLimit,
-  addSlaLimit,
-  changeLimit,
   moveStage,
   problemsOf,
   removeStage,
@@ -12,8 +10,10 @@ import {
   setTarget,
   stageKey,
 } from './edit-settings';
+import { changeRow } from './gates/edit-gates';
 import { pipelineSettings } from './pipeline-settings.fixture';
 
+const row = { stage: 'production', breach: 'holds', most: 0, releaseAt: null } as const;
 const settings: Settings = {
   schema: 1,
   defectTypes: ['Bug'],
@@ -25,15 +25,20 @@ const settings: Settings = {
   ],
   tiers: ['enterprise'],
   projects: { '1': { staging: 'warn' } },
-  openDefects: [
-    { stage: 'staging', severity: 'S1', tier: 'any', most: 0 },
-    { stage: 'production', severity: 'S2', tier: 'enterprise', most: 3 },
-  ],
+  gates: {
+    freshHours: {},
+    overrides: overridePolicySchema.parse({}),
+    rows: [
+      { rule: 'open-defects', ...row, stage: 'staging', severity: 'S1', tier: 'any' },
+      { rule: 'open-defects', ...row, severity: 'S2', tier: 'enterprise', most: 3 },
+      { rule: 'sla-breached', ...row, severity: 'any' },
+    ],
+  },
   slaTargetDays: { S1: 2, S2: 7, S3: null, S4: null },
-  slaBreached: [{ stage: 'production', severity: 'any', most: 0 }],
   reading: { pointsPerHour: 20_000 },
   retention: { accessDays: 400, sightingDays: 730 },
   forecast: { freezes: {} },
+  scope: { projects: {} },
   ...pipelineSettings,
 };
 
@@ -44,16 +49,10 @@ test('a mode is set beside the others', () => {
   expect(setMode('2', 'staging', 'observe')(settings).projects['2']).toStrictEqual({ staging: 'observe' });
 });
 
-test('new rows guard the last gated stage', () => {
-  expect(addLimit(settings).openDefects.at(-1)).toStrictEqual({ stage: 'production', severity: 'S1', tier: 'any', most: 0 });
-  expect(addSlaLimit(settings).slaBreached.at(-1)).toStrictEqual({ stage: 'production', severity: 'any', most: 0 });
-});
-
 test('a removed stage takes its rows along', () => {
   const left = removeStage(1)(settings);
   expect(left.stages.map(({ key }) => key)).toStrictEqual(['staging', 'archive']);
-  expect(left.openDefects).toHaveLength(1);
-  expect(left.slaBreached).toStrictEqual([]);
+  expect(left.gates.rows.map(({ stage }) => stage)).toStrictEqual(['staging']);
 });
 
 test('stages move in promotion order and stop at the ends', () => {
@@ -78,12 +77,13 @@ test.each([
 });
 
 test('problems name their path in words for people', () => {
+  const limit = { rule: 'open-defects', ...row, severity: 'S2', tier: 'any' } as const;
   expect(problemsOf(settings)).toStrictEqual([]);
-  expect(problemsOf(changeLimit(1, { most: Number.NaN })(settings))).toStrictEqual([
-    { path: 'openDefects.1.most', message: 'Use a whole number.' },
+  expect(problemsOf(changeRow(1, { ...limit, most: Number.NaN })(settings))).toStrictEqual([
+    { path: 'gates.rows.1.most', message: 'Use a whole number.' },
   ]);
-  expect(problemsOf(changeLimit(1, { most: -1 })(settings))).toStrictEqual([
-    { path: 'openDefects.1.most', message: 'A limit cannot be negative.' },
+  expect(problemsOf(changeRow(1, { ...limit, most: -1 })(settings))).toStrictEqual([
+    { path: 'gates.rows.1.most', message: 'A limit cannot be negative.' },
   ]);
   expect(problemsOf(setTarget('S1', 0)(settings))[0]?.path).toBe('slaTargetDays.S1');
 });

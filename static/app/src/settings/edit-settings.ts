@@ -1,4 +1,4 @@
-import { anySeverity, anyTier, settingsSchema, type Settings, type SettingsProblem } from '../../../../src/contracts/settings';
+import { settingsSchema, type Settings, type SettingsProblem } from '../../../../src/contracts/settings';
 import type { StageSummary } from '../../../../src/contracts/screen';
 
 /** Edits of the settings document: each takes one and gives the next. */
@@ -19,41 +19,6 @@ export function replaced<Item>(items: readonly Item[], at: number, change: Parti
 export function without<Item>(items: readonly Item[], at: number): Item[] {
   return items.filter((_, index) => index !== at);
 }
-
-type Limit = Settings['openDefects'][number];
-export const changeLimit =
-  (at: number, change: Partial<Limit>): Edit =>
-  (settings) => ({
-    ...settings,
-    openDefects: replaced(settings.openDefects, at, change),
-  });
-export const removeLimit =
-  (at: number): Edit =>
-  (settings) => ({ ...settings, openDefects: without(settings.openDefects, at) });
-
-/** A new row starts with the last gated stage, where a release does most harm. */
-function lastGated({ stages }: Settings): string {
-  return (stages.findLast(({ gated }) => gated) ?? stages.at(-1))?.key ?? '';
-}
-export const addLimit: Edit = (settings) => ({
-  ...settings,
-  openDefects: [...settings.openDefects, { stage: lastGated(settings), severity: 'S1', tier: anyTier, most: 0 }],
-});
-
-type SlaLimit = Settings['slaBreached'][number];
-export const changeSlaLimit =
-  (at: number, change: Partial<SlaLimit>): Edit =>
-  (settings) => ({
-    ...settings,
-    slaBreached: replaced(settings.slaBreached, at, change),
-  });
-export const removeSlaLimit =
-  (at: number): Edit =>
-  (settings) => ({ ...settings, slaBreached: without(settings.slaBreached, at) });
-export const addSlaLimit: Edit = (settings) => ({
-  ...settings,
-  slaBreached: [...settings.slaBreached, { stage: lastGated(settings), severity: anySeverity, most: 0 }],
-});
 
 export const setTarget =
   (severity: keyof Settings['slaTargetDays'], days: number | null): Edit =>
@@ -87,8 +52,7 @@ export const removeStage =
     return {
       ...settings,
       stages: without(settings.stages, at),
-      openDefects: settings.openDefects.filter(({ stage }) => stage !== key),
-      slaBreached: settings.slaBreached.filter(({ stage }) => stage !== key),
+      gates: { ...settings.gates, rows: settings.gates.rows.filter(({ stage }) => stage !== key) },
     };
   };
 
@@ -118,6 +82,17 @@ export function stageKey(name: string, taken: readonly string[]): string {
     if (!taken.includes(key)) return key;
   }
 }
+
+export interface Reason {
+  readonly key: string;
+  readonly name: string;
+}
+/** One more class of reasons; its key is made of its name and stays. */
+export function withReason(reasons: readonly Reason[], name: string): Reason[] {
+  const taken = reasons.map(({ key }) => key);
+  return [...reasons, { key: stageKey(name, taken), name }];
+}
+
 export const addStage =
   (name: string): Edit =>
   (settings) => ({

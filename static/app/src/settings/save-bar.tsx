@@ -1,6 +1,7 @@
 import Button from '@atlaskit/button/new';
 import WarningIcon from '@atlaskit/icon/core/status-warning';
 import type { ReactElement } from 'react';
+import { GateWarnings } from './gates/gate-warnings';
 import { PreviewWords } from './preview-words';
 import type { SettingsEditor } from './use-settings';
 
@@ -25,6 +26,7 @@ export function SaveBar({ editor, lift }: { editor: SettingsEditor; lift: number
         ) : (
           dirty && <PreviewWords preview={editor.preview} />
         )}
+        <GateWarnings editor={editor} />
         <SavingWords editor={editor} />
       </div>
       {saving.kind !== 'conflict' && (

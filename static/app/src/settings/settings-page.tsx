@@ -7,9 +7,9 @@ import { CommitsSection } from './commits/commits-section';
 import { DeferralsSection } from './deferrals/deferrals-section';
 import { FailuresSection } from './failures/failures-section';
 import { FreezesSection } from './forecast/freezes-section';
+import { GatesSection } from './gates/gates-section';
 import { HealthSection } from './health/health-section';
 import { useHealth } from './health/use-health';
-import { LimitsSection } from './limits-section';
 import { MaskingSection } from './masking/masking-section';
 import { ModesSection } from './modes-section';
 import { NamesSection } from './names-section';
@@ -18,6 +18,7 @@ import { OwnershipSection } from './ownership/ownership-section';
 import { ReadingSection } from './reading-section';
 import { RetentionSection } from './retention-section';
 import { SaveBar } from './save-bar';
+import { ScopeSection } from './scope/scope-section';
 import { ScoringSection } from './scoring/scoring-section';
 import { SlaSection } from './sla-section';
 import { SourcesSection } from './sources/sources-section';
@@ -53,11 +54,12 @@ export function SettingsPage(): ReactElement {
             </SectionMessage>
           )}
           <ModesSection editor={editor} />
-          <LimitsSection editor={editor} />
+          <GatesSection editor={editor} />
           <SlaSection editor={editor} />
           <ScoringSection editor={editor} />
           <TriageSection editor={editor} />
           <FreezesSection editor={editor} />
+          <ScopeSection editor={editor} />
           <OwnershipSection editor={editor} />
           <DeferralsSection editor={editor} />
           <StagesSection editor={editor} />

@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { PreviewView, Settings, SettingsProblem, SettingsView } from '../../../../src/contracts/settings';
+import type { GateWarning, PreviewView, Settings, SettingsProblem, SettingsView } from '../../../../src/contracts/settings';
 import { call, type Problem } from '../bridge/call';
 import { tell } from '../bridge/flag';
 import { setServerNow } from '../shared/server-clock';
 import { problemsOf, type Edit } from './edit-settings';
+import { carriedOver } from './gates/carried-over';
 
 const previewAfterMs = 600;
 
@@ -19,6 +20,8 @@ export interface SettingsEditor {
   readonly problems: readonly SettingsProblem[];
   /** What saving would do; null while it is being worked out, or where it cannot be. */
   readonly preview: Preview | Problem | null;
+  /** About the gates of the draft, as far as it is known. */
+  readonly warnings: readonly GateWarning[];
   readonly saving: Saving;
   readonly edit: (edit: Edit) => void;
   readonly discard: () => void;
@@ -33,7 +36,7 @@ interface Worked {
 }
 
 /** Works out, a moment after the last edit, what saving the draft would hold and open. */
-function usePreview(draft: Settings | null, dirty: boolean): Omit<Worked, 'draft'> {
+function usePreview(draft: Settings | null, dirty: boolean): Omit<Worked, 'draft'> & { last: Worked | null } {
   const [worked, setWorked] = useState<Worked | null>(null);
   useEffect(() => {
     if (draft === null || !dirty || problemsOf(draft).length > 0) return undefined;
@@ -52,7 +55,15 @@ function usePreview(draft: Settings | null, dirty: boolean): Omit<Worked, 'draft
     };
   }, [draft, dirty]);
   // An answer to an earlier draft says nothing of this one.
-  return worked !== null && worked.draft === draft && dirty ? worked : { preview: null, refused: [] };
+  const { preview, refused } = worked !== null && worked.draft === draft && dirty ? worked : { preview: null, refused: [] };
+  return { preview, refused, last: worked };
+}
+
+/** Warnings of the draft: what was said of it last, or else of what is saved. */
+function warningsOf(draft: Settings, dirty: boolean, saved: SettingsView, last: Worked | null): GateWarning[] {
+  if (!dirty || last?.preview?.kind !== 'preview')
+    return carriedOver(saved.warnings, saved.settings.gates.rows, draft.gates.rows);
+  return carriedOver(last.preview.warnings, last.draft.gates.rows, draft.gates.rows);
 }
 
 /** Reads the settings, keeps the draft, previews and saves it. */
@@ -63,7 +74,7 @@ export function useSettings(): { editor: SettingsEditor | null; problem: Problem
   const [saving, setSaving] = useState<Saving>({ kind: 'idle' });
   const [refusedOnSave, setRefusedOnSave] = useState<readonly SettingsProblem[]>([]);
   const dirty = useMemo(() => saved !== null && JSON.stringify(saved.settings) !== JSON.stringify(draft), [saved, draft]);
-  const { preview, refused } = usePreview(draft, dirty);
+  const { preview, refused, last } = usePreview(draft, dirty);
 
   const reload = useCallback(async () => {
     const answer = await call('settings', {});
@@ -83,6 +94,7 @@ export function useSettings(): { editor: SettingsEditor | null; problem: Problem
   }, [reload]);
 
   if (saved === null || draft === null) return { editor: null, problem, reload };
+  const warnings = warningsOf(draft, dirty, saved, last);
   const save = async (overRevision = saved.revision): Promise<void> => {
     setSaving({ kind: 'saving' });
     const answer = await call('saveSettings', { settings: draft, revision: overRevision });
@@ -90,11 +102,11 @@ export function useSettings(): { editor: SettingsEditor | null; problem: Problem
     if (answer.view.kind === 'conflict') return setSaving({ kind: 'conflict', revision: answer.view.revision });
     setSaving({ kind: 'idle' });
     if (answer.view.kind === 'invalid') return setRefusedOnSave(answer.view.problems);
-    setSaved({ ...saved, settings: draft, revision: answer.view.revision, damaged: null });
+    setSaved({ ...saved, settings: draft, warnings, revision: answer.view.revision, damaged: null });
     tell('Settings saved', 'Verdicts are being renewed with them.');
   };
   const editor: SettingsEditor = {
-    ...{ saved, draft, dirty, preview, saving, save, reload },
+    ...{ saved, draft, dirty, preview, warnings, saving, save, reload },
     problems: [...problemsOf(draft), ...refused, ...refusedOnSave],
     edit: (edit) => {
       setRefusedOnSave([]);

@@ -6,7 +6,8 @@ interface Props<Value extends string> {
   readonly label: string;
   /** `count`: how many there are under it. */
   readonly options: readonly { readonly value: Value; readonly label: string; readonly count?: number }[];
-  readonly value: Value;
+  /** Null: none of them. */
+  readonly value: Value | null;
   readonly onChange: (value: Value) => void;
 }
 

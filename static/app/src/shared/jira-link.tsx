@@ -1,9 +1,11 @@
 import type { MouseEvent, ReactElement, ReactNode } from 'react';
 import { issuePath, openInJira, searchPath } from '../bridge/jira-pages';
 import { usePage } from './page-context';
+import { standsAlone } from './stands-alone';
 
 function JiraLink({ path, children }: { path: string; children: ReactNode }): ReactElement {
   const { context } = usePage();
+  if (standsAlone && context.siteUrl === '') return <>{children}</>;
   const open = (event: MouseEvent): void => {
     // Ctrl, Shift and the middle button mean what they mean everywhere.
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -27,6 +29,8 @@ export function IssueLink({ issueKey }: { issueKey: string }): ReactElement {
 }
 
 /** The issues of a query in Jira's own search, in a new tab. */
-export function SearchLink({ jql, children }: { jql: string; children: ReactNode }): ReactElement {
+export function SearchLink({ jql, children }: { jql: string; children: ReactNode }): ReactElement | null {
+  const { context } = usePage();
+  if (standsAlone && context.siteUrl === '') return null;
   return <JiraLink path={searchPath(jql)}>{children}</JiraLink>;
 }

@@ -1,9 +1,10 @@
 import type { ReactElement } from 'react';
 import { severityNames, type Severity } from './severity-names';
+import { standsAlone } from './stands-alone';
 
 interface Props {
   readonly severity: Severity | null;
-  /** Leaves out what people call it. */
+  /** Leaves out what people call it; a page of its own does so, as its severities may be called otherwise. */
   readonly short?: boolean;
 }
 
@@ -12,7 +13,7 @@ export function SeverityMark({ severity, short = false }: Props): ReactElement {
   return (
     <span className="severity">
       <span className={`swatch swatch-${severity ?? 'none'}`} aria-hidden="true" />
-      {severityWords(severity, short)}
+      {severityWords(severity, short || standsAlone)}
     </span>
   );
 }

@@ -6,6 +6,7 @@ import { readContext } from '../bridge/context';
 import { enableTheme } from '../bridge/theme';
 import { ErrorBoundary } from './error-boundary';
 import { PageProvider } from './page-context';
+import { printInLight } from './printing';
 
 /** Starts a page once its theme and context are there. */
 export async function startPage(page: ReactElement): Promise<void> {
@@ -14,6 +15,7 @@ export async function startPage(page: ReactElement): Promise<void> {
   const context = await readContext();
   await enableTheme(context.theme?.colorMode);
   document.documentElement.lang = 'en';
+  printInLight();
   createRoot(root).render(
     <StrictMode>
       <ErrorBoundary>

@@ -1,6 +1,7 @@
 import { useMemo, useState, type KeyboardEvent, type MouseEvent, type PointerEvent, type ReactElement } from 'react';
-import type { AgingView } from '../../../../../src/contracts/aging';
+import type { AgingGrouping, AgingView } from '../../../../../src/contracts/aging';
 import { YAxis } from '../../chart/axes';
+import { usePage } from '../../shared/page-context';
 import { ScrollRegion } from '../../shared/scroll-region';
 import { useWidth } from '../../shared/use-width';
 import { agingGeometry, type AgingGeometry } from './aging-geometry';
@@ -15,25 +16,38 @@ const firstWidth = 720;
 /** Of the small print, in pixels. */
 const letter = 6.4;
 
+/** A dot that was opened stays marked, and its words stay below the chart. */
+export interface Pinned {
+  readonly id: string;
+  readonly column: number;
+}
+
 interface Props {
   readonly view: AgingView;
-  readonly by: 'status' | 'severity';
+  readonly by: AgingGrouping;
+  /** The dot that was opened, by its oldest defect; null where none was. */
+  readonly pinned: Pinned | null;
   /** Places in the view's dots. */
   readonly onChoose: (items: readonly number[], column: number) => void;
   readonly onColumn: (column: number) => void;
 }
 
 /** Open defects in columns, as high as they are old, with the lines and zones of closed ones. Pointer or arrow keys read a dot, Enter opens it. */
-export function AgingChart({ view, by, onChoose, onColumn }: Props): ReactElement {
+export function AgingChart({ view, by, pinned, onChoose, onColumn }: Props): ReactElement {
+  const { format } = usePage();
   const { ref, width } = useWidth<HTMLDivElement>(firstWidth);
   const [pointed, setPointed] = useState<number | null>(null);
-  const place = by === 'severity' ? 'column' : width < beside.from ? 'first' : 'beside';
+  const place = by !== 'status' ? 'column' : width < beside.from ? 'first' : 'beside';
   const right = place === 'beside' ? beside.room : beside.else;
   const drawn = useMemo(() => agingGeometry(view, by, { ...box, right, width }), [view, by, right, width]);
   const { marks } = drawn;
-  const at = Math.min(pointed ?? 0, Math.max(0, marks.length - 1));
+  const held = marks.findIndex(({ items, column }) => column === pinned?.column && view.dots.ids[items[0] ?? 0] === pinned.id);
+  const at = Math.min(pointed ?? Math.max(0, held), Math.max(0, marks.length - 1));
   const here = marks[at];
-  const words = here === undefined ? '' : `${view.columns[here.column]?.name ?? ''}: ${markWords(view.dots, here.items)}`;
+  const column = here === undefined ? undefined : view.columns[here.column];
+  const pace = by === 'status' ? (column?.pace ?? null) : null;
+  const words =
+    here === undefined ? '' : `${column?.name ?? ''}: ${markWords(view.dots, here.items, pace, (day) => format.date(day))}`;
   const choose = (n: number): void => {
     const mark = marks[n];
     if (mark !== undefined) onChoose(mark.items, mark.column);
@@ -74,9 +88,20 @@ export function AgingChart({ view, by, onChoose, onColumn }: Props): ReactElemen
         <svg className="chart-svg" width={drawn.width} height={box.height} aria-hidden="true">
           <Ground drawn={drawn} columns={view.columns} right={right} />
           {marks.map(({ x, y, severity, items }, n) => (
-            <DotShape key={items[0] ?? n} severity={severity} x={x} y={y} count={items.length} isPointed={n === pointed} />
+            <DotShape
+              key={n}
+              severity={severity}
+              x={x}
+              y={y}
+              count={items.length}
+              isPointed={n === pointed}
+              isPinned={n === held}
+            />
           ))}
           <LineWords drawn={drawn} place={place} />
+          {drawn.level !== null && view.level !== null && (
+            <LevelLine level={drawn.level} days={view.level.days} left={box.left} right={drawn.width - right} />
+          )}
         </svg>
       </div>
       {view.columns.map(({ key, name, open }, n) => (
@@ -96,7 +121,7 @@ export function AgingChart({ view, by, onChoose, onColumn }: Props): ReactElemen
     <div ref={ref}>
       {drawn.width > width ? <ScrollRegion label="Chart of open defects by age">{chart}</ScrollRegion> : chart}
       <p className="aging-reading" aria-hidden="true">
-        {pointed === null ? (
+        {pointed === null && held < 0 ? (
           <span className="subtle">Point at a dot, or walk over them with the arrow keys; Enter opens one.</span>
         ) : (
           words
@@ -159,6 +184,22 @@ function LineWords({ drawn, place }: { drawn: AgingGeometry; place: 'beside' | '
           </text>
         );
       })}
+    </g>
+  );
+}
+
+/** The viewer's own service level across all columns. */
+function LevelLine(props: {
+  level: NonNullable<AgingGeometry['level']>;
+  days: number;
+  left: number;
+  right: number;
+}): ReactElement {
+  const { level, days, left, right } = props;
+  return (
+    <g className="level-line">
+      <line x1={left} x2={right} y1={level.y} y2={level.y} />
+      <text x={left + 4} y={level.wordsY}>{`your level: ${days.toLocaleString('en')} d`}</text>
     </g>
   );
 }

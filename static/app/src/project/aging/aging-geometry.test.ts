@@ -6,10 +6,10 @@ const some = { p50: 4, p85: 16, p95: 36, restsOn: 40 };
 const column = (key: string, pace: AgingView['all']) => ({ key, name: key, open: 1, pace, jql: null });
 const dots: AgingView['dots'] = {
   ...{ ids: ['1', '2'], keys: ['A-1', 'A-2'], severity: ['S1', 'S2'], column: [0, 1], days: [100, 25] },
-  ...{ statusDays: [1, 1], rank: [null, null] },
+  ...{ statusDays: [1, 1], since: [20000, 20075], rank: [null, null] },
 };
 const box = { width: 440, height: 440, left: 40, right: 0, top: 20, bottom: 20 };
-const view = { columns: [column('To Do', some), column('Review', none)], dots, all: some };
+const view = { columns: [column('To Do', some), column('Review', none)], dots, all: some, level: null };
 
 test('a quarter of the age is half of the height', () => {
   const { marks } = agingGeometry(view, 'status', box);
@@ -60,7 +60,21 @@ test('many columns make the chart wider than its place', () => {
 });
 
 test('a project of today has an axis of a day', () => {
-  const { ticks, marks } = agingGeometry({ columns: [], dots: { ...dots, days: [], column: [] }, all: none }, 'status', box);
+  const { ticks, marks } = agingGeometry(
+    { ...view, columns: [], dots: { ...dots, days: [], column: [] }, all: none },
+    'status',
+    box,
+  );
   expect(ticks.map(({ value }) => value)).toEqual([0, 1]);
   expect(marks).toEqual([]);
+});
+
+test("the viewer's own line stands at its days, and a high one makes room for itself", () => {
+  const level = { share: 85, days: 25, restsOn: 40, met: 30, reached: 36, past: 1 };
+  const drawn = agingGeometry({ ...view, level }, 'status', box);
+  expect(drawn.level?.y).toBe(drawn.marks[1]?.y);
+  expect(drawn.level?.wordsY).toBeGreaterThan(drawn.level?.y ?? Infinity);
+  const high = agingGeometry({ ...view, level: { ...level, days: 400 } }, 'status', box);
+  expect(high.level?.y).toBeGreaterThanOrEqual(box.top);
+  expect(agingGeometry(view, 'status', box).level).toBeNull();
 });

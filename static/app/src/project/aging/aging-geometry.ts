@@ -1,5 +1,5 @@
 import { scaleSqrt } from 'd3-scale';
-import type { AgingReference, AgingView } from '../../../../../src/contracts/aging';
+import type { AgingGrouping, AgingReference, AgingView } from '../../../../../src/contracts/aging';
 import type { YTick } from '../../chart/axes';
 import { marksOf, type Mark } from './marks';
 
@@ -42,6 +42,8 @@ export interface AgingGeometry {
   readonly marks: readonly Mark[];
   readonly lines: readonly PercentileLine[];
   readonly zones: readonly Zone[];
+  /** Height of the viewer's own line, and of its words; null where there is none. */
+  readonly level: { readonly y: number; readonly wordsY: number } | null;
 }
 
 const leastColumn = 76;
@@ -56,17 +58,17 @@ const shares = [50, 85, 95] as const;
  * @param by whether percentiles are lines across all columns with zones behind each, or lines of each column
  */
 export function agingGeometry(
-  view: Pick<AgingView, 'columns' | 'dots' | 'all'>,
-  by: 'status' | 'severity',
+  view: Pick<AgingView, 'columns' | 'dots' | 'all' | 'level'>,
+  by: AgingGrouping,
   box: AgingBox,
 ): AgingGeometry {
-  const { columns, dots, all } = view;
+  const { columns, dots, all, level } = view;
   const count = Math.max(1, columns.length);
   const width = Math.max(box.width, box.left + box.right + count * leastColumn);
   const columnWidth = (width - box.left - box.right) / count;
   const columnX = columns.map((_, n) => box.left + (n + 0.5) * columnWidth);
   const paces = columns.flatMap(({ pace }) => pace.p95 ?? []);
-  const oldest = Math.max(1, dots.days[0] ?? 0, all.p95 ?? 0, ...(by === 'severity' ? paces : []));
+  const oldest = Math.max(1, dots.days[0] ?? 0, all.p95 ?? 0, level?.days ?? 0, ...(by === 'status' ? [] : paces));
   const floor = box.height - box.bottom;
   const y = scaleSqrt([0, oldest * 1.08], [floor, box.top]);
   const edge = (n: number): number => box.left + n * columnWidth;
@@ -79,9 +81,9 @@ export function agingGeometry(
         ? linesOf(all, y, box.left, width - box.right)
         : columns.flatMap(({ pace }, n) => linesOf(pace, y, edge(n) + 2, edge(n + 1) - 2)),
     zones:
-      by === 'severity'
-        ? []
-        : columns.flatMap(({ pace }, n) => zonesOf(pace, y, { x: edge(n), width: columnWidth, top: box.top })),
+      by === 'status' ? columns.flatMap(({ pace }, n) => zonesOf(pace, y, { x: edge(n), width: columnWidth, top: box.top })) : [],
+    // Its words stand under it, where those of the percentiles stand over theirs.
+    level: level === null ? null : { y: y(level.days), wordsY: Math.min(floor - 4, y(level.days) + 14) },
   };
 }
 

@@ -10,18 +10,23 @@ import { StoreNotice } from '../../shared/store-notice';
 import { useLiveView } from '../../shared/use-live-view';
 import { LivePage } from '../live-page';
 import type { AgingFilters } from '../route';
+import type { Pinned } from './aging-chart';
 import { AgingFiltersBar } from './aging-filters';
 import { AgingSection } from './aging-section';
 import { DefectDetail } from './defect-detail';
+import { levelFigure } from './level-words';
 import { OldestList } from './oldest-list';
 import { SeverityTable } from './severity-table';
 import './aging.css';
 
 /** Where open defects stand and how old they are, against how long closed ones took. */
 export function AgingScreen({ projectId, filters }: { projectId: string; filters: AgingFilters }): ReactElement {
-  const { severity, release, day, by } = filters;
+  const { severity, type, component, release, day, by, level } = filters;
   const live = useLiveView(
-    useCallback(() => call('aging', { projectId, severity, release, day, by }), [projectId, severity, release, day, by]),
+    useCallback(
+      () => call('aging', { projectId, severity, type, component, release, day, by, level }),
+      [projectId, severity, type, component, release, day, by, level],
+    ),
     projectId,
   );
   return (
@@ -77,9 +82,11 @@ function Summary({ view: { sentence, first } }: { view: AgingView }): ReactEleme
 
 /** What was opened from the chart. */
 type Opened =
-  | { readonly kind: 'defect'; readonly id: string; readonly key: string }
+  | { readonly kind: 'defect'; readonly id: string; readonly key: string; readonly pinned: Pinned }
   | {
       readonly kind: 'list';
+      /** Null where a whole column was opened. */
+      readonly pinned: Pinned | null;
       readonly title: string;
       readonly ids: readonly string[];
       readonly total: number;
@@ -87,6 +94,7 @@ type Opened =
     };
 
 const mostListed = 500;
+const before = { status: 'In', severity: 'Severity', component: 'Component', type: 'Work type' } as const;
 
 function Report({ view, filters }: { view: AgingView; filters: AgingFilters }): ReactElement {
   const { format } = usePage();
@@ -95,22 +103,23 @@ function Report({ view, filters }: { view: AgingView; filters: AgingFilters }): 
   const placeOf = (column: number): string => {
     const name = columns[column]?.name ?? '';
     const when = filters.day === null ? '' : ` at the end of ${format.date(view.day)}`;
-    return `${filters.by === 'status' ? `In ${name}` : `Severity ${name}`}${when}`;
+    return `${before[filters.by]} ${name}${when}`;
   };
-  const list = (title: string, items: readonly number[], jql: string | null): void =>
+  const list = (title: string, items: readonly number[], jql: string | null, pinned: Pinned | null): void =>
     setOpened({
-      ...{ kind: 'list', title, jql, total: items.length },
+      ...{ kind: 'list', title, jql, pinned, total: items.length },
       ids: items.slice(0, mostListed).map((item) => dots.ids[item] ?? ''),
     });
   const choose = (items: readonly number[], column: number): void => {
     const [only] = items;
-    if (only !== undefined && items.length === 1) {
-      setOpened({ kind: 'defect', id: dots.ids[only] ?? '', key: dots.keys[only] ?? '' });
-    } else list(`About as old, ${placeOf(column)}`, items, null);
+    if (only === undefined) return;
+    const [id, key] = [dots.ids[only] ?? '', dots.keys[only] ?? ''];
+    if (items.length === 1) setOpened({ kind: 'defect', id, key, pinned: { id, column } });
+    else list(`About as old, ${placeOf(column)}`, items, null, { id, column });
   };
   const openColumn = (column: number): void => {
     const items = dots.column.flatMap((place, item) => (place === column ? [item] : []));
-    list(placeOf(column), items, columns[column]?.jql ?? null);
+    list(placeOf(column), items, columns[column]?.jql ?? null, null);
   };
   const close = (): void => setOpened(null);
   return (
@@ -129,9 +138,10 @@ function Report({ view, filters }: { view: AgingView; filters: AgingFilters }): 
             value: view.exposureDays === 1 ? '1 day' : `${view.exposureDays.toLocaleString('en')} days`,
             detail: 'the days that those are beyond it, added up',
           },
+          ...(view.level === null ? [] : [{ label: 'Your service level', ...levelFigure(view.level, view.least) }]),
         ]}
       />
-      <AgingSection view={view} by={filters.by} onChoose={choose} onColumn={openColumn} />
+      <AgingSection view={view} by={filters.by} pinned={opened?.pinned ?? null} onChoose={choose} onColumn={openColumn} />
       {opened?.kind === 'list' && (
         <DrillDown
           key={opened.title}
@@ -146,6 +156,7 @@ function Report({ view, filters }: { view: AgingView; filters: AgingFilters }): 
       {opened?.kind === 'defect' && (
         <DefectDetail
           key={opened.id}
+          projectId={view.project.id}
           issueId={opened.id}
           issueKey={opened.key}
           day={filters.day}

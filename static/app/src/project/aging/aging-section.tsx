@@ -1,13 +1,16 @@
 import { useMemo, type ReactElement } from 'react';
-import { agingSeverities, type AgingView } from '../../../../../src/contracts/aging';
+import { agingSeverities, type AgingGrouping, type AgingView } from '../../../../../src/contracts/aging';
+import { dayName } from '../../chart/axes';
 import { ChartFrame } from '../../chart/chart-frame';
 import type { ChartTable } from '../../chart/table';
-import { AgingChart } from './aging-chart';
+import { usePage } from '../../shared/page-context';
+import { AgingChart, type Pinned } from './aging-chart';
 import { DotKey } from './dot-shape';
 import { severityLabels } from './mark-words';
 
 /** More lines than this make no table that anybody reads. */
 const mostRows = 2000;
+const columnWords = { status: 'status', severity: 'severity', component: 'component', type: 'work type' } as const;
 const colors: Readonly<Record<string, string>> = {
   ...{ S1: 'var(--ds-chart-red-bolder, #e2483d)', S2: 'var(--ds-chart-orange-bold, #e06c00)' },
   ...{ S3: 'var(--ds-chart-blue-bold, #4688ec)', S4: 'var(--ds-chart-gray-bold, #8c8f97)' },
@@ -16,19 +19,21 @@ const colors: Readonly<Record<string, string>> = {
 
 interface Props {
   readonly view: AgingView;
-  readonly by: 'status' | 'severity';
+  readonly by: AgingGrouping;
+  readonly pinned: Pinned | null;
   readonly onChoose: (items: readonly number[], column: number) => void;
   readonly onColumn: (column: number) => void;
 }
 
 /** The chart with its title, its definition, its table and its files. */
-export function AgingSection({ view, by, onChoose, onColumn }: Props): ReactElement {
+export function AgingSection({ view, by, pinned, onChoose, onColumn }: Props): ReactElement {
+  const { format } = usePage();
   const table = useMemo(() => tableOf(view), [view]);
   const shown = agingSeverities.filter((severity) => view.dots.severity.includes(severity));
   return (
     <ChartFrame
       id="aging"
-      title={`Open defects by ${by} and age`}
+      title={`Open defects by ${columnWords[by]} and age`}
       definition={<Definition view={view} by={by} />}
       table={table}
       file={`${view.project.key}-aging-${view.day}`}
@@ -46,6 +51,7 @@ export function AgingSection({ view, by, onChoose, onColumn }: Props): ReactElem
                 {severityLabels[severity]}
               </span>
             ))}
+            <span>{view.day === view.today ? 'As of now' : `As of the end of ${format.date(view.day)}`}</span>
             <span className="subtle">
               {by === 'status' ? (
                 <>
@@ -53,11 +59,11 @@ export function AgingSection({ view, by, onChoose, onColumn }: Props): ReactElem
                   status.
                 </>
               ) : (
-                <>Lines: how long closed ones of the severity took.</>
+                <>Lines: how long closed ones of the {columnWords[by]} took.</>
               )}
             </span>
           </p>
-          <AgingChart view={view} by={by} onChoose={onChoose} onColumn={onColumn} />
+          <AgingChart view={view} by={by} pinned={pinned} onChoose={onChoose} onColumn={onColumn} />
         </>
       )}
     </ChartFrame>
@@ -100,10 +106,15 @@ function Definition({ view: { windowDays, least }, by }: { view: AgingView; by: 
           last time: an open one up there has come less far at its age than most.
         </p>
       )}
+      {by === 'component' && <p>A defect of several components stands in the column of each.</p>}
       <p>
         Older than 85 of 100 is counted against closed ones of the same severity. Debt exposure adds up the days by which open
-        ones are beyond that. Severity and status are those of the base day; the release, the assignee and the names are those of
-        today.
+        ones are beyond that. Severity and status are those of the base day; work type, components, the release, the assignee and
+        the names are those of today.
+      </p>
+      <p>
+        A choice of a work type or a component narrows both: the open ones, and the closed ones that they are measured against. A
+        choice of a release narrows the open ones only. Your service level is measured against the same closed ones as the lines.
       </p>
     </>
   );
@@ -111,11 +122,12 @@ function Definition({ view: { windowDays, least }, by }: { view: AgingView; by: 
 
 function tableOf({ dots, columns }: AgingView): ChartTable {
   return {
-    columns: ['Defect', 'Severity', 'Column', 'Age in days', 'Days in this status', 'Older than … of 100 closed'],
+    columns: ['Defect', 'Severity', 'Column', 'Since (UTC)', 'Age in days', 'Days in this status', 'Older than … of 100 closed'],
     rows: dots.keys.slice(0, mostRows).map((key, n) => {
       const severity = dots.severity[n] ?? 'none';
       const column = columns[dots.column[n] ?? 0]?.name ?? '';
-      return [key, severityLabels[severity], column, dots.days[n] ?? 0, dots.statusDays[n] ?? 0, dots.rank[n] ?? null];
+      const since = dayName(dots.since[n] ?? 0);
+      return [key, severityLabels[severity], column, since, dots.days[n] ?? 0, dots.statusDays[n] ?? 0, dots.rank[n] ?? null];
     }),
   };
 }

@@ -22,12 +22,15 @@ interface Props {
   readonly y: number;
   readonly count: number;
   readonly isPointed: boolean;
+  /** It was opened. */
+  readonly isPinned?: boolean;
 }
 
 /** A dot of the chart: its shape and its colour tell the severity; where it stands for several, it has their number. */
-export function DotShape({ severity, x, y, count, isPointed }: Props): ReactElement {
+export function DotShape({ severity, x, y, count, isPointed, isPinned = false }: Props): ReactElement {
   return (
     <g className={`dot layer-${severity}`} data-pointed={isPointed} data-count={count} transform={`translate(${x} ${y})`}>
+      {isPinned && <circle className="dot-ring" r={12} />}
       <path d={pathOf(severity, count > 1 ? sizes.several : sizes.one)} />
       {count > 1 && (
         <text dy="0.34em" textAnchor="middle">

@@ -10,6 +10,7 @@ function dotsOf(...told: readonly (readonly [number, number, AgingSeverity])[]):
     column: told.map(([column]) => column),
     days: told.map(([, days]) => days),
     statusDays: told.map(() => 0),
+    since: told.map(() => 0),
     rank: told.map(() => null),
   };
 }

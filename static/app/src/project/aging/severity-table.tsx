@@ -55,7 +55,8 @@ export function SeverityTable({ view }: { view: AgingView }): ReactElement {
       </ScrollRegion>
       <p className="subtle small">
         p85: 85 of 100 that were closed in the {windowDays} days up to the base day took no longer, from their creation to their
-        end. With fewer than {least} closed ones Holdpoint does not say. The choice of a release leaves these as they are.
+        end. With fewer than {least} closed ones Holdpoint does not say. The choice of a release leaves these as they are; that of
+        a work type or a component narrows them.
       </p>
     </section>
   );

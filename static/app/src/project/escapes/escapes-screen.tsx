@@ -6,6 +6,7 @@ import { StoreNotice } from '../../shared/store-notice';
 import { useLiveView } from '../../shared/use-live-view';
 import { LivePage } from '../live-page';
 import type { EscapeFilters } from '../route';
+import { RouteLink } from '../routing';
 import { Behind } from './behind';
 import { EscapeFiltersBar } from './escape-filters';
 import { MatrixChart } from './matrix-chart';
@@ -98,6 +99,7 @@ function Report({ view, filters }: { view: EscapesView; filters: EscapeFilters }
           >
             {next.words}
           </button>
+          , or <RouteLink to={{ screen: 'analysis', versionId: next.versionId, which: 'own' }}>say why they escaped</RouteLink>
         </p>
       )}
       {behind('next')}

@@ -25,7 +25,15 @@ export function FlowDefinition({ by }: { by: FlowGrouping }): ReactElement {
         30 days. That holds where about as many go as come and nothing merely grows old; where it does not, the reason stands
         beside it.
       </p>
-      <p>Dashed lines are releases and freezes, triangles deployments to the last stage, dots days with moves back.</p>
+      <p>
+        The two lines under the bands are how many came and went a day, on average over the 30 days up to then. While you point at
+        a day, the dotted triangle draws the reading: up, what is open; to the left, how long a defect stays open; its slope is
+        the pace.
+      </p>
+      <p>
+        Dashed lines are releases and freezes, triangles deployments to the last stage, dots days with moves back. An edge of a
+        band is dashed where more defects moved back over it than forth.
+      </p>
     </>
   );
 }

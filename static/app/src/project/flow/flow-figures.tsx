@@ -34,8 +34,8 @@ export function FlowFigures({ view: { summary } }: { view: FlowView }): ReactEle
       items={[
         figure('Open', open, count),
         figure('In progress', inProgress, count),
-        { label: 'Came in 30 days', value: count(arrivals) },
-        { label: 'Went in 30 days', value: count(departures) },
+        figure('Came in 30 days', arrivals, count),
+        figure('Went in 30 days', departures, count),
         figure('Average age', averageAge, daysWords, tenths),
         { label: 'Moved back in 30 days', value: count(backward) },
       ]}

@@ -1,9 +1,16 @@
-import { defaultFlow, fromFlowFilters, toFlowFilters, type FlowFilters } from './flow-filters';
+import { defaultFlow, fromFlowFilters, readStages, toFlowFilters, type FlowFilters } from './flow-filters';
+
+const stages = [
+  { statuses: ['3', '10001'], name: 'In work: all & sundry' },
+  { statuses: ['other-done'], name: null },
+];
 
 test.each<FlowFilters>([
   defaultFlow,
-  { range: 'all', by: 'age', hidden: [], asShare: true },
-  { range: '30', by: 'status', hidden: ['10001', 'other-new'], asShare: false },
+  { ...defaultFlow, range: 'all', by: 'age', hidden: [], asShare: true },
+  { ...defaultFlow, range: '30', hidden: ['10001', 'other-new'] },
+  { ...defaultFlow, from: '2026-10-01', to: '2026-11-02', zoom: ['2026-10-04', '2026-10-12'] },
+  { ...defaultFlow, stages, without: ['rates', 'events'] },
 ])('%j is found again in its address', (filters) => {
   expect(toFlowFilters(new URLSearchParams(fromFlowFilters(filters).toString()))).toEqual(filters);
 });
@@ -13,5 +20,10 @@ test('what the screen chooses itself is not part of the address', () => {
 });
 
 test('an address that nobody made is the usual view', () => {
-  expect(toFlowFilters(new URLSearchParams('range=7&by=mood&hide=<b>&as=pie'))).toEqual(defaultFlow);
+  const strange = 'range=7&by=mood&hide=<b>&as=pie&from=2026-13-01&to=today&zoom=2026-10-04.x&stages=1:&without=all';
+  expect(toFlowFilters(new URLSearchParams(strange))).toEqual(defaultFlow);
+});
+
+test.each(['', '3', '3~', '3~<b>', `${'3~'.repeat(14)}3`, '3:~4'])('“%s” names no stages', (text) => {
+  expect(readStages(text)).toBeNull();
 });

@@ -39,6 +39,20 @@ test('shares of each day go up to a hundred, also of a day with nothing', () => 
   expect(empty?.layers[0]?.top).toEqual([170, 170, 10]);
 });
 
+test('an edge is dashed where more moved back over it than forth, also while what is done is hidden', () => {
+  const bands = [band('1', 'new', [4, 3, 3]), band('2', 'indeterminate', [2, 1, 4]), band('3', 'done', [5, 7, 4])];
+  const [second, first] = flowGeometry({ ...view, bands }, null, false, box)?.layers ?? [];
+  expect([second?.edge, second?.fallen]).toEqual(['M40,130L210,150L380,90', '']);
+  expect(first?.fallen).toBe('');
+  const reopened = flowGeometry({ ...view, bands }, [], false, box)?.layers[0];
+  expect([reopened?.edge, reopened?.fallen]).toEqual(['M40,150L210,110', 'M210,110L380,170']);
+});
+
+test('bands that are no workflow have no way back', () => {
+  const bands = [band('S1', 'severity', [4, 2, 0])];
+  expect(flowGeometry({ ...view, bands }, null, false, box)?.layers[0]?.fallen).toBe('');
+});
+
 test('one day makes no chart, and nor do bands that are all hidden', () => {
   expect(flowGeometry({ ...view, days: 1 }, null, false, box)).toBeNull();
   expect(draw(['1', '2', '3'])).toBeNull();

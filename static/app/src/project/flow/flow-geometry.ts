@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale';
-import { area, line } from 'd3-shape';
+import { area } from 'd3-shape';
 import type { FlowBand, FlowView } from '../../../../../src/contracts/flow';
 import { dayTicks, yTicks, type DayTick, type YTick } from '../../chart/axes';
 
@@ -16,8 +16,10 @@ interface FlowLayer {
   readonly id: string;
   readonly name: string;
   readonly area: string;
-  /** Its upper edge. */
+  /** Its upper edge, but for what `fallen` has of it. */
   readonly edge: string;
+  /** Its upper edge between days on which more defects moved back over it than forth; empty where none did. */
+  readonly fallen: string;
   /** Upper and lower edge of each day in pixels. */
   readonly top: readonly number[];
   readonly bottom: readonly number[];
@@ -45,6 +47,12 @@ export function shownBands({ bands }: Pick<FlowView, 'bands'>, hidden: readonly 
   return bands.filter(({ id, kind }) => (hidden === null ? kind !== 'done' : !hidden.includes(id)));
 }
 
+/** Per cent that a count is of all bands of a day; 0 where nothing is in them. */
+export function shareOf(bands: readonly FlowBand[], count: number, place: number): number {
+  const total = bands.reduce((sum, { counts }) => sum + (counts[place] ?? 0), 0);
+  return total === 0 ? 0 : (100 * count) / total;
+}
+
 /** All that the drawing of a flow needs, in pixels. @returns null where there are fewer than two days, or nothing to draw */
 export function flowGeometry(
   view: Pick<FlowView, 'bands' | 'firstDay' | 'days'>,
@@ -63,15 +71,24 @@ export function flowGeometry(
   const x = scaleLinear([0, days - 1], [box.left, box.width - box.right]);
   const y = scaleLinear([base, most], [box.height - box.bottom, box.top]).nice(asShare ? 5 : 4);
   const dayX = places.map((place) => x(place));
+  const isFallen = falls(view);
   const floor = new Float64Array(days);
-  const heightOf = (count: number, place: number): number =>
-    asShare ? (totals[place] === 0 ? 0 : (100 * count) / (totals[place] ?? 1)) : count;
+  const heightOf = (count: number, place: number): number => (asShare ? shareOf(fromBottom, count, place) : count);
   const lowest = box.height - box.bottom;
   const layers = fromBottom.map(({ id, name, counts }) => {
     const bottom = places.map((place) => Math.min(lowest, y(floor[place] ?? 0)));
     places.forEach((place) => (floor[place] = (floor[place] ?? 0) + heightOf(counts[place] ?? 0, place)));
     const top = places.map((place) => Math.min(lowest, y(floor[place] ?? 0)));
     const at = (place: number): number => dayX[place] ?? 0;
+    const steps = places.slice(1);
+    const stretches = (wanted: boolean): string =>
+      steps
+        .filter((place) => isFallen(id, place) === wanted)
+        .map((place, n, all) => {
+          const start = all[n - 1] === place - 1 ? '' : `M${at(place - 1)},${top[place - 1] ?? 0}`;
+          return `${start}L${at(place)},${top[place] ?? 0}`;
+        })
+        .join('');
     return {
       ...{ id, name, top, bottom },
       area:
@@ -80,7 +97,7 @@ export function flowGeometry(
           (place) => bottom[place] ?? 0,
           (place) => top[place] ?? 0,
         )(places) ?? '',
-      edge: line<number>(at, (place) => top[place] ?? 0)(places) ?? '',
+      ...{ edge: stretches(false), fallen: stretches(true) },
       label: labelPlace(name, { dayX, top, bottom }, box),
     };
   });
@@ -90,6 +107,22 @@ export function flowGeometry(
     xTicks: dayTicks(firstDay, days, box.width - box.left - box.right, box.left),
     xOf: (day) => x(day - firstDay),
   };
+}
+
+/**
+ * Whether more defects moved back over the upper edge of a band than forth, from the day before a place to it. Bands by severity and age
+ * are no workflow: nothing falls there.
+ */
+function falls({ bands }: Pick<FlowView, 'bands'>): (band: string, place: number) => boolean {
+  const past = new Map<string, readonly number[]>();
+  let below: readonly number[] = [];
+  for (const { id, kind, counts } of [...bands].reverse()) {
+    if (kind === 'severity' || kind === 'age') return () => false;
+    const under = below;
+    below = counts.map((count, place) => count + (under[place] ?? 0));
+    past.set(id, below);
+  }
+  return (band, place) => (past.get(band)?.[place] ?? 0) < (past.get(band)?.[place - 1] ?? 0);
 }
 
 interface Edges {

@@ -6,19 +6,21 @@ interface Props {
   readonly view: FlowView;
   readonly drawn: FlowGeometry;
   readonly box: FlowBox;
+  /** Whether releases, freezes and deployments are marked; moves back always are. */
+  readonly withEvents: boolean;
 }
 
 const letterWidth = 7;
 const gap = 8;
 
 /** Releases and freezes as dashed lines, with their names where there is room; deployments as marks above the chart; moves back as dots below it. */
-export const FlowMarkers = memo(function FlowMarkers({ view, drawn, box }: Props): ReactElement {
+export const FlowMarkers = memo(function FlowMarkers({ view, drawn, box, withEvents }: Props): ReactElement {
   const { top, height, bottom } = box;
   const floor = height - bottom;
   return (
     <>
       <g className="marker">
-        {placed(view, drawn, box).map(({ key, x, anchor, name }) => (
+        {(withEvents ? placed(view, drawn, box) : []).map(({ key, x, anchor, name }) => (
           <g key={key}>
             <line x1={x} x2={x} y1={top - 8} y2={floor} />
             {name !== null && (
@@ -30,7 +32,7 @@ export const FlowMarkers = memo(function FlowMarkers({ view, drawn, box }: Props
         ))}
       </g>
       {view.markers
-        .filter(({ kind }) => kind === 'deployment')
+        .filter(({ kind }) => withEvents && kind === 'deployment')
         .map(({ day, name }) => (
           <path key={`${day} ${name}`} className="flow-deployment" d={`M${drawn.xOf(day)} ${top}l-4 -7h8z`} />
         ))}

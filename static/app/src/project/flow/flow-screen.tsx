@@ -11,19 +11,28 @@ import { useRouting } from '../routing';
 import { bandLooks } from './band-colors';
 import { FlowChart, type FlowPoint } from './flow-chart';
 import { FlowCheck } from './flow-check';
+import { FlowDates } from './flow-dates';
 import { FlowDefinition } from './flow-definition';
 import { FlowDrill } from './flow-drill';
+import { FlowEvents } from './flow-events';
 import { FlowFigures } from './flow-figures';
-import type { FlowFilters } from './flow-filters';
+import { readStages, writeStages, type FlowFilters } from './flow-filters';
+import { FlowOptions } from './flow-options';
 import { flowTable } from './flow-table';
-import { groupingNames } from './flow-words';
+import { groupingNames, hiddenWords } from './flow-words';
+import { zoomedView } from './flow-zoom';
+import { stageWords } from './stage-draft';
 import './flow.css';
 
 /** Where the defects of a project stood, day by day: what came, what went, and what waits. */
 export function FlowScreen({ projectId, filters }: { projectId: string; filters: FlowFilters }): ReactElement {
-  const { range, by } = filters;
+  const { range, from, to, by } = filters;
+  const stages = filters.stages === null ? '' : writeStages(filters.stages);
   const live = useLiveView(
-    useCallback(() => call('flow', { projectId, range, by }), [projectId, range, by]),
+    useCallback(
+      () => call('flow', { projectId, range, from, to, by, stages: readStages(stages) }),
+      [projectId, range, from, to, by, stages],
+    ),
     projectId,
   );
   return (
@@ -53,16 +62,15 @@ function Shown({ view, filters }: { view: FlowView; filters: FlowFilters }): Rea
     change(changed);
   };
   const { grown } = view.summary;
-  const lastDay = view.firstDay + view.days - 1;
   if (view.bands.length === 0 || view.check.defects === 0) {
     return (
       <>
         <StoreNotice store={view.store} projectId={view.project.id} />
         <p className="subtle nothing">
-          There is nothing to draw yet. The flow begins with the first defect, and shows from the next day on where the defects
-          stand.
+          {view.hidden > 0
+            ? hiddenWords(view.hidden)
+            : 'There is nothing to draw yet. The flow begins with the first defect, and shows from the next day on where the defects stand.'}
         </p>
-        <Unseen view={view} />
       </>
     );
   }
@@ -72,14 +80,22 @@ function Shown({ view, filters }: { view: FlowView; filters: FlowFilters }): Rea
       {grown !== null && (
         <p className="flow-grown">
           {grown.sentence}{' '}
-          <button type="button" className="link-button" onClick={() => setPoint({ day: lastDay, band: grown.band })}>
+          <button
+            type="button"
+            className="link-button screen-only"
+            onClick={() => setPoint({ day: view.today, band: grown.band })}
+          >
             Show them
           </button>
         </p>
       )}
       <FlowFigures view={view} />
       <div className="chart-choices">
-        <RangeChoice value={filters.range} onChange={(range) => regroup({ range })} />
+        <RangeChoice
+          value={filters.from === null ? filters.range : null}
+          onChange={(range) => regroup({ range, from: null, to: null, zoom: null })}
+        />
+        <FlowDates view={view} filters={filters} onChange={(dates) => regroup({ ...dates, zoom: null })} />
         <Choice
           label="Bands by"
           options={flowGroupings.map((value) => ({ value, label: groupingNames[value] }))}
@@ -96,12 +112,16 @@ function Shown({ view, filters }: { view: FlowView; filters: FlowFilters }): Rea
           onChange={(value) => change({ asShare: value === 'shares' })}
         />
       </div>
+      <FlowOptions view={view} filters={filters} change={regroup} />
       <Drawn view={view} filters={filters} change={change} onChoose={setPoint} />
       {point !== null && (
-        <FlowDrill key={`${point.day} ${point.band ?? ''}`} view={view} point={point} onClose={() => setPoint(null)} />
+        <FlowDrill
+          key={`${point.day} ${point.band ?? ''}`}
+          {...{ view, point, stages: filters.stages }}
+          onClose={() => setPoint(null)}
+        />
       )}
       <FlowCheck check={view.check} />
-      <Unseen view={view} />
     </>
   );
 }
@@ -113,8 +133,10 @@ interface DrawnProps {
   readonly onChoose: (point: FlowPoint) => void;
 }
 
-function Drawn({ view, filters, change, onChoose }: DrawnProps): ReactElement {
-  const table = useMemo(() => flowTable(view), [view]);
+function Drawn({ view: all, filters, change, onChoose }: DrawnProps): ReactElement {
+  const { zoom, hidden, asShare } = filters;
+  const view = useMemo(() => zoomedView(all, zoom), [all, zoom]);
+  const table = useMemo(() => flowTable(view, { hidden, asShare }), [view, hidden, asShare]);
   const legend = useMemo(() => {
     const looks = bandLooks(view.bands);
     return view.bands.map(({ id, name }) => ({ label: name, color: looks.get(id)?.color ?? 'var(--chart-other)' }));
@@ -127,23 +149,36 @@ function Drawn({ view, filters, change, onChoose }: DrawnProps): ReactElement {
       table={table}
       file={`${view.project.key}-flow-by-${view.by}`}
       legend={legend}
-      note={view.cut ? 'Only the last three years are drawn; what came before is counted in them.' : null}
+      note={notesOf(all, filters)}
     >
       {view.days < 2 ? (
-        <p className="subtle nothing">The chart begins once there are two days to compare. The table has today.</p>
+        <p className="subtle nothing">
+          {view.firstDay === view.today
+            ? 'The chart begins once there are two days to compare. The table has today.'
+            : 'There is one day here to draw at most. Choose dates that are further apart, and not before the first defect.'}
+        </p>
       ) : (
-        <FlowChart view={view} filters={filters} change={change} onChoose={onChoose} />
+        <>
+          <FlowChart {...{ view, all, filters, change, onChoose }} />
+          <FlowEvents markers={view.markers} />
+        </>
       )}
     </ChartFrame>
   );
 }
 
-function Unseen({ view: { hidden } }: { view: FlowView }): ReactElement | null {
-  if (hidden === 0) return null;
-  return (
-    <p className="subtle">
-      {hidden === 1 ? 'There is 1 more defect' : `There are ${hidden.toLocaleString('en')} more defects`} that Jira hides from
-      you: no figure counts {hidden === 1 ? 'it' : 'them'}.
-    </p>
+/** What is not in the chart, as far as something is not. */
+function notesOf({ cut, workflow, hidden }: FlowView, { stages }: FlowFilters): ReactElement | null {
+  const notes = [
+    ...(hidden > 0 ? [hiddenWords(hidden)] : []),
+    ...(cut ? ['Only three years are drawn; what came before is counted in them.'] : []),
+    ...(stages === null ? [] : [stageWords(workflow, stages)]),
+  ];
+  return notes.length === 0 ? null : (
+    <>
+      {notes.map((note) => (
+        <p key={note}>{note}</p>
+      ))}
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import { sampleFlow } from './flow.fixture';
-import { checkWords, daysWords, dayWords, doubtsIn, doubtWords } from './flow-words';
+import { checkWords, daysWords, dayWords, doubtsIn, doubtWords, hiddenWords } from './flow-words';
 
 test('a day in words, with the band that is pointed at', () => {
   expect(dayWords(sampleFlow, 1, '1')).toBe('Open 3, 3 open in all, 1 came, 0 went, 4.2.0 released, 4.2.0 deployed');
@@ -33,4 +33,9 @@ test.each([
   [0, '0 days'],
 ])('%d days', (days, words) => {
   expect(daysWords(days)).toBe(words);
+});
+
+test('what the viewer may not see is said to be missing', () => {
+  expect(hiddenWords(1)).toMatch(/^There is 1 more defect that .+ counts it\.$/);
+  expect(hiddenWords(1200)).toMatch(/^There are 1,200 more defects that .+ counts them\.$/);
 });

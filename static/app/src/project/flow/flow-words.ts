@@ -89,3 +89,10 @@ export function checkWords({ wrongDays, differing, defects }: FlowView['check'])
   );
   return { holds: false, words: [...days, ...bands].join(' ') };
 }
+
+/** @param hidden defects of the project that the viewer may not see */
+export function hiddenWords(hidden: number): string {
+  return hidden === 1
+    ? 'There is 1 more defect that Jira hides from you: no figure counts it.'
+    : `There are ${count(hidden)} more defects that Jira hides from you: no figure counts them.`;
+}

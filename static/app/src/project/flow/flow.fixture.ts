@@ -6,6 +6,12 @@ const now = '2026-11-03T09:00:00.000Z';
 export const sampleFlow: FlowView = {
   ...{ now, revision: 'r', project: { id: '1', key: 'SHOP', name: 'Shop' }, store: { kind: 'ready', upTo: now } },
   ...{ by: 'status', range: '30', firstDay: Date.UTC(2026, 10, 1) / 86_400_000, days: 3, cut: false, hidden: 0 },
+  today: Date.UTC(2026, 10, 3) / 86_400_000,
+  workflow: [
+    { id: '1', name: 'Open', category: 'new', band: '1', now: 1 },
+    { id: '2', name: 'Doing', category: 'indeterminate', band: '2', now: 1 },
+    { id: '3', name: 'Done', category: 'done', band: '3', now: 8 },
+  ],
   bands: [
     { id: '1', name: 'Open', kind: 'new', counts: [2, 3, 1] },
     { id: '2', name: 'Doing', kind: 'indeterminate', counts: [0, 0, 1] },
@@ -27,7 +33,8 @@ export const sampleFlow: FlowView = {
   summary: {
     ...{ sentence: '2 open. The first came 2 days ago; 3 came and 1 went since then.', grown: null },
     ...{ open: { now: 2, week: null, month: null }, inProgress: { now: 1, week: null, month: null } },
-    ...{ averageAge: { now: null, week: null, month: null }, arrivals: 3, departures: 1, backward: 1 },
+    ...{ arrivals: { now: 3, week: null, month: null }, departures: { now: 1, week: null, month: null }, backward: 1 },
+    averageAge: { now: null, week: null, month: null },
   },
   check: { wrongDays: 0, differing: [], defects: 10 },
 };

@@ -1,15 +1,18 @@
 import ChevronIcon from '@atlaskit/icon/core/chevron-right';
 import CrossIcon from '@atlaskit/icon/core/status-error';
 import CheckIcon from '@atlaskit/icon/core/status-success';
+import WarningIcon from '@atlaskit/icon/core/status-warning';
 import QuestionIcon from '@atlaskit/icon/core/question-circle';
 import type { ReactElement } from 'react';
 import type { ConditionView, DefectRow } from '../../../../../src/contracts/readiness';
 import { IssueLink, SearchLink } from '../../shared/jira-link';
 import { SeverityMark } from '../../shared/severity-mark';
 import { ageWords } from '../../shared/time-words';
+import { figureWords } from './condition-words';
 
 const states = {
   breached: { words: 'Breached', icon: CrossIcon },
+  warned: { words: 'Warns only', icon: WarningIcon },
   met: { words: 'Met', icon: CheckIcon },
   unknown: { words: 'Unknown', icon: QuestionIcon },
 } as const;
@@ -17,17 +20,18 @@ const firstDefects = 10;
 
 /** One condition: what is counted, how many there are, how many may be; opens to its definition and its defects. */
 export function ConditionRow({ condition, defects }: { condition: ConditionView; defects: readonly DefectRow[] }): ReactElement {
-  const { words, icon: Icon } = states[condition.state];
+  const shown = condition.state === 'breached' && condition.breach === 'warns' ? 'warned' : condition.state;
+  const { words, icon: Icon } = states[shown];
+  const { figure, allowed } = figureWords(condition);
   return (
-    <details className={`condition condition-${condition.state}`} data-condition={condition.id}>
+    <details className={`condition condition-${shown}`} data-condition={condition.id}>
       <summary>
         <span className="condition-chevron">
           <ChevronIcon label="" size="small" />
         </span>
         <span className="condition-title">{condition.title}</span>
         <span className="condition-count">
-          <strong>{condition.value ?? 'not known'}</strong>, {condition.limit === 0 ? 'none' : `at most ${condition.limit}`}{' '}
-          allowed
+          <strong>{figure}</strong>, {allowed}
         </span>
         <span className="condition-state">
           <Icon label="" /> {words}
@@ -38,11 +42,21 @@ export function ConditionRow({ condition, defects }: { condition: ConditionView;
   );
 }
 
+/** A count says the same as its figure; everything else is told in words. */
+function tells({ reason, state, unit }: ConditionView): boolean {
+  return reason !== '' && (state === 'unknown' || unit !== 'defects');
+}
+
+function sentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+}
+
 function ConditionDetail({ condition, defects }: { condition: ConditionView; defects: readonly DefectRow[] }): ReactElement {
   const counted = condition.defectIds.flatMap((id) => defects.find((defect) => defect.id === id) ?? []);
   const more = condition.defectIds.length - Math.min(counted.length, firstDefects);
   return (
     <div className="condition-detail">
+      {tells(condition) && <p>{sentence(condition.reason)}</p>}
       <p>{condition.definition}</p>
       {counted.length > 0 && (
         <ul className="condition-defects">
@@ -60,7 +74,7 @@ function ConditionDetail({ condition, defects }: { condition: ConditionView; def
       <p className="subtle">
         {more > 0 && `and ${more} more. `}
         {condition.hidden > 0 && `${counted.length === 0 ? '' : 'And '}${condition.hidden} you may not see. `}
-        <SearchLink jql={condition.jql}>Open in Jira search</SearchLink>
+        {condition.jql !== null && <SearchLink jql={condition.jql}>Open in Jira search</SearchLink>}
       </p>
     </div>
   );

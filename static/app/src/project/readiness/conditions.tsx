@@ -4,7 +4,7 @@ import type { ReadinessView, StageReadiness } from '../../../../../src/contracts
 import { useServerNow } from '../../shared/server-clock';
 import { shownVerdict } from '../../shared/shown-verdict';
 import type { ReadinessFilters } from '../route';
-import { useRouting } from '../routing';
+import { RouteLink, useRouting } from '../routing';
 import { firstObstacle } from './blocking-defects';
 import { ConditionRows } from './condition-rows';
 
@@ -46,8 +46,17 @@ export function Conditions({ view, filters }: { view: ReadinessView; filters: Re
             <div className={isStale(stage) ? 'condition-list condition-list-stale' : 'condition-list'}>
               {isStale(stage) && <p className="subtle nothing">The verdict is stale, so these figures may be out of date too.</p>}
               <ConditionRows conditions={stage.conditions} defects={view.defects} />
+              {stage.conditions.some(({ rule }) => rule === 'escape-rate') && (
+                <p>
+                  <RouteLink to={{ screen: 'analysis', versionId: view.version.id, which: 'before' }}>
+                    Why defects escaped from the release before
+                  </RouteLink>
+                </p>
+              )}
               {stage.conditions.length === 0 && (
-                <p className="subtle">This gate has no conditions yet: it opens for everything.</p>
+                <p className="subtle">
+                  This gate has no conditions yet, so that there is nothing to judge by: it lets nothing pass.
+                </p>
               )}
             </div>
           </TabPanel>

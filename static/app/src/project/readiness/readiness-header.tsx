@@ -45,6 +45,7 @@ export function ReadinessHeader({ view, filters, silentSince, reload }: Props): 
         <RouteLink to={{ screen: 'decisions', filters: { ...allDecisions, version: view.version.id } }}>
           Decisions about this release
         </RouteLink>
+        {!view.version.released && <RouteLink to={{ screen: 'scope', versionId: view.version.id }}>Scope: what fits</RouteLink>}
       </div>
     </header>
   );

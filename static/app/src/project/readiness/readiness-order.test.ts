@@ -9,6 +9,7 @@ const defect = (id: string, over: Partial<DefectRow> = {}): DefectRow => ({
 });
 const condition = (id: string, state: ConditionView['state'], defectIds: string[], hidden = 0): ConditionView => ({
   ...{ id, rule: 'open-defects', title: id, definition: '', value: defectIds.length, limit: 0, jql: '' },
+  ...{ breach: 'holds', reason: '', unit: 'defects', atLeast: false },
   ...{ state, defectIds, hidden },
 });
 const stage = (key: string, state: StageReadiness['state'], conditions: ConditionView[] = []): StageReadiness => ({

@@ -12,10 +12,13 @@ import { NotKeptFresh } from '../not-kept-fresh';
 import type { ReadinessFilters } from '../route';
 import { RouteLink } from '../routing';
 import { Conditions } from './conditions';
+import { ControlSection } from './control/control-section';
 import { DefectsSection } from './defects-section';
 import { DeploymentsSection } from './deployments-section';
 import { ForecastLine } from './forecast-line';
+import { NominationsSection } from './nominations-section';
 import { ReadinessHeader } from './readiness-header';
+import { ScoreSection } from './score-section';
 import { ShippingSection } from './shipping-section';
 import { StageCard } from './stage-card';
 import { TraceabilitySection } from './traceability-section';
@@ -58,12 +61,18 @@ export function ReadinessScreen({ projectId, versionId, filters }: Props): React
       <ReadinessHeader view={view} filters={filters} silentSince={silentSince} reload={reload} />
       <Announcer view={view} describe={changes} />
       <StoreNotice store={view.store} projectId={projectId} />
-      <Report view={view} filters={filters} />
+      <Report view={view} filters={filters} reload={reload} />
     </div>
   );
 }
 
-function Report({ view, filters }: { view: ReadinessView; filters: ReadinessFilters }): ReactElement {
+interface ReportProps {
+  readonly view: ReadinessView;
+  readonly filters: ReadinessFilters;
+  readonly reload: () => Promise<void>;
+}
+
+function Report({ view, filters, reload }: ReportProps): ReactElement {
   return (
     <>
       <section className="stage-cards" aria-label="Verdict of each stage">
@@ -74,7 +83,12 @@ function Report({ view, filters }: { view: ReadinessView; filters: ReadinessFilt
           <p className="subtle">No stage has a gate. An admin adds them in Holdpoint&apos;s settings.</p>
         )}
       </section>
-      {view.store.kind === 'ready' && !view.version.released && <ForecastLine view={view} />}
+      {view.store.kind === 'ready' && !view.version.released && (
+        <>
+          <ForecastLine view={view} />
+          <ScoreSection view={view} />
+        </>
+      )}
       {view.store.kind === 'ready' && !view.keptFresh && !view.version.released && <NotKeptFresh />}
       {/* Counts of a project that has been read in part would be wrong, not merely old. */}
       {view.store.kind === 'ready' && (
@@ -83,11 +97,13 @@ function Report({ view, filters }: { view: ReadinessView; filters: ReadinessFilt
             <Conditions view={view} filters={filters} />
             <TrendSection view={view} />
           </div>
+          <ControlSection view={view} reload={reload} />
           <DefectsSection view={view} filters={filters} />
         </>
       )}
       {view.store.kind === 'ready' && (
         <>
+          <NominationsSection view={view} />
           <DeploymentsSection view={view} />
           <ValidationSection view={view} />
           <ShippingSection view={view} />

@@ -1,6 +1,6 @@
-import { useMemo, useState, type KeyboardEvent, type PointerEvent, type ReactElement } from 'react';
+import { useMemo, type PointerEvent, type ReactElement } from 'react';
 import type { ReadinessView } from '../../../../../src/contracts/readiness';
-import { pointAfter } from '../../chart/walk';
+import { useWalk } from '../../chart/use-walk';
 import { usePage } from '../../shared/page-context';
 import { useWidth } from '../../shared/use-width';
 import { TrendMarker } from './trend-marker';
@@ -23,39 +23,25 @@ interface Props {
 export function TrendChart({ trend, today, releaseDate }: Props): ReactElement | null {
   const { ref, width } = useWidth<HTMLDivElement>(firstWidth);
   const { format } = usePage();
-  const [pointed, setPointed] = useState<number | null>(null);
   const drawn = useMemo(() => trendGeometry(trend, releaseDate, { width, height, ...margins }), [trend, releaseDate, width]);
   const last = trend.days.length - 1;
-  const at = Math.min(pointed ?? last, last);
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const day = pointAfter(event.key, at, { count: last + 1 });
-    if (day === null) return;
-    event.preventDefault();
-    setPointed(day);
-  };
+  const { at, pointed, point, props } = useWalk({ count: last + 1, initial: last });
   const onPointerMove = (event: PointerEvent<HTMLDivElement>): void => {
     const left = event.currentTarget.getBoundingClientRect().left;
-    if (drawn !== null) setPointed(nearestDay(drawn.dayX, event.clientX - left));
+    if (drawn !== null) point(nearestDay(drawn.dayX, event.clientX - left));
   };
   return (
     <div>
       <div
+        {...props}
         ref={ref}
-        className="trend-chart"
-        role="slider"
-        tabIndex={0}
+        className="trend-chart chart-walk"
         aria-label="Open defects by day; arrow keys read other days"
-        aria-valuemin={0}
-        aria-valuemax={last}
-        aria-valuenow={at}
         aria-valuetext={`${format.date(trend.days[at] ?? today)}: ${dayWords(trend, at)}`}
-        onKeyDown={onKeyDown}
         onPointerMove={onPointerMove}
-        onPointerLeave={() => setPointed(null)}
-        onBlur={() => setPointed(null)}
       >
         {drawn !== null && (
-          <svg width={width} height={height} aria-hidden="true">
+          <svg className="chart-svg" width={width} height={height} aria-hidden="true">
             <Axes drawn={drawn} width={width} />
             {drawn.layers.map(({ severity, area, edge }) => (
               <g key={severity} className={`layer layer-${severity}`}>
@@ -73,13 +59,13 @@ export function TrendChart({ trend, today, releaseDate }: Props): ReactElement |
                 width={width}
               />
             )}
-            {pointed !== null && (
+            {pointed && (
               <line className="ruler" x1={drawn.dayX[at]} x2={drawn.dayX[at]} y1={margins.top} y2={height - margins.bottom} />
             )}
           </svg>
         )}
       </div>
-      <TrendReading trend={trend} at={at} isNewest={pointed === null} />
+      <TrendReading trend={trend} at={at} isNewest={!pointed} />
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
 import type { ReadinessView } from '../../../../../src/contracts/readiness';
 
-type Trend = ReadinessView['trend'];
+type Trend = Pick<ReadinessView['trend'], 'days' | 'series'>;
 export type TrendSeverity = Trend['series'][number]['severity'];
 
 /** From the bottom of the stack: the worst lies on the axis, where its height can be read. */

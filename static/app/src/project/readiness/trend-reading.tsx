@@ -16,6 +16,7 @@ export function TrendReading({ trend, at, isNewest }: Props): ReactElement {
   const shown = series.filter(({ counts }) => counts.some((count) => count > 0));
   const total = shown.reduce((sum, { counts }) => sum + (counts[at] ?? 0), 0);
   const day = trend.days[at];
+  const late = trend.late[at] ?? 0;
   return (
     <div className="trend-reading">
       <span className="trend-day">
@@ -27,6 +28,11 @@ export function TrendReading({ trend, at, isNewest }: Props): ReactElement {
           {severity === 'none' ? 'Not set' : severity} <strong>{counts[at] ?? 0}</strong>
         </span>
       ))}
+      {late > 0 && (
+        <span className="severity">
+          Past target <strong>{late}</strong>
+        </span>
+      )}
     </div>
   );
 }

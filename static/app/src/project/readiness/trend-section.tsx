@@ -1,32 +1,55 @@
-import Button from '@atlaskit/button/new';
-import { useState, type ReactElement } from 'react';
+import { useMemo, type ReactElement } from 'react';
 import type { ReadinessView } from '../../../../../src/contracts/readiness';
+import { ChartFrame } from '../../chart/chart-frame';
+import type { LegendEntry } from '../../chart/picture';
 import { TrendChart } from './trend-chart';
-import { TrendTable } from './trend-table';
-import '../../chart/chart.css';
+import { trendTable } from './trend-table';
 import './trend.css';
+
+/** As in trend.css. */
+const legend: readonly LegendEntry[] = [
+  { label: 'Not set', color: 'var(--ds-chart-purple-bolder, #964ac0)' },
+  { label: 'S1', color: 'var(--ds-chart-red-bolder, #e2483d)' },
+  { label: 'S2', color: 'var(--ds-chart-orange-bold, #e06c00)' },
+  { label: 'S3', color: 'var(--ds-chart-blue-bold, #4688ec)' },
+  { label: 'S4', color: 'var(--ds-chart-gray-bold, #8c8f97)' },
+];
 
 /** How the number of open defects has moved, by severity. */
 export function TrendSection({ view }: { view: ReadinessView }): ReactElement {
-  const [asTable, setAsTable] = useState(false);
-  const { days } = view.trend;
+  const { project, version, trend } = view;
+  const table = useMemo(() => trendTable(trend), [trend]);
   return (
-    <section className="trend" aria-labelledby="trend-heading">
-      <div className="section-head">
-        <h2 id="trend-heading">Trend of open defects</h2>
-        {days.length > 1 && (
-          <Button appearance="subtle" spacing="compact" onClick={() => setAsTable(!asTable)}>
-            {asTable ? 'Show as chart' : 'Show as table'}
-          </Button>
-        )}
-      </div>
-      {days.length < 2 ? (
-        <p className="subtle nothing">The trend begins once there are two days to compare.</p>
-      ) : asTable ? (
-        <TrendTable trend={view.trend} />
+    <ChartFrame
+      id="trend"
+      title="Trend of open defects"
+      definition={<Definition />}
+      table={table}
+      file={`${project.key}-${version.name}-trend`}
+      legend={legend.filter(({ label }) => table.columns.includes(label))}
+    >
+      {trend.days.length < 2 ? (
+        <p className="subtle nothing">The trend begins once there are two days to compare. The table has today.</p>
       ) : (
-        <TrendChart trend={view.trend} today={view.now.slice(0, 10)} releaseDate={view.version.releaseDate} />
+        <TrendChart trend={trend} today={view.now.slice(0, 10)} releaseDate={version.releaseDate} />
       )}
-    </section>
+    </ChartFrame>
+  );
+}
+
+function Definition(): ReactElement {
+  return (
+    <>
+      <p>
+        The defects that have this release as fix version now and that you may see: how many of them were open at the end of each
+        day (UTC), by the severity that they had on that day; today up to now. It begins at the start date of the release, or with
+        its first defect, and goes back 120 days at most.
+      </p>
+      <p>
+        Past days come from Jira&apos;s history. They are counted once and counted again when something changes, late changes too.
+        Past target are open defects whose resolution target was over; a deferral that held moves the target, on the days before
+        it too.
+      </p>
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import { deferralPolicySchema } from '../../../../../src/contracts/deferral-settings';
-import { deferralsSummary, levelName, levelOf, withReason } from './deferral-policy';
+import { withReason } from '../edit-settings';
+import { deferralsSummary, levelName, levelOf } from './deferral-policy';
 
 const policy = deferralPolicySchema.parse({});
 

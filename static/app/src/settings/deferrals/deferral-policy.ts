@@ -1,6 +1,6 @@
 import type { Settings } from '../../../../../src/contracts/settings';
 import { severities } from '../../shared/severity-names';
-import { stageKey, type Edit } from '../edit-settings';
+import type { Edit } from '../edit-settings';
 
 export type DeferralSettings = Settings['deferrals'];
 export type ApproverLevel = DeferralSettings['approvers'][number];
@@ -8,12 +8,6 @@ export type ApproverLevel = DeferralSettings['approvers'][number];
 export const changeDeferrals =
   (change: Partial<DeferralSettings>): Edit =>
   (settings) => ({ ...settings, deferrals: { ...settings.deferrals, ...change } });
-
-/** One more class of reasons; its key is made of its name and stays. */
-export function withReason(reasons: DeferralSettings['reasons'], name: string): DeferralSettings['reasons'] {
-  const taken = reasons.map(({ key }) => key);
-  return [...reasons, { key: stageKey(name, taken), name }];
-}
 
 export const levelKinds = [
   { value: 'permission', label: 'Who has the permission to approve deferrals' },

@@ -4,10 +4,10 @@ import { severities } from '../../shared/severity-names';
 import { FoldedSection } from '../fold';
 import { NumberField } from '../number-field';
 import { countUnder } from '../problems-under';
+import { ReasonClasses } from '../reason-classes';
 import type { SettingsEditor } from '../use-settings';
 import { ApproverLevels } from './approver-levels';
 import { changeDeferrals, deferralsSummary } from './deferral-policy';
-import { ReasonClasses } from './reason-classes';
 import './deferral-settings.css';
 
 /** When a defect may wait for a later release, for how long, and who approves it. */
@@ -44,7 +44,14 @@ export function DeferralsSection({ editor }: { editor: SettingsEditor }): ReactE
       <h3>Who approves</h3>
       <ApproverLevels editor={editor} />
       <h3>Reasons to choose from</h3>
-      <ReasonClasses editor={editor} />
+      <ReasonClasses
+        list="Reasons to choose from"
+        path="deferrals.reasons"
+        reasons={deferrals.reasons}
+        placeholder="e.g. Waits for a certificate"
+        onChange={(reasons) => edit(changeDeferrals({ reasons }))}
+        problems={problems}
+      />
       <h3>Rationale</h3>
       <p className="field-line">
         <span className="row-words">At least</span>

@@ -1,11 +1,14 @@
-import { useState, type ReactElement } from 'react';
+import { useRef, useState, type ReactElement } from 'react';
 import { freezeProblem } from '../../../../../src/contracts/forecast-settings';
+import { usePage } from '../../shared/page-context';
 import { FieldProblem, hasProblem, problemId } from '../field-problem';
 import { FoldedSection } from '../fold';
 import { countUnder } from '../problems-under';
+import { RemoveButton } from '../row-buttons';
 import type { SettingsEditor } from '../use-settings';
 import { useVersions, type Version } from '../use-versions';
 import { changeFreeze } from './freeze-edits';
+import './freezes.css';
 
 /** From which day on nothing but repairs goes into a release, project by project. */
 export function FreezesSection({ editor }: { editor: SettingsEditor }): ReactElement {
@@ -46,12 +49,13 @@ export function FreezesSection({ editor }: { editor: SettingsEditor }): ReactEle
 function Freezes({ editor, projectId }: { editor: SettingsEditor; projectId: string }): ReactElement {
   const versions = useVersions(projectId);
   if (versions === null) return <p className="subtle">Reading the releases from Jira…</p>;
+  if (versions === 'silent')
+    return <p className="problem">Jira did not tell the releases of this project. Reload the page to ask again.</p>;
   if (versions.length === 0) return <p className="subtle">This project has no release that is still to come.</p>;
   return (
     <ul className="rows" aria-label="Freeze of each release">
       {versions.map((version) => (
-        <li key={version.id} className="row">
-          <span className="version-name">{version.name}</span>
+        <li key={version.id} className="row freeze">
           <FreezeField editor={editor} version={version} />
         </li>
       ))}
@@ -60,15 +64,29 @@ function Freezes({ editor, projectId }: { editor: SettingsEditor; projectId: str
 }
 
 function FreezeField({ editor: { draft, problems, edit }, version }: { editor: SettingsEditor; version: Version }): ReactElement {
+  const { format } = usePage();
+  const field = useRef<HTMLInputElement>(null);
   const { id, name, releaseDate } = version;
   const freeze = draft.forecast.freezes[id];
   const path = `forecast.freezes.${id}.day`;
   const late = freeze === undefined ? null : freezeProblem(freeze, releaseDate);
   const shown = late === null || hasProblem(problems, path) ? problems : [{ path, message: late }];
   const isWrong = hasProblem(shown, path);
+  const remove = (): void => {
+    edit(changeFreeze(id, null));
+    // The button goes with the freeze.
+    field.current?.focus();
+  };
   return (
     <>
+      <span className="freeze-release">
+        <span className="version-name">{name}</span>
+        <span className="subtle small">
+          {releaseDate === null ? 'has no release date' : `goes out on ${format.date(releaseDate)}`}
+        </span>
+      </span>
       <input
+        ref={field}
         type="date"
         className="input"
         aria-label={`Freeze of ${name}`}
@@ -78,14 +96,17 @@ function FreezeField({ editor: { draft, problems, edit }, version }: { editor: S
         onChange={({ target: { value: day } }) => edit(changeFreeze(id, day === '' ? null : { day, note: freeze?.note ?? '' }))}
       />
       {freeze !== undefined && (
-        <input
-          className="input"
-          aria-label={`Note on the freeze of ${name}`}
-          placeholder="Note"
-          maxLength={200}
-          value={freeze.note}
-          onChange={(event) => edit(changeFreeze(id, { ...freeze, note: event.target.value }))}
-        />
+        <>
+          <input
+            className="input freeze-note"
+            aria-label={`Note on the freeze of ${name}`}
+            placeholder="Note, e.g. who agreed to it"
+            maxLength={200}
+            value={freeze.note}
+            onChange={(event) => edit(changeFreeze(id, { ...freeze, note: event.target.value }))}
+          />
+          <RemoveButton what={`the freeze of ${name}`} onClick={remove} />
+        </>
       )}
       <FieldProblem problems={shown} path={path} />
     </>

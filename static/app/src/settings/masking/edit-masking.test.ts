@@ -3,7 +3,7 @@ import { pipelineSettings } from '../pipeline-settings.fixture';
 import { addEnvironment, changeRules, removeEnvironment } from './edit-masking';
 
 const settings = settingsSchema.parse({
-  ...{ schema: 1, defectTypes: ['Bug'], releaseTypes: ['Release'], tiers: [], projects: {}, openDefects: [], slaBreached: [] },
+  ...{ schema: 1, defectTypes: ['Bug'], releaseTypes: ['Release'], tiers: [], projects: {}, gates: { rows: [] } },
   ...{ stages: [{ key: 'live', name: 'Live', gated: true }], slaTargetDays: { S1: 1, S2: 1, S3: 1, S4: 1 } },
   ...pipelineSettings,
 });

@@ -26,6 +26,8 @@ export function VersionCycles({ editor: { saved, draft, problems, edit } }: { ed
       </label>
       {versions === null ? (
         <p className="subtle">Reading the releases from Jira…</p>
+      ) : versions === 'silent' ? (
+        <p className="problem">Jira did not tell the releases of this project. Reload the page to ask again.</p>
       ) : versions.length === 0 ? (
         <p className="subtle">This project has no release that is still to come.</p>
       ) : (

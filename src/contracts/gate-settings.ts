@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { overridePolicySchema } from './override-settings';
+import { severitySchema, stageKeySchema } from './screen';
+
+export const anyTier = 'any';
+export const anySeverity = 'any';
+const hours = z.number().int('Use a whole number.').min(1, 'At least an hour.').max(8760, 'At most a year.');
+const count = z.number().int('Use a whole number.').min(0, 'A limit cannot be negative.').max(9999, 'A limit is at most 9999.');
+
+/** Of every row: the stage it guards, and whether a breach holds the gate or only warns. */
+const row = { stage: stageKeySchema, breach: z.enum(['holds', 'warns']).default('holds') };
+/** Of rows that count: the most allowed, and at how many a held gate opens again (null: at the most allowed). */
+const counted = { ...row, most: count, releaseAt: count.nullable().default(null) };
+const severityOrAny = z.union([severitySchema, z.literal(anySeverity)]);
+
+/** One row of the gates' policy; what each means stands with its rule in src/gates/rules. */
+export const gateRowSchema = z.discriminatedUnion('rule', [
+  z.object({ rule: z.literal('open-defects'), ...counted, severity: severitySchema, tier: z.string().max(80) }),
+  z.object({ rule: z.literal('missing-severity'), ...counted }),
+  z.object({ rule: z.literal('sla-breached'), ...counted, severity: severityOrAny }),
+  z.object({
+    rule: z.literal('score-ceiling'),
+    ...counted,
+    ceiling: z.number().int('Use a whole number.').min(0, 'A score is at least 0.').max(100, 'A score is at most 100.'),
+  }),
+  z.object({
+    ...{ rule: z.literal('aging'), ...counted, severity: severityOrAny },
+    percentile: z.union([z.literal(50), z.literal(85), z.literal(95)]),
+  }),
+  z.object({
+    ...{ rule: z.literal('escape-rate'), ...row, windowDays: z.union([z.literal(30), z.literal(90)]) },
+    atMost: z.number().min(0, 'A share is at least 0 percent.').max(100, 'A share is at most 100 percent.'),
+  }),
+  z.object({ rule: z.literal('deferrals-valid'), ...row, daysLeft: count.default(0) }),
+  z.object({
+    ...{ rule: z.literal('freeze-violations'), ...counted },
+    admits: z.array(severitySchema).max(4).default(['S1', 'S2']),
+  }),
+  z.object({ rule: z.literal('no-worse-than-last'), ...row, severity: severityOrAny, byHowMany: count.default(0) }),
+  z.object({ rule: z.literal('blockers-nominated'), ...row, undecided: z.enum(['holds', 'passes']).default('passes') }),
+  z.object({ rule: z.literal('unverified-fixes'), ...counted }),
+  z.object({ rule: z.literal('change-since'), ...row }),
+  z.object({
+    ...{ rule: z.literal('soak-time'), ...row },
+    hours,
+  }),
+  z.object({
+    ...{ rule: z.literal('rollback-readiness'), ...row },
+    items: z
+      .array(z.enum(['target', 'returning', 'migrations', 'dependants']))
+      .min(1, 'Ask for at least one item.')
+      .max(4),
+    mostReturning: count.default(0),
+    targetDays: z.number().int('Use a whole number.').min(1, 'At least a day.').max(3650, 'Ten years is the most.').default(90),
+  }),
+]);
+export type GateRow = z.infer<typeof gateRowSchema>;
+
+/** What releases must meet to enter their stages. */
+export const gateSettingsSchema = z.object({
+  rows: z.array(gateRowSchema).max(400, 'At most 400 rows.'),
+  overrides: overridePolicySchema,
+  /** How old the newest fact that pipelines told may be, by its kind and in hours; kinds that are left out may be of any age. */
+  freshHours: z.partialRecord(z.enum(['builds', 'runs', 'commits', 'deployments']), hours).default({}),
+});

@@ -1,0 +1,3 @@
+export { holdActs, holdCauses, holdTitle, standingIn } from './hold';
+export type { Hold, HoldEvent } from './hold';
+export { liftHold, placeHold } from './machine';

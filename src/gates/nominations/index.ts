@@ -1,0 +1,3 @@
+export { decideNomination, nominate } from './machine';
+export { nominationStates } from './nomination';
+export type { Nomination } from './nomination';

@@ -1,0 +1,50 @@
+import type { BridgeView } from '../../../src/contracts/bridge';
+import type { Scenario } from './sample-project';
+
+const hours = (now: string, count: number) => new Date(Date.parse(now) + count * 3_600_000).toISOString();
+const rhea = { accountId: 'rhea', pseudonym: 'a' };
+const lea = { accountId: 'lea', pseudonym: 'b' };
+
+/** A stopped line, an override that waits and one that is over; nothing where there are no defects. */
+export function sampleControl(scenario: Scenario, now: string): BridgeView<'gateControl'> {
+  const some = scenario.defects > 0;
+  return {
+    now,
+    may: { hold: true, override: true },
+    stages: [
+      { key: 'staging', name: 'Staging', state: 'open', askable: false },
+      { key: 'production', name: 'Production', state: some ? 'held' : 'open', askable: some },
+    ],
+    holds: some ? [sampleHold(now)] : [],
+    overrides: some ? [sampleOverride(now), { ...sampleOverride(now), id: '10-production-1', state: 'void', until: now }] : [],
+    policy: {
+      reasons: [{ key: 'risk-accepted', name: 'The risk is accepted' }],
+      ...{ mostHours: 24, leastWords: 8, mostCharacters: 2000 },
+    },
+  };
+}
+
+function sampleHold(now: string): BridgeView<'gateControl'>['holds'][number] {
+  const placedAt = hours(now, -3);
+  const because = 'The checkout of the new payment page fails for every guest.';
+  return {
+    ...{ id: '10-1', title: 'The line is stopped', because, stages: null, standing: true, placedAt, placedBy: null },
+    ...{ lifters: 2, agreed: [lea], mayLift: true },
+    events: [
+      { act: 'placed', at: placedAt, who: null, because },
+      { act: 'lift-begun', at: hours(now, -1), who: lea, because: 'The page is switched off.' },
+    ],
+  };
+}
+
+function sampleOverride(now: string): BridgeView<'gateControl'>['overrides'][number] {
+  const requestedAt = hours(now, -1);
+  return {
+    ...{ id: '10-production-2', stage: { key: 'production', name: 'Production' }, state: 'requested', passes: false },
+    ...{ reason: 'The risk is accepted', hours: 2, until: null, decideBy: hours(now, 23) },
+    rationale: 'Only the sandbox tenant of one partner meets the failing checkout, and support switches that tenant off tonight.',
+    ...{ requestedBy: rhea, requestedAt, covers: ['Open S1 defects: 2'] },
+    events: [{ act: 'requested', at: requestedAt, who: rhea, because: null }],
+    may: { approve: true, refuse: true, revoke: true },
+  };
+}

@@ -1,0 +1,4 @@
+import { startPage } from '../shared/start-page';
+import { AnalysisPage } from './analysis-page';
+
+void startPage(<AnalysisPage />);
