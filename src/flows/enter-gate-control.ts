@@ -1,5 +1,5 @@
 import type { Hold, HoldEvent, Override, OverrideEvent } from '../gates';
-import { noteHoldEntered, noteOverrideEntered } from '../gates/shell';
+import { holdStore, overrideStore } from '../gates/shell';
 import type { StoredHold, StoredOverride } from '../gates/shell';
 import { appendEntry } from '../governance/shell';
 import { dayWords } from '../kernel/day-words';
@@ -25,7 +25,7 @@ export async function enterHold(hold: StoredHold, settings: number | null): Prom
       evidence: { because: event.because },
     });
   }
-  if (events.length > entered) await noteHoldEntered(id, events.length);
+  if (events.length > entered) await holdStore.noteEntered(id, events.length);
 }
 
 const holdKinds = { placed: 'hold-placed', 'lift-begun': 'hold-lift-begun', lifted: 'hold-lifted' } as const;
@@ -67,7 +67,7 @@ export async function enterOverride(override: StoredOverride, settings: number |
       covers.flatMap(({ defectIds }) => defectIds),
     );
   }
-  if (events.length > entered) await noteOverrideEntered(id, events.length);
+  if (events.length > entered) await overrideStore.noteEntered(id, events.length);
 }
 
 const timeWords = (at: Instant) => `${dayWords(at)}, ${at.slice(11, 16)} UTC`;

@@ -1,7 +1,7 @@
 import { countChange } from '../defects/shell';
 import { liftHold, placeHold } from '../gates';
 import type { Hold } from '../gates';
-import { holdsOf, holdsToEnter, insertHold, mayNow, updateHold } from '../gates/shell';
+import { holdsOf, holdStore, mayNow } from '../gates/shell';
 import { pseudonymOf } from '../governance/shell';
 import type { Instant } from '../kernel/instant';
 import { newId } from '../platform/identity';
@@ -39,7 +39,7 @@ export async function placeManualHold(wish: HoldWish): Promise<JiraOutcome<Contr
   const owner = await pseudonymOf(accountId, newId());
   const n = Math.max(0, ...(await holdsOf(version.id)).map(({ id }) => Number(id.split('-').at(-1)))) + 1;
   const hold = placeHold({ projectId, version, stages, cause: 'manual', owner, n, because, now });
-  if (!(await insertHold(hold))) return refused(meanwhile);
+  if (!(await holdStore.insert(hold))) return refused(meanwhile);
   await carryOut(hold, now);
   return ok({ kind: 'done', sentence: `${version.name} is held.` });
 }
@@ -70,7 +70,7 @@ export async function liftHoldOf({
   const who = await pseudonymOf(accountId, newId());
   const outcome = liftHold(hold, { who, mayLift: may.value, because, now });
   if (outcome.kind === 'refused') return ok(outcome);
-  if (!(await updateHold(outcome.hold))) return refused(meanwhile);
+  if (!(await holdStore.update(outcome.hold))) return refused(meanwhile);
   await carryOut(outcome.hold, now);
   const lifted = outcome.hold.state === 'lifted';
   return ok({ kind: 'done', sentence: lifted ? 'The hold is lifted.' : 'You have agreed. It takes one more person to lift it.' });
@@ -90,5 +90,5 @@ async function enterHolds(versionId: string): Promise<void> {
 
 /** Does what a dead function left undone. */
 export async function finishHolds(now: Instant): Promise<void> {
-  for (const hold of await holdsToEnter(200)) await carryOut(hold, now);
+  for (const hold of await holdStore.toEnter(200)) await carryOut(hold, now);
 }

@@ -1,7 +1,7 @@
 import { countChange, projectById, versionById } from '../defects/shell';
 import { decideOverride, overrideOf, overrideProblems, overrideRationaleProblems } from '../gates';
 import type { Override, OverrideCommand, OverrideProblem, OverrideWish } from '../gates';
-import { insertOverride, mayNow, overridesOf, overridesToSettle, updateOverride, verdictsOf } from '../gates/shell';
+import { mayNow, overridesOf, overridesToSettle, overrideStore, verdictsOf } from '../gates/shell';
 import { pseudonymOf } from '../governance/shell';
 import type { Instant } from '../kernel/instant';
 import { newId } from '../platform/identity';
@@ -62,7 +62,8 @@ export async function requestOverride({
   const requester = await pseudonymOf(accountId, newId());
   const n = Math.max(0, ...others.map(({ id }) => Number(id.split('-').at(-1)))) + 1;
   const place = { projectId, version: { id: version.id, name: version.name }, stage: judged.verdict.stage, requester, n };
-  if (!(await insertOverride(overrideOf(wish, facts, place)))) return noGate('Somebody else asked for one at the same moment.');
+  if (!(await overrideStore.insert(overrideOf(wish, facts, place))))
+    return noGate('Somebody else asked for one at the same moment.');
   await enterOverrides(versionId);
   await countChange(projectId);
   return ok({ kind: 'done', sentence: 'Asked for. Somebody else who may override gates decides.' });
@@ -94,7 +95,7 @@ export async function decideOverrideOf(
     ...{ verdict: judged.verdict, fresh: judged.until > now },
   });
   if (outcome.kind === 'refused') return ok(outcome);
-  if (!(await updateOverride(outcome.override)))
+  if (!(await overrideStore.update(outcome.override)))
     return refused('Somebody else has changed this override meanwhile. Reload the page to see it as it is.');
   await carryOut(outcome.override, now);
   return ok({ kind: 'done', sentence: doneWords[command.act] });

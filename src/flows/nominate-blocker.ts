@@ -1,7 +1,7 @@
 import { countChange, defectById, versionById } from '../defects/shell';
 import { decideNomination as decide, nominate } from '../gates';
 import type { Nomination } from '../gates';
-import { mayNow, nominationsOf, nominationsToEnter, noteNominationEntered, storeNomination } from '../gates/shell';
+import { mayNow, nominationsOf, nominationStore } from '../gates/shell';
 import type { StoredNomination } from '../gates/shell';
 import { appendEntry, pseudonymOf } from '../governance/shell';
 import type { Instant } from '../kernel/instant';
@@ -31,13 +31,16 @@ export async function nominateBlocker(wish: About): Promise<JiraOutcome<ControlO
   if (version?.projectId !== projectId || defect?.projectId !== projectId)
     return refused('This project has no such release or defect.');
   const place = { projectId, version: { id: versionId, name: version.name }, defectId };
-  const outcome = nominate(place, await nominationOf(versionId, defectId), {
+  const before = await nominationOf(versionId, defectId);
+  const outcome = nominate(place, before, {
     ...{ who: await pseudonymOf(accountId, newId()), because, now },
     ...{ isOpen: defect.open, isShipped: version.released || version.archived },
   });
   if (outcome.kind === 'refused') return ok(outcome);
-  if (!(await storeNomination(outcome.nomination))) return refused(meanwhile);
-  await carryOut(outcome.nomination, now);
+  const { nomination } = outcome;
+  const kept = before === null ? await nominationStore.insert(nomination) : await nominationStore.update(nomination);
+  if (!kept) return refused(meanwhile);
+  await carryOut(nomination, now);
   return ok({ kind: 'done', sentence: `Nominated. A release manager decides whether it blocks ${version.name}.` });
 }
 
@@ -54,7 +57,7 @@ export async function decideNomination(
   const who = await pseudonymOf(accountId, newId());
   const outcome = decide(nomination, act, { who, because, now, mayDecide: may.value });
   if (outcome.kind === 'refused') return ok(outcome);
-  if (!(await storeNomination(outcome.nomination))) return refused(meanwhile);
+  if (!(await nominationStore.update(outcome.nomination))) return refused(meanwhile);
   await carryOut(outcome.nomination, now);
   const { name } = nomination.version;
   const sentence = act === 'granted' ? `It blocks ${name} until it is done.` : `It does not block ${name}.`;
@@ -89,7 +92,7 @@ async function enter(nomination: StoredNomination): Promise<void> {
     };
     await appendEntry(projectId, fact, [defectId]);
   }
-  if (events.length > entered) await noteNominationEntered(nomination, events.length);
+  if (events.length > entered) await nominationStore.noteEntered(nomination.id, events.length);
 }
 
 const sentences: Readonly<Record<Nomination['state'], string>> = {
@@ -100,5 +103,5 @@ const sentences: Readonly<Record<Nomination['state'], string>> = {
 
 /** Does what a dead function left undone. */
 export async function finishNominations(now: Instant): Promise<void> {
-  for (const nomination of await nominationsToEnter(200)) await carryOut(nomination, now);
+  for (const nomination of await nominationStore.toEnter(200)) await carryOut(nomination, now);
 }

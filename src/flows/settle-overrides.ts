@@ -1,6 +1,6 @@
 import { settleOverride } from '../gates';
 import type { Verdict } from '../gates';
-import { overridesOf, updateOverride, verdictsOf } from '../gates/shell';
+import { overridesOf, overrideStore, verdictsOf } from '../gates/shell';
 import type { Instant } from '../kernel/instant';
 import { readSettings } from '../settings/shell';
 import { enterOverride } from './enter-gate-control';
@@ -15,7 +15,7 @@ export async function settleOverrides(versionId: string, now: Instant, newest?: 
   const verdicts = newest ?? (await verdictsOf([versionId])).map(({ verdict }) => verdict);
   for (const override of overrides) {
     const settled = settleOverride(override, verdicts.find(({ stage }) => stage.key === override.stage.key) ?? null, now);
-    if (settled !== null) await updateOverride(settled);
+    if (settled !== null) await overrideStore.update(settled);
   }
   await enterOverrides(versionId);
 }

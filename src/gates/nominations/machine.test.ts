@@ -9,7 +9,7 @@ const deciding = { who: 'rhea', because: 'Money is lost', now, mayDecide: true }
 
 function inState(state: NominationState): Nomination {
   const event = { act: state, at: now, who: 'ada', because: 'so' };
-  return { ...place, state, events: [event] };
+  return { id: '10-7', ...place, state, events: [event] };
 }
 
 test('it is asked for, and granted with a reason', () => {
@@ -18,6 +18,7 @@ test('it is asked for, and granted with a reason', () => {
   expect(decideNomination(asked.nomination, 'granted', deciding)).toEqual({
     kind: 'done',
     nomination: {
+      id: '10-7',
       ...place,
       state: 'granted',
       events: [

@@ -27,7 +27,8 @@ export function nominate(
   if (facts.isShipped) return refused(`${place.version.name} is out already.`);
   if (before?.state === 'asked') return refused('It is nominated already, and waits for a decision.');
   if (before?.state === 'granted') return refused('It is a blocker of this release already.');
-  const first: Nomination = { ...place, state: 'asked', events: [] };
+  const id = `${place.version.id}-${place.defectId}`;
+  const first: Nomination = { id, ...place, state: 'asked', events: [] };
   return changed(before ?? first, 'asked', facts);
 }
 

@@ -14,6 +14,8 @@ export interface NominationEvent {
 
 /** Somebody takes a defect for a blocker of a release, whatever its severity. It is what its events made of it. */
 export interface Nomination {
+  /** `<id of the version>-<id of the defect>` */
+  readonly id: string;
   readonly projectId: string;
   readonly version: { readonly id: string; readonly name: string };
   readonly defectId: string;

@@ -2,26 +2,13 @@ export { attachmentOfProject, forgetAttachment, storeAttachment } from './attach
 export type { StoredAttachment } from './attachments';
 export { failedExpressions, forgetFailedExpressions, noteFailedExpression } from './failed-expressions';
 export type { FailedExpression } from './failed-expressions';
-export { holdsOf, holdsThatStand, holdsToEnter, insertHold, noteHoldEntered, updateHold } from './hold-store';
+export { holdsOf, holdsThatStand, holdStore } from './hold-store';
 export type { StoredHold } from './hold-store';
 export { lookBackOf, storeLookBack } from './look-back-store';
 export type { StoredLookBack } from './look-back-store';
-export {
-  approvedOverrides,
-  insertOverride,
-  noteOverrideEntered,
-  overridesOf,
-  overridesToSettle,
-  updateOverride,
-} from './override-store';
+export { approvedOverrides, overridesOf, overridesToSettle, overrideStore } from './override-store';
 export type { StoredOverride } from './override-store';
-export {
-  nominationsOf,
-  nominationsOfDefect,
-  nominationsToEnter,
-  noteNominationEntered,
-  storeNomination,
-} from './nomination-store';
+export { nominationsOf, nominationsOfDefect, nominationStore } from './nomination-store';
 export type { StoredNomination } from './nomination-store';
 export { checkPublication, forgetPublished, publish, unpublish } from './publication';
 export { purgeGates } from './purge';

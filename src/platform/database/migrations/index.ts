@@ -23,8 +23,7 @@ import { origins } from './022-origins';
 import { triageComments } from './023-triage-comments';
 import { dayCounts } from './025-day-counts';
 import { analyses } from './026-analyses';
-import { nominations } from './027-nominations';
-import { holds } from './028-holds';
+import { controls } from './029-controls';
 import type { Migration } from './migration';
 
 /** In the order in which they run. A released migration is never edited: add one. */
@@ -54,6 +53,5 @@ export const migrations: readonly Migration[] = [
   ...triageComments,
   ...dayCounts,
   ...analyses,
-  ...nominations,
-  ...holds,
+  ...controls,
 ];
