@@ -12,7 +12,8 @@ export function useWidth<Element extends HTMLElement>(initial: number): { ref: R
     const element = ref.current;
     if (element === null) return undefined;
     const observer = new ResizeObserver(([entry]) => {
-      if (entry !== undefined) setWidth(Math.round(entry.contentRect.width));
+      // What comes to be seen while it is printed, or is measured late, has paper's width as well.
+      if (entry !== undefined) setWidth(matchMedia('print').matches ? printWidth : Math.round(entry.contentRect.width));
     });
     observer.observe(element);
     let scaled: readonly SVGSVGElement[] = [];
