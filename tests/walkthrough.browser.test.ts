@@ -39,7 +39,9 @@ test('its readiness says why, and names the defects that must go', async () => {
   await verdict(rhea, 'production').waitFor();
   expect(await verdict(rhea, 'production').getAttribute('data-verdict')).toBe('held');
   expect(rhea.page.url()).toMatch(/\/readiness\/\d+/);
-  expect(await rhea.app.getByText('Close these 5 of 7 defects').count()).toBe(1);
+  const production = rhea.app.locator('[data-stage="production"]').first();
+  await production.getByRole('button', { name: 'Closing only' }).click();
+  await production.getByText('Close 5 defects, and the gate opens.').waitFor();
   await rhea.picture('walkthrough-2-readiness-held');
 });
 

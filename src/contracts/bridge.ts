@@ -53,6 +53,7 @@ import {
 } from './score';
 import { traceabilityViewSchema } from './traceability';
 import { validationDebtViewSchema } from './validation-debt';
+import { wayOutCalls } from './way-out';
 import { triagePanelCalls } from './triage-panel';
 import { triageQueueCalls } from './triage-queue';
 import { triageSessionCalls } from './triage-session';
@@ -69,6 +70,8 @@ export const bridgeCalls = {
   readiness: { request: readinessRequestSchema, view: readinessViewSchema },
   /** How ready a release is, in parts that add up. */
   ...readinessScoreCalls,
+  /** The cheapest steps that open a gate. */
+  ...wayOutCalls,
   panel: { request: panelRequestSchema, view: panelViewSchema },
   /** What commits, deployments and defects of a release say of each other. */
   traceability: { request: readinessRequestSchema, view: traceabilityViewSchema },

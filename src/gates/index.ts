@@ -23,6 +23,8 @@ export * from './overrides';
 export type { GatePolicy, GateRow, Stage, ToldKind } from './policy';
 export { restsOnStageBefore, rowKey, toldKinds } from './policy';
 export { unblockSet } from './unblock';
+export { wayOut } from './way-out';
+export type { HoursOf, WayOut } from './way-out';
 export { neededFor } from './rules';
 export { fixedDefectOf, judgedBuilds, stageRunsOf, standingsOf } from './told-facts';
 export {

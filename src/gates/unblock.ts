@@ -16,6 +16,7 @@ interface Group {
   readonly counts: readonly number[];
 }
 
+type CostOf = (defectId: string) => number | null;
 type Breached = Pick<Condition, 'state' | 'breach' | 'unit' | 'atLeast' | 'value' | 'limit' | 'defectIds'>;
 
 const mostSteps = 20_000;
@@ -26,15 +27,20 @@ const mostSteps = 20_000;
  * search runs over how many of each group to take: branch and bound, from the set that a greedy choice finds. What is left costs at
  * least the cheapest defects of the dearest need; needs that share no defect add up. Cut after 20,000 steps, when the best set found so
  * far is given.
- * @param costOf what closing or deferring a defect costs, more than 0, in any unit; the same for all where it is left out
- * @returns null where nothing is breached that fewer defects could meet
+ * @param costOf what closing or deferring a defect costs, more than 0, in any unit; null where it has to stay; the same for all where it
+ * is left out
+ * @returns null where nothing is breached that fewer defects could meet, or where too many have to stay
  */
-export function unblockSet(conditions: readonly Breached[], costOf: (defectId: string) => number = () => 1): Unblock | null {
+export function unblockSet(conditions: readonly Breached[], costOf: CostOf = () => 1): Unblock | null {
   const breached = conditions.filter(
     ({ state, breach, unit, atLeast }) => state === 'breached' && breach === 'holds' && unit === 'defects' && !atLeast,
   );
   if (breached.length === 0) return null;
   const needs = breached.map(({ value, limit }) => (value ?? 0) - limit);
+  const suffices = breached.every(
+    ({ defectIds }, place) => defectIds.filter((id) => costOf(id) !== null).length >= (needs[place] ?? 0),
+  );
+  if (!suffices) return null;
   const groups = groupsOf(breached, costOf);
   const { taken, smallest } = search(groups, needs);
   const defectIds = groups.flatMap(({ defects }, place) => defects.slice(0, taken[place] ?? 0).map(({ id }) => id));
@@ -55,7 +61,7 @@ function sentence(chosen: number, among: number, others: number): string {
   return `Close ${which} defects, ${ways}, ${opens}`;
 }
 
-function groupsOf(breached: readonly Breached[], costOf: (defectId: string) => number): Group[] {
+function groupsOf(breached: readonly Breached[], costOf: CostOf): Group[] {
   const memberships = new Map<string, number[]>();
   breached.forEach((condition, place) => {
     for (const id of condition.defectIds) {
@@ -71,7 +77,11 @@ function groupsOf(breached: readonly Breached[], costOf: (defectId: string) => n
     else group.ids.push(id);
   }
   return [...groups.values()].map(({ ids, counts }) => {
-    const defects = ids.map((id) => ({ id, cost: costOf(id) })).sort((a, b) => a.cost - b.cost);
+    const priced = ids.flatMap((id) => {
+      const cost = costOf(id);
+      return cost === null ? [] : [{ id, cost }];
+    });
+    const defects = priced.sort((a, b) => a.cost - b.cost);
     const sums = [0];
     for (const { cost } of defects) sums.push((sums.at(-1) ?? 0) + cost);
     return { defects, sums, counts };

@@ -57,6 +57,7 @@ import { decisionLatency } from './triage/latency';
 import { triageQueue } from './triage/queue';
 import { back, closeSession, joinSession, openSession, reveal, sessionView, skip, vote } from './triage/sessions';
 import type { Viewer } from './viewer';
+import { wayOut } from './way-out/calls';
 
 type Answerers = { readonly [Call in BridgeCall]: (payload: unknown, viewer: Viewer) => Promise<Answer<BridgeView<Call>>> };
 
@@ -95,6 +96,7 @@ export function makeResolver(actions: Actions) {
       recorded(({ projectId }) => opened(projectId, 'releases'), releases),
     ),
     readinessScore: parsed(bridgeCalls.readinessScore.request, readinessScore),
+    wayOut: parsed(bridgeCalls.wayOut.request, wayOut),
     readiness: parsed(
       bridgeCalls.readiness.request,
       recorded(({ projectId, versionId }) => opened(projectId, 'readiness', `version:${versionId}`), readiness),

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { chanceOfEnd, lasting } from './lasting';
+import { chanceOfEnd, lasting, medianRemaining } from './lasting';
 
 const curve = (times: number[], over: number[]) => lasting(Float64Array.from(times), Uint8Array.from(over));
 
@@ -46,4 +46,20 @@ test('the chance lies between 0 and 1 and grows with the time', () => {
       return sooner >= 0 && sooner <= later + 1e-12 && later <= 1;
     }),
   );
+});
+
+test('half of what has lasted so long is over after the median remaining time', () => {
+  const known = curve([1, 2, 10, 20], [1, 1, 1, 1]);
+  // Of the two that lasted longer than 5, one is over at 10.
+  expect(medianRemaining(known, 5)).toBe(5);
+  expect(medianRemaining(known, 0)).toBe(2);
+  // Nothing that ended is older: the average pace is 4 of 33.
+  expect(medianRemaining(known, 30)).toBeCloseTo((Math.LN2 * 33) / 4, 10);
+  expect(medianRemaining(curve([3, 4], [0, 0]), 1)).toBeNull();
+  expect(medianRemaining(curve([], []), 1)).toBeNull();
+});
+
+test('the chance of an end within the median remaining time is a half, where the curve is smooth', () => {
+  const known = curve([2, 8], [1, 0]);
+  for (const age of [3, 9, 40]) expect(chanceOfEnd(known, age, medianRemaining(known, age) ?? 0)).toBeCloseTo(0.5, 10);
 });

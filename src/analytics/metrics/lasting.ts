@@ -42,6 +42,22 @@ export function chanceOfEnd(curve: Lasting, age: number, within: number): number
   return Math.min(1, Math.max(0, 1 - chanceOver(curve, age + within) / now));
 }
 
+/**
+ * How much longer half of what has lasted for `age` lasts: the median remaining time, in the unit of the curve. Beyond the last known
+ * ending it follows from the average pace.
+ * @returns null where nothing of its kind has ended
+ */
+export function medianRemaining(curve: Lasting, age: number): number | null {
+  const { times, survival: chances, pace } = curve;
+  if (pace <= 0) return null;
+  const half = chanceOver(curve, age) / 2;
+  if (half <= 0) return Math.LN2 / pace;
+  for (let step = lastAtMost(times, age) + 1; step < times.length; step += 1)
+    if ((chances[step] ?? 1) <= half) return (times[step] ?? age) - age;
+  const end = times.at(-1) ?? 0;
+  return end + Math.log((chances.at(-1) ?? 1) / half) / pace - age;
+}
+
 /** The chance of lasting longer than a time. */
 function chanceOver({ times, survival: chances, pace }: Lasting, time: number): number {
   const step = lastAtMost(times, time);

@@ -22,6 +22,7 @@ import { sampleScope, sampleScopeMove } from './sample-scope';
 import { samplePreviewOfScore, sampleScore, sampleTitles } from './sample-score';
 import { sampleChoices, samplePreview, sampleSettings } from './sample-settings';
 import { sampleMade, sampleMasked, sampleSources } from './sample-sources';
+import { sampleWayOut } from './sample-way-out';
 import { sampleDecided, sampleLatency, sampleQueue, sampleSession, sampleTriageOf } from './sample-triage';
 
 const modes = ['observe', 'warn', 'enforce'] as const;
@@ -44,6 +45,7 @@ const views: { readonly [Name in BridgeCall]: Make } = {
   releases: sampleReleases,
   readiness: sampleReadiness,
   readinessScore: sampleReadinessScore,
+  wayOut: sampleWayOut,
   panel: (scenario, now, query) => samplePanel(scenario, now, query.get('kind')),
   pipelines: samplePipelines,
   releaseDeployments: sampleDeployments,

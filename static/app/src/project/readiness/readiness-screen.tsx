@@ -77,7 +77,7 @@ function Report({ view, filters, reload }: ReportProps): ReactElement {
     <>
       <section className="stage-cards" aria-label="Verdict of each stage">
         {view.stages.map((stage) => (
-          <StageCard key={stage.stage.key} stage={stage} defects={view.defects} />
+          <StageCard key={stage.stage.key} view={view} stage={stage} defects={view.defects} />
         ))}
         {view.stages.length === 0 && (
           <p className="subtle">No stage has a gate. An admin adds them in Holdpoint&apos;s settings.</p>

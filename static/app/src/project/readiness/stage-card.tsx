@@ -1,6 +1,6 @@
 import HiddenIcon from '@atlaskit/icon/core/eye-open-strikethrough';
 import { useId, type ReactElement } from 'react';
-import type { DefectRow, StageReadiness } from '../../../../../src/contracts/readiness';
+import type { DefectRow, ReadinessView, StageReadiness } from '../../../../../src/contracts/readiness';
 import { CopyButton } from '../../shared/copy-button';
 import { ClockTime, RelativeTime } from '../../shared/moment';
 import { useServerNow } from '../../shared/server-clock';
@@ -8,12 +8,18 @@ import { shownVerdict } from '../../shared/shown-verdict';
 import { VerdictLozenge } from '../../shared/verdict-lozenge';
 import { VerdictSentence } from '../../shared/verdict-sentence';
 import { hiddenHolding } from './blocking-defects';
-import { NextAction } from './next-action';
+import { WayOut } from './way-out/way-out';
 
 const shortHash = 8;
 
+interface Props {
+  readonly view: Pick<ReadinessView, 'project' | 'version' | 'revision'>;
+  readonly stage: StageReadiness;
+  readonly defects: readonly DefectRow[];
+}
+
 /** One stage: its verdict, why, the least that opens it, and when all that was decided. */
-export function StageCard({ stage, defects }: { stage: StageReadiness; defects: readonly DefectRow[] }): ReactElement {
+export function StageCard({ view, stage, defects }: Props): ReactElement {
   const heading = useId();
   const stale = shownVerdict(stage, useServerNow()).tone === 'stale';
   const hidden = stale ? 0 : hiddenHolding(stage);
@@ -24,7 +30,7 @@ export function StageCard({ stage, defects }: { stage: StageReadiness; defects: 
         <VerdictLozenge stage={stage} />
       </div>
       <VerdictSentence stage={stage} />
-      {stage.unblock !== null && !stale && <NextAction unblock={stage.unblock} defects={defects} />}
+      {stage.state === 'held' && !stale && <WayOut view={view} stage={stage} defects={defects} />}
       {hidden > 0 && (
         <p className="note" data-hidden={hidden}>
           <HiddenIcon label="" size="small" />
