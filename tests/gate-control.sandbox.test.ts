@@ -198,6 +198,19 @@ describe('An override', () => {
     expect(await ledger('override-lapsed')).toHaveLength(1);
   });
 
+  test('is in the report of who overrides most', async () => {
+    const report = await sandbox.screen('rhea', shop, 'overrideReport', bridgeCalls.overrideReport.view, { projectId });
+    // Asked for: approved and void, approved and revoked, approved and over, lapsed.
+    expect(report).toMatchObject({ asked: 4, granted: 3, voided: 1, reasons: [{ name: 'The risk is accepted', count: 4 }] });
+    const rows = report.people.map(({ who, ...counts }) => [who.accountId, counts]);
+    expect(rows).toEqual([
+      ['sandbox:rhea', { asked: 4, granted: 3, approved: 0 }],
+      ['sandbox:lead', { asked: 0, granted: 0, approved: 2 }],
+      ['sandbox:head', { asked: 0, granted: 0, approved: 1 }],
+    ]);
+    expect(await sandbox.invoke('outsider', shop, 'overrideReport', { projectId })).toMatchObject({ ok: false });
+  });
+
   test('is nothing that somebody without access learns of', async () => {
     expect(await sandbox.invoke('outsider', shop, 'gateControl', { projectId, versionId })).toMatchObject({ ok: false });
     const elsewhere = { moduleKey: 'holdpoint-settings' };

@@ -25,6 +25,7 @@ import { previewNotificationsRequestSchema, previewNotificationsViewSchema } fro
 import { nominationCalls } from './nominations';
 import { originCalls } from './origin';
 import { ownershipCalls } from './ownership';
+import { overrideReportCalls } from './override-report';
 import { panelRequestSchema, panelViewSchema } from './panel';
 import { pipelinesViewSchema } from './pipelines';
 import { projectRequestSchema } from './project';
@@ -85,6 +86,8 @@ export const bridgeCalls = {
   ...releaseNotesCalls,
   /** Holds and overrides of a release. */
   ...gateControlCalls,
+  /** Who overrides most. */
+  ...overrideReportCalls,
   /** How urgent a defect is, and why. */
   score: { request: panelRequestSchema, view: scoreViewSchema },
   /** What other weights would make of a project's scores; for Jira admins. */

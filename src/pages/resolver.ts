@@ -32,6 +32,7 @@ import { decideOverride, gateControl, liftHold, placeHold, requestOverride } fro
 import { health } from './health/calls';
 import { decideNomination, defectNominations, nominate, nominations } from './nominations/calls';
 import { origin, regressions, setAffected, setOrigin } from './origin/calls';
+import { overrideReport } from './override-report/calls';
 import { ownership } from './ownership/calls';
 import { panel } from './panel/calls';
 import { pipelines } from './pipelines/calls';
@@ -96,6 +97,7 @@ export function makeResolver(actions: Actions) {
       recorded(({ projectId }) => opened(projectId, 'releases'), releases),
     ),
     readinessScore: parsed(bridgeCalls.readinessScore.request, readinessScore),
+    overrideReport: parsed(bridgeCalls.overrideReport.request, overrideReport),
     wayOut: parsed(bridgeCalls.wayOut.request, wayOut),
     readiness: parsed(
       bridgeCalls.readiness.request,

@@ -5,3 +5,4 @@ export { isCoverable, isPassable, overrideActs, overrideStateAt, overrideStates 
 export type { Override, OverrideEvent } from './override';
 export { defaultOverridePolicy } from './policy';
 export type { OverridePolicy } from './policy';
+export { overrideReport } from './report';

@@ -4,7 +4,7 @@ import { sampleAging, sampleAgingSteps, sampleDefectAging } from './sample-aging
 import { sampleAnalysis, sampleDefectNominations, sampleNominations } from './sample-analysis';
 import { sampleBehaviours, sampleDebt } from './sample-behaviours';
 import { sampleChartDefects, sampleFlow, sampleFlowDefects } from './sample-charts';
-import { sampleControl } from './sample-control';
+import { sampleControl, sampleOverrideReport } from './sample-control';
 import { sampleEscapeDefects, sampleEscapes } from './sample-escapes';
 import { sampleForecast } from './sample-forecast';
 import { pauseSample, sampleHealth } from './sample-health';
@@ -56,6 +56,7 @@ const views: { readonly [Name in BridgeCall]: Make } = {
   releaseNotes: sampleNotes,
   rollOver: sampleMoved,
   gateControl: sampleControl,
+  overrideReport: sampleOverrideReport,
   placeHold: () => ({ kind: 'done', sentence: 'The release is held.' }),
   liftHold: () => ({ kind: 'done', sentence: 'The hold is lifted.' }),
   requestOverride: () => ({ kind: 'done', sentence: 'Asked for. Somebody else decides.' }),

@@ -48,3 +48,18 @@ function sampleOverride(now: string): BridgeView<'gateControl'>['overrides'][num
     may: { approve: true, refuse: true, revoke: true },
   };
 }
+
+/** `project.html?at=/decisions`; `&defects=0` where nobody asked. */
+export function sampleOverrideReport({ defects }: Scenario): BridgeView<'overrideReport'> {
+  const some = defects > 0;
+  return {
+    ...{ sinceDay: '2026-08-04', asked: some ? 5 : 0, granted: some ? 3 : 0, voided: some ? 1 : 0 },
+    people: some
+      ? [
+          { who: rhea, asked: 4, granted: 3, approved: 0 },
+          { who: lea, asked: 1, granted: 0, approved: 3 },
+        ]
+      : [],
+    reasons: some ? [{ name: 'The risk is accepted', count: 5 }] : [],
+  };
+}

@@ -13,6 +13,7 @@ import { startOfDay } from './days';
 import { DecisionFiltersBar } from './decision-filters';
 import { DecisionList } from './decision-list';
 import { LedgerTools } from './ledger-tools';
+import { OverrideReport } from './override-report';
 import { Readers } from './readers';
 import { useDecisions, type Decisions, type LedgerRequest } from './use-decisions';
 import './decisions.css';
@@ -32,6 +33,9 @@ export function DecisionsScreen({ projectId, filters }: { projectId: string; fil
       </header>
       {decisions.view !== null && decisions.problem === null && (
         <LedgerTools key={filters.ledger} request={request} view={decisions.view} />
+      )}
+      {decisions.view !== null && decisions.problem === null && filters.ledger === 'project' && (
+        <OverrideReport projectId={projectId} />
       )}
       {decisions.view?.mayOpenSite === true && decisions.problem === null && filters.ledger === 'project' && (
         <Readers projectId={projectId} />

@@ -1,3 +1,5 @@
+import { IconButton } from '@atlaskit/button/new';
+import CrossIcon from '@atlaskit/icon/core/cross';
 import type { ReactElement } from 'react';
 import type { WayStep } from '../../../../../../src/contracts/way-out';
 import { IssueLink } from '../../../shared/jira-link';
@@ -34,18 +36,20 @@ export function WayStepRow({ step, versionId, defer, leave }: Props): ReactEleme
           </>
         )}
       </span>
-      <span className="way-hours subtle">{hours === null ? 'no history' : hoursWords(hours)}</span>
+      {(hours !== null || canLeave) && (
+        <span className="way-hours subtle">{hours === null ? 'no history' : hoursWords(hours)}</span>
+      )}
       <span className="way-start">
         <Start step={step} versionId={versionId} defer={defer} />
         {canLeave && (
-          <button
-            type="button"
-            className="link-button"
-            aria-label={`Another way, which leaves ${defect.key} as it is`}
+          <IconButton
+            icon={CrossIcon}
+            label={`Another way, which leaves ${defect.key} as it is`}
+            appearance="subtle"
+            spacing="compact"
+            isTooltipDisabled={false}
             onClick={() => leave(defect)}
-          >
-            Not this one
-          </button>
+          />
         )}
       </span>
     </li>
