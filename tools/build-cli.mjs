@@ -16,6 +16,18 @@ const partOfParser = {
   },
 };
 
+/** No module of the app does anything by being loaded: of an area that a command asks for one thing, the rest is left out, tables and all. */
+const onlyWhatIsUsed = {
+  name: 'only-what-is-used',
+  setup({ onResolve, resolve }) {
+    onResolve({ filter: /^\.{1,2}\// }, async ({ path, pluginData, ...from }) => {
+      if (pluginData === onlyWhatIsUsed) return null;
+      const found = await resolve(path, { ...from, pluginData: onlyWhatIsUsed });
+      return /[\\/]src[\\/]/.test(found.path) ? { ...found, sideEffects: false } : found;
+    });
+  },
+};
+
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** The page of `analyse --html` stands in the command as a text, in a piece that only it loads. */
@@ -46,7 +58,7 @@ const { metafile } = await build({
   metafile: true,
   minifySyntax: true,
   legalComments: 'inline',
-  plugins: [pageInCommand, partOfParser],
+  plugins: [pageInCommand, partOfParser, onlyWhatIsUsed],
   logLevel: 'warning',
 });
 for (const [path, { inputs }] of Object.entries(metafile.outputs)) {

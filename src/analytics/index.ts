@@ -54,7 +54,7 @@ export type { Recurrence, SeenDay } from './metrics/recurrence';
 export { removalBenchmarks, removalEfficiency } from './metrics/removal-efficiency';
 export { defectsOfReleases, otherStage, releaseWindow, stagePlace, untoldStage } from './metrics/release-defects';
 export { repairTimes, stampsOf, trusted } from './metrics/stamps';
-export type { Stamps } from './metrics/stamps';
+export type { StampedDefect, Stamps } from './metrics/stamps';
 export { statusSpans, timeInStatuses } from './metrics/status-time';
 export type { StatusSpans } from './metrics/status-time';
 export { medianTime, survival } from './metrics/survival';

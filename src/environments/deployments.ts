@@ -20,6 +20,8 @@ export interface DeploymentStep extends Deployed {
   readonly outcome: 'successful' | 'failed' | 'cancelled';
   /** Of the step `expose`: percentage of users who meet it. */
   readonly exposure: number;
+  /** Of the step `finish`: whether nobody meets it until it is exposed; left out where that was not told. */
+  readonly dark?: boolean;
   /** Of the step `rollback`: the version or build that was taken back, where it was told. */
   readonly from: string | null;
   /** Key of the incident that a rollback answers. */
@@ -36,7 +38,7 @@ export interface Deployment extends Deployed {
   readonly at: Instant;
   readonly startedAt: Instant | null;
   readonly finishedAt: Instant | null;
-  /** Percentage of users who meet it; null while it is dark. */
+  /** Percentage of users who meet it, 0 where it was said to be dark; null where nothing was said of it ({@link exposureIn}). */
   readonly exposure: number | null;
   /** Set where it was taken back: when, what was put in its place, and for which incident. */
   readonly rolledBack: { readonly at: Instant; readonly to: string | null; readonly incident: string | null } | null;
@@ -113,7 +115,7 @@ function draftsOf(steps: readonly DeploymentStep[]): Draft[] {
       // What users meet was deployed, also where its end was not told.
       state: finish?.outcome ?? (expose === undefined ? 'in-progress' : 'successful'),
       ...{ at: finishedAt ?? first.at, startedAt: start?.at ?? null, finishedAt },
-      ...{ exposure: expose?.exposure ?? null, rolledBack: null, restores: null, takes: null },
+      ...{ exposure: expose?.exposure ?? atFinish(finish), rolledBack: null, restores: null, takes: null },
     });
   }
   if (rollback !== undefined) {
@@ -123,11 +125,17 @@ function draftsOf(steps: readonly DeploymentStep[]): Draft[] {
       ...{ id: isRollback ? id : `${id}/rollback`, service, environment, ...told(isRollback ? [rollback, ...own] : [rollback]) },
       state: isRollback ? (finish?.outcome ?? 'successful') : 'successful',
       ...{ at, startedAt: isRollback ? (start?.at ?? null) : null, finishedAt: at },
-      ...{ exposure: isRollback ? (expose?.exposure ?? null) : null, rolledBack: null },
+      ...{ exposure: isRollback ? (expose?.exposure ?? atFinish(finish)) : null, rolledBack: null },
       ...{ restores: { from, incident }, takes: isRollback ? null : id },
     });
   }
   return drafts;
+}
+
+/** Who meets it from its end on, as far as its end says so. */
+function atFinish(finish: DeploymentStep | undefined): number | null {
+  if (finish?.dark === undefined) return null;
+  return finish.dark ? 0 : 100;
 }
 
 /** What several steps tell together; of each name the first that is told. */

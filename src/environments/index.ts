@@ -4,6 +4,7 @@ export { factId, newnessOf } from './fact';
 export type { Fact, FactKind } from './fact';
 export { deploymentsOf, liveIn, sameCommit } from './deployments';
 export type { Deployment, DeploymentStep } from './deployments';
+export { exposureIn } from './exposure';
 export { wayInto } from './going-back';
 export type { Way } from './going-back';
 export { firstBuildsWith, reachOf } from './reach';

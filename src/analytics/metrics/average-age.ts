@@ -19,14 +19,14 @@ export function averageAges(
 ): Float64Array {
   const days = Math.max(0, Math.floor(at / day) - firstDay + 1);
   const open = new Int32Array(days + 1);
-  // Days since `firstDay`, so that the sums of many stay exact enough.
+  // Milliseconds since `firstDay`: whole numbers, whose sums stay exact, so that a day comes to the same from wherever it is counted.
   const births = new Float64Array(days + 1);
   eachOpenSpan(status, isOpen, (issue, start, until) => {
     if (start > at) return;
     const first = Math.max(0, Math.floor(start / day) - firstDay);
     const last = until > at ? days : Math.max(0, Math.floor(until / day) - firstDay);
     if (first >= last) return;
-    const born = (created[issue] ?? start) / day - firstDay;
+    const born = (created[issue] ?? start) - firstDay * day;
     for (const [place, sign] of [
       [first, 1],
       [last, -1],
@@ -40,8 +40,8 @@ export function averageAges(
   for (let place = 0; place < days; place += 1) {
     count += open[place] ?? 0;
     sum += births[place] ?? 0;
-    const end = Math.min(place + 1, at / day - firstDay);
-    ages[place] = count === 0 ? NaN : Math.max(0, end - sum / count);
+    const end = Math.min((place + 1) * day, at - firstDay * day);
+    ages[place] = count === 0 ? NaN : Math.max(0, (end * count - sum) / (count * day));
   }
   return ages;
 }

@@ -1,8 +1,9 @@
 import { day } from '../../kernel/instant';
 import type { Random } from '../../kernel/random';
 import { forecast } from './forecast';
-import { blockersAt, cameBetween, forecastFacts, resolutionDays } from './forecast-facts';
+import { blockersAt, cameBetween, curvesAt, forecastFacts, resolutionDays } from './forecast-facts';
 import type { BlockerHistory } from './forecast-facts';
+import type { Lasting } from './lasting';
 
 /** A forecast of the past and what became of it. */
 export interface Told {
@@ -35,13 +36,15 @@ export function backTest(history: BlockerHistory, { until, at }: BackTestPlan, r
   const first = history.created.reduce((least, moment) => Math.min(least, moment), Infinity) + resolutionDays * day;
   const monday = Math.floor((at - 4 * day) / week) * week + 4 * day;
   for (let start = monday - week; start >= Math.max(first, monday - mostWeeks * week); start -= week) {
+    let curves: readonly Lasting[] | null = null;
     history.releases.forEach((stays, release) => {
       const end = Math.min(until[release] ?? Infinity, at);
       const ahead = aheadDays.filter((days) => start + days * day <= end);
       const days = Math.max(...ahead);
       if (ahead.length === 0 || start < stays.start) return;
-      const facts = forecastFacts(history, release, start);
-      if (facts.ages.length === 0) return;
+      if (blockersAt(history, release, start).length === 0) return;
+      curves ??= curvesAt(history, start);
+      const facts = forecastFacts(history, release, start, undefined, curves);
       const { by } = forecast(facts, { days, runs: pastRuns }, random);
       const took = daysUntilClosed(history, release, start, days);
       for (const reach of ahead) told.push({ chance: by[reach - 1] ?? 0, cameTrue: took <= reach });

@@ -41,10 +41,20 @@ export interface BlockerHistory {
 /** Which defects are open at the moment; those of a history, or others. */
 export type OpenOnes = Pick<ForecastFacts, 'kinds' | 'ages'>;
 
-/** What a forecast for a release rests on at a moment, of what was known then. @param release its place in the history */
-export function forecastFacts(history: BlockerHistory, release: number, at: number, open?: OpenOnes): ForecastFacts {
+/**
+ * What a forecast for a release rests on at a moment, of what was known then.
+ * @param release its place in the history
+ * @param curves those of the moment, for who asks for several releases: they are the same for each
+ */
+export function forecastFacts(
+  history: BlockerHistory,
+  release: number,
+  at: number,
+  open?: OpenOnes,
+  curves: readonly Lasting[] = curvesAt(history, at),
+): ForecastFacts {
   return {
-    ...{ at, curves: curvesAt(history, at), arrivals: arrivalsAt(history, release, at) },
+    ...{ at, curves, arrivals: arrivalsAt(history, release, at) },
     ...(open ?? openAt(history, blockersAt(history, release, at), at)),
   };
 }
@@ -55,7 +65,10 @@ export function forecastFacts(history: BlockerHistory, release: number, at: numb
  * which fewer than 20 are closed is taken together with those that are alike; where those are fewer too, all are.
  */
 export function curvesAt({ created, ended, kind, kinds, alike }: BlockerHistory, at: number): Lasting[] {
-  const groups = Array.from({ length: kinds }, (): { times: number[]; over: number[] } => ({ times: [], over: [] }));
+  const groups = Array.from({ length: kinds }, (): { readonly times: number[]; readonly over: number[] } => ({
+    times: [],
+    over: [],
+  }));
   for (let n = 0; n < created.length; n += 1) {
     const born = created[n] ?? NaN;
     if (!(born <= at && born > at - resolutionDays * day)) continue;
@@ -64,15 +77,30 @@ export function curvesAt({ created, ended, kind, kinds, alike }: BlockerHistory,
     group?.times.push(Math.max(0, (end <= at ? end : at) - born));
     group?.over.push(end <= at ? 1 : 0);
   }
-  const curve = (of: typeof groups) =>
-    lasting(Float64Array.from(of.flatMap(({ times }) => times)), Uint8Array.from(of.flatMap(({ over }) => over)));
-  const own = groups.map((group) => curve([group]));
-  const pooled = curve(groups.filter((_, place) => alike.includes(place)));
-  const all = curve(groups);
-  return own.map((one, place) => {
-    const fitting = alike.includes(place) ? [one, pooled] : [one];
-    return fitting.find(({ ended: closed }) => closed >= leastClosed) ?? all;
+  const pool = groups.filter((_, place) => alike.includes(place));
+  const known = new Map<typeof groups, Lasting>();
+  return groups.map((group, place) => {
+    const fitting = alike.includes(place) ? [[group], pool] : [[group]];
+    const chosen = fitting.find((of) => closedIn(of) >= leastClosed) ?? groups;
+    const curve = known.get(chosen) ?? curveOf(chosen);
+    known.set(chosen, curve);
+    return curve;
   });
+}
+
+interface Durations {
+  readonly times: readonly number[];
+  /** 1 where it ended after its time, 0 where it had lasted so long. */
+  readonly over: readonly number[];
+}
+
+function closedIn(groups: readonly Durations[]): number {
+  return groups.reduce((closed, { over }) => over.reduce((sum, one) => sum + one, closed), 0);
+}
+
+function curveOf(groups: readonly Durations[]): Lasting {
+  const times = Float64Array.from(groups.flatMap((group) => group.times));
+  return lasting(times, Uint8Array.from(groups.flatMap(({ over }) => over)));
 }
 
 /** Places of the defects that blocked a release at a moment, each once. */

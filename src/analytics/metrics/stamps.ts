@@ -45,8 +45,12 @@ export function stampsOf(defect: StampedDefect, introducedBy: (what: BroughtBy, 
   const environment = defect.detectedIn ?? firstSeen?.environment ?? null;
   const introduced = environment === null ? NaN : introductionOf(defect, (what) => introducedBy(what, environment));
   const acknowledged = sooner(sooner(moved, assigned), ended);
+  const known = trusted(introduced, detected);
   return {
-    ...{ environment, detected, ...trusted(introduced, detected) },
+    environment,
+    detected,
+    introduced: known.introduced,
+    contradicted: known.contradicted,
     // The greater of two is NaN where one of them is.
     acknowledged: Math.max(detected, acknowledged),
     resolved: Math.max(detected, ended),

@@ -18,9 +18,18 @@ const row = z
     resolved_at: z.string().nullable(),
   })
   .transform((r) => ({
-    ...{ id: r.id, key: r.issue_key, statusId: r.status_id, status: r.status_name, category: r.status_category, open: r.open },
-    ...{ severity: r.severity, detectedIn: r.detected_in, securityLevel: r.security_level, assignee: r.assignee },
-    ...{ createdAt: r.created_at, resolvedAt: r.resolved_at },
+    id: r.id,
+    key: r.issue_key,
+    statusId: r.status_id,
+    status: r.status_name,
+    category: r.status_category,
+    open: r.open,
+    severity: r.severity,
+    detectedIn: r.detected_in,
+    securityLevel: r.security_level,
+    assignee: r.assignee,
+    createdAt: r.created_at,
+    resolvedAt: r.resolved_at,
   }));
 
 /** What charts need of a defect as it is now. */

@@ -18,15 +18,21 @@ const defectRow = z
 
 const perQuery = 500;
 
-/** Defects that ever had this fix version, each with its history. Found by the index of spans, whatever the size of the project. */
-export async function defectsOnceIn(versionId: string): Promise<(z.output<typeof defectRow> & { history: DefectHistory })[]> {
+/**
+ * Defects that ever had this fix version, each with its history. Found by the index of spans, whatever the size of the project.
+ * @param others ids of defects that are given beside them
+ */
+export async function defectsOnceIn(
+  versionId: string,
+  others: readonly string[] = [],
+): Promise<(z.output<typeof defectRow> & { history: DefectHistory })[]> {
   const once = await select(
     z.object({ defect_id: z.string() }),
     `SELECT DISTINCT s.defect_id FROM spans s JOIN defects d ON d.id = s.defect_id AND d.read_at = s.read_at
      WHERE s.kind = 'fix' AND s.value = ? AND d.removed = 0`,
     [versionId],
   );
-  const ids = once.map((r) => r.defect_id);
+  const ids = [...new Set([...once.map((r) => r.defect_id), ...others])];
   const defects: z.output<typeof defectRow>[] = [];
   for (let start = 0; start < ids.length; start += perQuery) {
     const some = ids.slice(start, start + perQuery);

@@ -51,3 +51,18 @@ export async function hasOpenTicket(projectId: string): Promise<boolean> {
   const query = `SELECT id FROM release_tickets WHERE project_id = ? AND removed = 0 AND status_category <> 'done' LIMIT 1`;
   return (await select(z.object({ id: z.string() }), query, [projectId])).length > 0;
 }
+
+const comingRow = z
+  .object({ id: z.string(), version_id: z.string(), status_name: z.string() })
+  .transform((r) => ({ id: r.id, versionId: r.version_id, status: r.status_name }));
+
+/** Release tickets of a project with their status, once for each of their releases that is still to come. */
+export function ticketsOfComing(projectId: string): Promise<z.output<typeof comingRow>[]> {
+  return select(
+    comingRow,
+    `SELECT t.id, tv.version_id, t.status_name FROM versions v JOIN ticket_versions tv ON tv.version_id = v.id
+     JOIN release_tickets t ON t.id = tv.ticket_id AND t.read_at = tv.read_at
+     WHERE v.project_id = ? AND v.released = 0 AND v.archived = 0 AND t.removed = 0 ORDER BY t.id`,
+    [projectId],
+  );
+}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Instant } from '../../kernel/instant';
 import { marks, select } from '../../platform/database';
-import type { NamedVersions } from './named-versions';
+import type { NamedVersions } from '../packed-facts';
 
 const idRow = z.object({ defect_id: z.string() });
 

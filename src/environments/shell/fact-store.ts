@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Instant } from '../../kernel/instant';
 import { canonical } from '../../kernel/json';
+import type { Json } from '../../kernel/json';
 import { insertRows, json, marks, newestHolds, select, write } from '../../platform/database';
 import type { SqlValue } from '../../platform/database';
 import { factKinds } from '../fact';
@@ -17,6 +18,9 @@ export async function storeFacts(projectId: string, facts: readonly Fact[]): Pro
   await insertRows('facts', columns, rows, newestHolds(['at', 'newness', 'environment', 'version', 'body']));
 }
 
+/** Whatever was read from JSON; who asks for facts looks into it. */
+const anything = z.custom<Json>((body) => body !== undefined);
+
 const row = z
   .object({
     kind: z.enum(factKinds),
@@ -26,7 +30,7 @@ const row = z
     newness: z.string(),
     environment: z.string().nullable(),
     version: z.string().nullable(),
-    body: json(z.json()),
+    body: json(anything),
   })
   .transform(({ fact_id, ...rest }): Fact => ({ id: fact_id, ...rest }));
 

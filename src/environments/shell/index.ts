@@ -9,6 +9,9 @@ export {
   storeStageFacts,
 } from './behaviour-store';
 export type { StoredBehaviours } from './behaviour-store';
+export { toldBuildsSince } from './builds-since';
+export { commitTimes } from './commit-times';
+export type { CommitTime } from './commit-times';
 export { factsById, factsOf, purgeFacts, storeFacts } from './fact-store';
 export { incidentHistory } from './incident-history';
 export type { DetectedIncident } from './incident-history';

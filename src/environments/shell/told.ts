@@ -17,6 +17,7 @@ const stepBody = z.object({
   version: text,
   outcome: z.enum(['successful', 'failed', 'cancelled']),
   exposure: z.number(),
+  dark: z.boolean().exactOptional(),
   from: text,
   incident: text,
 });

@@ -1,6 +1,6 @@
 import type { BridgeRequest, BridgeView } from '../../contracts/bridge';
 import type { Answer } from '../../contracts/screen';
-import { versionOrder, versionsNamedIn, versionsOf } from '../../defects/shell';
+import { versionOrder, versionsOf } from '../../defects/shell';
 import { deploymentStepsSince } from '../../environments/shell';
 import { day, plus } from '../../kernel/instant';
 import { defaultSettings } from '../../settings';
@@ -48,12 +48,12 @@ async function factsOf(opened: Extract<OpenProject, { kind: 'open' }>, { now }: 
   const { id } = project;
   const revision = await revisionOf(project, now);
   const lookedBack = plus(now, -recurrenceDays * day);
-  const [history, named, origins, versions, sequence, told, sightings, settings] = await Promise.all([
-    ...([projectHistory(id, access), versionsNamedIn(id), originsOfProject(id), versionsOf(id), versionOrder(id)] as const),
+  const [history, origins, versions, sequence, told, sightings, settings] = await Promise.all([
+    ...([projectHistory(id, access), originsOfProject(id), versionsOf(id), versionOrder(id)] as const),
     ...([deploymentStepsSince(id, lookedBack, mostSteps), sightingMoments(id, lookedBack), readSettings()] as const),
   ]);
   return {
-    ...{ project, revision, history, named, sightings, now, steps: told.steps, since: told.since },
+    ...{ project, revision, history, named: history.named, sightings, now, steps: told.steps, since: told.since },
     origins: new Map(origins.flatMap(({ defectId, versionId }) => (versionId === null ? [] : [[defectId, versionId] as const]))),
     versions: inReleaseOrder(versions, sequence),
     stages: (settings.kind === 'ok' ? settings.settings : defaultSettings).stages,

@@ -9,7 +9,8 @@ import {
   whenFound,
 } from '../../analytics';
 import type { EscapeRate, FoundDefects, FoundWhen, PassedStage, ReleaseWindow, StageEscapes } from '../../analytics';
-import type { NamedVersions, StoredVersion } from '../../defects/shell';
+import type { NamedVersions } from '../../defects';
+import type { StoredVersion } from '../../defects/shell';
 import { releasedAt } from '../../gates';
 import { day } from '../../kernel/instant';
 import type { Instant } from '../../kernel/instant';

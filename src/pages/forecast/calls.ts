@@ -1,6 +1,6 @@
 import type { BridgeRequest, BridgeView } from '../../contracts/bridge';
 import type { Answer } from '../../contracts/screen';
-import { usersAffectedIn, versionsNamedIn } from '../../defects/shell';
+import { usersAffectedIn } from '../../defects/shell';
 import { viewerIsAdmin } from '../../platform/jira';
 import { readSettings } from '../../settings/shell';
 import { originsOfProject } from '../../triage/shell';
@@ -32,14 +32,13 @@ export async function forecast(
   if (version === null) return shown(bareView(bare, 'no-release'));
   if (version.released) return shown(bareView(bare, 'released'));
   if (project.state !== 'ready') return shown(bareView(bare, 'not-read'));
-  const [facts, named, origins, users] = await Promise.all([
+  const [facts, origins, users] = await Promise.all([
     releaseFacts(opened, version, versions, viewer),
-    versionsNamedIn(projectId),
     originsOfProject(projectId),
     usersAffectedIn(projectId),
   ]);
   const from = new Map(origins.flatMap((one) => (one.versionId === null ? [] : [[one.defectId, one.versionId] as const])));
-  const escapes = pastEscapes(facts, named, from, users);
+  const escapes = pastEscapes(facts, facts.history.named, from, users);
   return shown(forecastView({ ...facts, ...common, escapes }, await lookedAtKept(facts)));
 }
 

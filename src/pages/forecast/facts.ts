@@ -1,4 +1,5 @@
-import type { FixSpan, NamedVersions, StoredDefect, StoredProject, StoredVersion } from '../../defects/shell';
+import type { NamedVersions } from '../../defects';
+import type { FixSpan, StoredDefect, StoredProject, StoredVersion } from '../../defects/shell';
 import type { StoredVerdict } from '../../gates/shell';
 import type { Instant } from '../../kernel/instant';
 import { defaultSettings } from '../../settings';

@@ -41,19 +41,19 @@ interface Facts {
 export function blockerHistory({ history, spans, versions, blocking }: Facts): BlockerHistory {
   const places = new Map(history.rows.map(({ id }, n) => [id, n]));
   const blocks = history.severity.dictionary.map((value) => isBlocking(toSeverity(value), blocking));
+  const ofVersion = new Map(versions.map(({ id }) => [id, [] as FixSpan[]]));
+  for (const span of spans) ofVersion.get(span.versionId)?.push(span);
   return {
     ...{ created: history.created, ended: history.ended, kinds },
     kind: Uint16Array.from(history.rows, ({ severity }) => kindOf(severity)),
     alike: blocking.map(kindOf),
     releases: versions.map(({ id, startDate }) => {
-      const stays = spans
-        .filter(({ versionId }) => versionId === id)
-        .flatMap(({ defectId, from, to }) => {
-          const defect = places.get(defectId);
-          if (defect === undefined) return [];
-          const until = Math.min(to === null ? Infinity : Date.parse(to), endOf(history, defect));
-          return blockingWithin(history.severity, defect, blocks, Date.parse(from), until);
-        });
+      const stays = (ofVersion.get(id) ?? []).flatMap(({ defectId, from, to }) => {
+        const defect = places.get(defectId);
+        if (defect === undefined) return [];
+        const until = Math.min(to === null ? Infinity : Date.parse(to), endOf(history, defect));
+        return blockingWithin(history.severity, defect, blocks, Date.parse(from), until);
+      });
       return staysOf(stays, startDate);
     }),
   };

@@ -1,3 +1,4 @@
+import type { DefectFacts } from '../../defects';
 import { defectsOfVersion, fixSpansOf, versionOrder, versionsOf } from '../../defects/shell';
 import type { StoredVersion } from '../../defects/shell';
 import { verdictsOf } from '../../gates/shell';
@@ -21,7 +22,7 @@ export async function releaseFacts(
   version: StoredVersion,
   versions: readonly StoredVersion[],
   { now }: Viewer,
-): Promise<ReleaseFacts> {
+): Promise<ReleaseFacts & { readonly history: DefectFacts }> {
   const [settings, verdicts, defects, history, spans] = await Promise.all([
     readSettings(),
     verdictsOf([version.id]),

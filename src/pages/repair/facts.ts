@@ -1,10 +1,10 @@
 import { attribute, introductionsBy, stampsOf, trusted } from '../../analytics';
-import type { Attribution, BroughtBy, KnownTime, Stamps } from '../../analytics';
+import type { Attribution, BroughtBy, KnownTime, StampedDefect, Stamps } from '../../analytics';
 import type { SpanColumn } from '../../defects';
 import type { ChartRow } from '../../defects/shell';
 import { defaultLookBackDays, stageOf } from '../../environments';
 import type { Deployment } from '../../environments';
-import type { DetectedIncident, ToldBuild, ToldCommit, ToldIncident } from '../../environments/shell';
+import type { CommitTime, DetectedIncident, ToldBuild, ToldIncident } from '../../environments/shell';
 import { day } from '../../kernel/instant';
 import type { Instant } from '../../kernel/instant';
 import type { Settings } from '../../settings';
@@ -15,8 +15,8 @@ import type { ProjectHistory } from '../charts/visible-history';
 /** What the screen is made of. */
 export interface RepairSources {
   readonly history: Pick<ProjectHistory, 'rows' | 'created' | 'ended' | 'status' | 'hidden'>;
-  /** By the id of the defect. */
-  readonly assigned: ReadonlyMap<string, Instant>;
+  /** By the id of the defect; milliseconds since 1970. */
+  readonly assigned: ReadonlyMap<string, number>;
   readonly seen: ReadonlyMap<string, FirstSighting>;
   readonly origins: ReadonlyMap<string, Origin>;
   /** Ids of the versions that Jira names as affected. */
@@ -28,7 +28,7 @@ export interface RepairSources {
   readonly known: KnownTime;
   /** Successful ones. */
   readonly builds: readonly ToldBuild[];
-  readonly commits: readonly ToldCommit[];
+  readonly commits: readonly CommitTime[];
   /** Those that the viewer may see, and how many others there are. */
   readonly incidents: readonly DetectedIncident[];
   readonly hiddenIncidents: number;
@@ -109,7 +109,6 @@ function stampedDefects(
   keyOf: (environment: string | null) => string | null,
 ): Stamped[] {
   const { history, assigned, seen, origins, affected, versions, builds } = sources;
-  const { rows, created, ended, status } = history;
   const placed = deployed.map(({ told: { version, build, commit }, environment, at }) => ({
     environment,
     version,
@@ -118,27 +117,30 @@ function stampedDefects(
     at,
   }));
   const introducedBy = introductionsBy(placed, builds);
-  return rows.map((row, n): Stamped => {
+  return history.rows.map((row, n): Stamped => {
     const first = seen.get(row.id);
-    const stamps = stampsOf(
-      {
-        ...{ created: created[n] ?? NaN, ended: ended[n] ?? NaN, moved: firstMove(status, n) },
-        assigned: momentOf(assigned.get(row.id)),
-        detectedIn: keyOf(row.detectedIn),
-        firstSeen:
-          first === undefined
-            ? null
-            : {
-                ...{ at: Date.parse(first.at), environment: keyOf(first.environment) },
-                ...{ version: first.version, build: first.build, commit: null },
-              },
-        origin: broughtBy(origins.get(row.id), versions),
-        affected: (affected.get(row.id) ?? []).flatMap((id) => versions.get(id) ?? []),
-      },
-      introducedBy,
-    );
-    return { kind: 'defect', row, stamps };
+    // Of ten thousand defects each is written out at once: spreading parts into one another takes three times as long.
+    const defect: StampedDefect = {
+      created: history.created[n] ?? NaN,
+      ended: history.ended[n] ?? NaN,
+      moved: firstMove(history.status, n),
+      assigned: assigned.get(row.id) ?? NaN,
+      detectedIn: keyOf(row.detectedIn),
+      firstSeen: first === undefined ? null : seenFirst(first, keyOf),
+      origin: broughtBy(origins.get(row.id), versions),
+      affected: (affected.get(row.id) ?? none).flatMap((id) => versions.get(id) ?? []),
+    };
+    return { kind: 'defect', row, stamps: stampsOf(defect, introducedBy) };
   });
+}
+
+const none: readonly string[] = [];
+
+function seenFirst(
+  { at, environment, version, build }: FirstSighting,
+  keyOf: (environment: string | null) => string | null,
+): StampedDefect['firstSeen'] {
+  return { at: Date.parse(at), environment: keyOf(environment), version, build, commit: null };
 }
 
 /** Incidents that are, or name, a defect of the project are counted as that defect. */

@@ -1,7 +1,7 @@
-import { firstAssignments, versionsNamedIn, versionsOf } from '../../defects/shell';
+import { versionsOf } from '../../defects/shell';
 import { deploymentsOf } from '../../environments';
-import { deploymentStepsSince, incidentHistory, toldBuilds, toldCommits } from '../../environments/shell';
-import type { DetectedIncident, ToldBuild } from '../../environments/shell';
+import { commitTimes, deploymentStepsSince, incidentHistory, toldBuildsSince } from '../../environments/shell';
+import type { DetectedIncident } from '../../environments/shell';
 import { day, plus } from '../../kernel/instant';
 import type { Instant } from '../../kernel/instant';
 import { defaultSettings } from '../../settings';
@@ -14,49 +14,40 @@ import type { RepairSources } from './facts';
 
 /** Sightings are kept as long. */
 const lookedBack = 730 * day;
-/** A commit has some 400 bytes: so many stay below Forge SQL's 4 MiB. */
-const most = { steps: 40_000, incidents: 4000, commits: 6000, buildPages: 50 };
-/** A build holds up to 2,000 commits. */
-const buildsPerQuery = 40;
+/** So many incidents, of some 400 bytes each, stay below Forge SQL's 4 MiB. */
+const most = { steps: 40_000, incidents: 4000, commits: 6000, builds: 2000 };
 /** An answer about visible incidents looks at so many keys. */
 const incidentsAtATime = 200;
 
 /** Everything that the screen is made of, without what Jira hides from the viewer. */
 export async function readRepair(projectId: string, access: Access, now: Instant): Promise<RepairSources> {
   const since = plus(now, -lookedBack);
-  const [history, assigned, seen, origins, named, versions, told, builds, commits, incidents, settings] = await Promise.all([
-    ...([projectHistory(projectId, access), firstAssignments(projectId), firstSightings(projectId)] as const),
-    ...([originsOfProject(projectId), versionsNamedIn(projectId), versionsOf(projectId)] as const),
+  const [history, seen, origins, versions, told, builds, commits, incidents, settings] = await Promise.all([
+    ...([projectHistory(projectId, access), firstSightings(projectId)] as const),
+    ...([originsOfProject(projectId), versionsOf(projectId)] as const),
     ...([deploymentStepsSince(projectId, since, most.steps)] as const),
-    ...([buildsSince(projectId, since), toldCommits(projectId, most.commits)] as const),
+    ...([toldBuildsSince(projectId, since, most.builds), commitTimes(projectId, most.commits)] as const),
     ...([incidentHistory(projectId, most.incidents), readSettings()] as const),
   ]);
   const visible = await visibleOnes(projectId, incidents, access);
   return {
-    ...{ history, assigned, seen, commits, builds, incidents: visible, hiddenIncidents: incidents.length - visible.length },
+    ...{
+      history,
+      assigned: history.assigned,
+      seen,
+      commits,
+      incidents: visible,
+      hiddenIncidents: incidents.length - visible.length,
+    },
+    builds: builds.filter(({ state }) => state === 'successful'),
     origins: new Map(origins.map((origin) => [origin.defectId, origin])),
-    affected: new Map([...named].map(([id, { affects }]) => [id, affects])),
+    affected: new Map([...history.named].map(([id, { affects }]) => [id, affects])),
     versions: new Map(versions.map(({ id, name }) => [id, name])),
     deployments: deploymentsOf(told.steps),
     // What began before is not whole: a day is enough for its end.
     known: { from: Date.parse(told.since) + day, to: Date.parse(now) },
     stages: (settings.kind === 'ok' ? settings.settings : defaultSettings).stages,
   };
-}
-
-/** Successful builds, newest first. */
-async function buildsSince(projectId: string, since: Instant): Promise<ToldBuild[]> {
-  const found = new Map<string, ToldBuild>();
-  let until: Instant | undefined;
-  for (let page = 0; page < most.buildPages; page += 1) {
-    const query = until === undefined ? { since } : { since, until };
-    const builds = await toldBuilds(projectId, query, buildsPerQuery);
-    for (const build of builds) found.set(JSON.stringify([build.service, build.build]), build);
-    const last = builds.at(-1)?.at;
-    if (builds.length < buildsPerQuery || last === until) break;
-    until = last;
-  }
-  return [...found.values()].filter(({ state }) => state === 'successful');
 }
 
 /** Each without the issue that the viewer may not see. */

@@ -122,7 +122,7 @@ test('stamps come from all sources: origin, sighting, history and assignment', (
       ]),
       versions: new Map([['901', '4.1']]),
       seen: new Map([['2', { issueId: '2', at: onDay(48), environment: 'prod', version: null, build: 'b-4.2' }]]),
-      assigned: new Map([['2', onDay(52)]]),
+      assigned: new Map([['2', Date.parse(onDay(52))]]),
     }),
     choice,
   );
