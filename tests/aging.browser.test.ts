@@ -203,6 +203,33 @@ describe('SHOP with 600 defects', () => {
     await visit.end();
   });
 
+  test('what was chosen before stays, marked, until what is chosen is there; going back asks nothing', async () => {
+    const visit = await open(sandbox, page, '[data-chart=aging] .dot');
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let calls = 0;
+    await visit.page.route('**/sandbox-chrome/invoke', async (route) => {
+      if (/"aging"/.test(route.request().postData() ?? '')) {
+        calls += 1;
+        await held;
+      }
+      await route.continue();
+    });
+    const region = (columns: string) => visit.app.getByRole('region', { name: `Open defects by ${columns} and age` });
+    await visit.app.getByRole('button', { name: 'By severity' }).click();
+    await visit.app.locator('[data-chart=aging][aria-busy=true] .dot').first().waitFor();
+    release();
+    await visit.app.locator('[data-chart=aging][aria-busy=false] .dot').first().waitFor();
+    expect([calls, await region('severity').count()]).toEqual([1, 1]);
+    await visit.app.getByRole('button', { name: 'By status' }).click();
+    await region('status').waitFor();
+    expect([calls, await visit.app.locator('[aria-busy=true]').count()]).toEqual([1, 0]);
+    expect(visit.complaints).toEqual([]);
+    await visit.end();
+  });
+
   test('a choice of a severity shows its dots alone, and its link opens as it was', async () => {
     const visit = await open(sandbox, `${page}?severity=S1&by=severity`, '.dot');
     expect(await visit.app.getByLabel('Severity', { exact: true }).inputValue()).toBe('S1');

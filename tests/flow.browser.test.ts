@@ -265,6 +265,62 @@ describe('SHOP with 600 defects', () => {
     await visit.end();
   });
 
+  test('other days and other bands are cut out of what is there: the back end is not asked, and would say the same', async () => {
+    const visit = await open(sandbox, page);
+    const place = { moduleKey: 'holdpoint-project', projectKey: 'SHOP' };
+    const projectId = z.object({ id: z.string() }).parse((await sandbox.rest('rhea', 'GET', '/rest/api/3/project/SHOP')).body).id;
+    const calls = countCalls(visit);
+    const choices = [
+      ['30 days', 'Status', '30', 'status'],
+      ['All', 'Severity', 'all', 'severity'],
+      ['180 days', 'Age', '180', 'age'],
+      ['1 year', 'Category', '365', 'category'],
+    ] as const;
+    for (const [days, bands, range, by] of choices) {
+      await visit.app.getByRole('button', { name: days, exact: true }).click();
+      await visit.app.getByRole('button', { name: bands, exact: true }).click();
+      await visit.app.getByRole('heading', { name: `Cumulative flow by ${by}` }).waitFor();
+      const view = await sandbox.screen('rhea', place, 'flow', flowViewSchema, { projectId, range, by });
+      const csv = (await saved(visit, 'Export as CSV')).content.toString('utf8').trim().split('\r\n');
+      expect([by, csv.length - 1]).toEqual([by, view.days]);
+      const oldest = view.bands.map(({ counts }) => String(counts[0]));
+      expect(
+        csv
+          .at(-1)
+          ?.split(',')
+          .slice(1, oldest.length + 1),
+      ).toEqual(oldest);
+    }
+    expect(calls()).toBe(0);
+    expect(visit.complaints).toEqual([]);
+    await visit.end();
+  });
+
+  test('where the back end has to be asked, the chart stays meanwhile and is marked as old', async () => {
+    const visit = await open(sandbox, page);
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await visit.page.route('**/sandbox-chrome/invoke', async (route) => {
+      if (/"flow"/.test(route.request().postData() ?? '')) await held;
+      await route.continue();
+    });
+    await visit.app.getByText('Options', { exact: true }).click();
+    await visit.app.getByRole('group', { name: 'Stages of the flow' }).getByRole('combobox').nth(2).selectOption('joined');
+    await visit.app.getByRole('button', { name: 'Use these stages' }).click();
+    await visit.app.locator('[data-chart="flow"][aria-busy="true"] .flow-layer').first().waitFor();
+    await visit.app.locator('[role="status"]', { hasText: 'Working it out' }).waitFor({ state: 'attached' });
+    await visit.picture('flow-busy');
+    release();
+    await visit.app.locator('[data-chart="flow"][aria-busy="false"] .flow-layer').first().waitFor();
+    const calls = countCalls(visit);
+    await visit.app.getByRole('button', { name: 'As the project has them' }).click();
+    await visit.app.getByText('Own stages:').waitFor({ state: 'detached' });
+    expect([calls(), await visit.app.locator('[aria-busy="true"]').count()]).toEqual([0, 0]);
+    await visit.end();
+  });
+
   test('somebody chooses own dates, and they are part of the address', async () => {
     const visit = await open(sandbox, page);
     const day = (ago: number, now: string) => new Date(Date.parse(now) - ago * dayMs).toISOString().slice(0, 10);
@@ -323,10 +379,12 @@ describe('SHOP with 600 defects', () => {
     await listed.first().waitFor();
     expect(await visit.app.locator('.marker line').count()).toBeGreaterThan(0);
     await visit.app.getByText('Options', { exact: true }).click();
-    for (const name of ['How many come and go a day', 'Releases, freezes and deployments', 'Little’s law']) {
+    expect(await visit.app.locator('.flow-below').count()).toBeGreaterThan(0);
+    for (const name of ['How many come and go a day', 'Releases, freezes and deployments', 'Little’s law', 'moved back']) {
       await visit.app.getByRole('checkbox', { name }).click();
     }
-    await visit.page.waitForURL(/without=rates\.law\.events/);
+    await visit.page.waitForURL(/without=rates\.law\.events\.back/);
+    expect(await visit.app.locator('.flow-below').count()).toBe(0);
     expect(await visit.app.locator('.flow-rates, .flow-law, .marker line, .flow-deployment').count()).toBe(0);
     expect(await listed.count()).toBeGreaterThan(0);
     await visit.end();

@@ -4,7 +4,7 @@ import { projectRequestSchema } from './project';
 import { projectSchema, storeStateSchema } from './screen';
 
 /** How many days back; all: from the first defect on, at most `mostFlowDays`. */
-export const flowRanges = ['30', '90', '180', '365', 'all'] as const;
+export const flowRanges = ['7', '30', '90', '180', '365', 'all'] as const;
 export type FlowRange = (typeof flowRanges)[number];
 export const mostFlowDays = 1095;
 
@@ -59,6 +59,9 @@ const markerSchema = z.object({
 });
 export type FlowMarker = z.infer<typeof markerSchema>;
 
+/** Where most of a growth stands; null without any. */
+const grownSchema = z.object({ band: z.string(), sentence: z.string() }).nullable();
+
 /** Figures of a moment, a week and a month before it; null where the project is younger. */
 const threeSchema = z.object({ now: z.number(), week: z.number().nullable(), month: z.number().nullable() });
 
@@ -85,12 +88,16 @@ export const flowViewSchema = z.object({
   firstDay: z.number(),
   days: z.number(),
   today: z.number(),
+  /** Day of the first defect; null without any. */
+  oldest: z.number().nullable(),
   /** Whether there are earlier days that were asked for: at most `mostFlowDays` are shown. */
   cut: z.boolean(),
   /** Every status that a defect ever had, in the order of the workflow. */
   workflow: z.array(workflowStatusSchema),
   /** In the order of the workflow, or from the worst, or from the youngest. */
   bands: z.array(bandSchema),
+  /** The same days in the other groupings, so that a screen turns to them without asking. */
+  alsoBy: z.array(z.object({ by: z.enum(flowGroupings), bands: z.array(bandSchema), grown: grownSchema })),
   /** Defects that came to be open, that came to be done, and moves back in the workflow. */
   arrivals: numbers,
   departures: numbers,
@@ -113,8 +120,7 @@ export const flowViewSchema = z.object({
   /** As of now, whatever days are shown. */
   summary: z.object({
     sentence: z.string(),
-    /** Where most of a growth stands; null without any. */
-    grown: z.object({ band: z.string(), sentence: z.string() }).nullable(),
+    grown: grownSchema,
     open: threeSchema,
     inProgress: threeSchema,
     averageAge: z.object({ now: z.number().nullable(), week: z.number().nullable(), month: z.number().nullable() }),

@@ -11,6 +11,7 @@ export const benches: Readonly<Record<string, () => Promise<void>>> = {
   score: async () => (await import('./score')).benchScore(),
   forecast: async () => (await import('./forecast')).benchForecast(),
   gates: async () => (await import('./gates')).benchGates(),
+  'gates-replay': async () => (await import('./gates-replay')).benchReplay(),
   peers: async () => (await import('./peers')).benchPeers(),
   'generate-shop': async () => (await import('./generate')).benchGenerate(),
   'first-load': async () => (await import('./first-load')).benchFirstLoad(),

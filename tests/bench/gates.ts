@@ -12,10 +12,10 @@ const sizes = [
   { n: 10_000, rounds: 9 },
   { n: 100_000, rounds: 3 },
 ] as const;
-const now = '2026-11-02T09:05:00.000Z';
+export const now = '2026-11-02T09:05:00.000Z';
 const tiers = ['enterprise', 'standard', 'trial'];
 const stages: readonly Stage[] = ['test', 'staging', 'canary', 'production'].map((key) => ({ key, name: key }));
-const gated = stages.filter(({ key }) => key !== 'test');
+export const gated = stages.filter(({ key }) => key !== 'test');
 
 /** A row of every rule, and of severities and tiers as many as an admin would write. */
 function rowsOf(stage: string): GateRow[] {
@@ -36,12 +36,21 @@ function rowsOf(stage: string): GateRow[] {
     { ...row, rule: 'blockers-nominated', undecided: 'holds' },
     { ...counted, rule: 'unverified-fixes' },
     { ...row, rule: 'change-since' },
+    { ...row, rule: 'promotion-order' },
     { ...row, rule: 'soak-time', hours: 24 },
     { ...row, rule: 'rollback-readiness', items: ['target', 'returning', 'migrations'], mostReturning: 3, targetDays: 90 },
+    ...['Support team briefed', 'On-call staffed'].map((name): GateRow => ({
+      ...row,
+      rule: 'manual-check',
+      name,
+      role: 'Support',
+      evidence: 'link',
+      hours: 48,
+    })),
   ];
 }
 
-const policy: GatePolicy = {
+export const policy: GatePolicy = {
   rows: gated.flatMap(({ key }) => rowsOf(key)),
   ...{ slaTargetDays: { S1: 2, S2: 7, S3: 30, S4: 90 }, tiers, stages, freshHours: { builds: 24 * 30 } },
 };
@@ -49,7 +58,7 @@ const policy: GatePolicy = {
 const known = <Facts>(facts: Facts) => ({ kind: 'known', facts }) as const;
 
 /** What is known of a release with so many open defects, and half as many done ones. */
-function evidenceOf(count: number): Evidence {
+export function evidenceOf(count: number): Evidence {
   const ids = Array.from({ length: count }, (_, at) => String(20_000 + at));
   const defects = ids.map((id, at) => {
     const createdAt = plus(now, -((at * 37) % 200) * day);
@@ -102,6 +111,14 @@ function evidenceOf(count: number): Evidence {
       ids.filter((_, at) => at % 4 === 0).map((id, at) => ({ branch: 'main', at: plus(now, -(at % 90) * day), defectIds: [id] })),
     ),
     deployments: known(gated.map(({ key }) => ({ ...standing, stage: key, live: true }))),
+    passage: known({ tickets: 1, guarded: ['staging'], passed: ['staging'] }),
+    checks: known({
+      checks: gated.map(({ key }) => ({
+        ...{ stage: key, name: 'Support team briefed' },
+        said: { act: 'confirmed', at: plus(now, -day), role: 'Support', form: 'link', builds: [build.build] },
+      })),
+      builds: [build.build],
+    }),
     troubles: known([{ at: plus(now, -3 * day), stage: 'staging' }]),
   };
 }

@@ -5,6 +5,10 @@ import { z } from 'zod';
 export interface Watched {
   /** From the click or the key to the paint of what it changed. */
   readonly total: number;
+  /** From the click or the key to the first paint that shows that it was understood: its answer, or charts that are marked as old. */
+  readonly felt: number;
+  /** What the browser's own event timing says of the click or the key, from it to the next paint; null below the 16 ms that it tells of. */
+  readonly interaction: number | null;
   /** From the question to the whole answer of the back end; null where none was asked. */
   readonly answer: number | null;
   /** From the whole answer to the paint. */
@@ -13,7 +17,7 @@ export interface Watched {
   readonly bytes: number;
 }
 
-const times = z.object({ begun: z.number(), ended: z.number() });
+const times = z.object({ begun: z.number(), felt: z.number(), ended: z.number(), interaction: z.number().nullable() });
 const asked = z.object({ functionKey: z.string() });
 
 /** Longest time that something may take, in milliseconds. */
@@ -34,11 +38,12 @@ export async function watch(
   const answering = name === null ? null : page.waitForResponse((response) => isAnswer(response, name), { timeout: patience });
   await act();
   const response = await answering;
-  const { begun, ended } = times.parse(await frame.evaluate('window.holdpointBench'));
-  if (response === null) return { total: ended - begun, answer: null, draw: null, bytes: 0 };
+  const { begun, felt, ended, interaction } = times.parse(await frame.evaluate('window.holdpointBench'));
+  const seen = { total: ended - begun, felt: felt - begun, interaction };
+  if (response === null) return { ...seen, answer: null, draw: null, bytes: 0 };
   const body = await response.body();
   const { startTime, responseEnd } = response.request().timing();
-  return { total: ended - begun, answer: responseEnd, draw: ended - startTime - responseEnd, bytes: body.length };
+  return { ...seen, answer: responseEnd, draw: ended - startTime - responseEnd, bytes: body.length };
 }
 
 export function appFrame(page: Page): Frame {
@@ -58,17 +63,39 @@ function watcher(shown: string): string {
     const read = () => ${shown};
     const before = read();
     let begun = null;
+    let felt = null;
+    let interaction = null;
     const begin = (event) => { begun ??= event.timeStamp; };
     for (const kind of ['click', 'keydown', 'change']) addEventListener(kind, begin, { capture: true, once: true });
+    const timing = new PerformanceObserver((list) => {
+      for (const { interactionId, duration } of list.getEntries())
+        if (interactionId > 0) interaction = Math.max(interaction ?? 0, duration);
+    });
+    timing.observe({ type: 'event', durationThreshold: 16 });
+    const painted = (then) => requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => then(performance.now());
+      port2.postMessage(null);
+    });
+    const isThere = () => { const now = read(); return now !== null && now !== before; };
+    const isMarked = () => document.querySelector('[data-chart][aria-busy=true]') !== null;
+    let waits = false;
     const observer = new MutationObserver(() => {
-      const now = read();
-      if (begun === null || now === null || now === before) return;
+      if (begun === null) return;
+      if (!waits && (isThere() || isMarked())) {
+        waits = true;
+        painted((at) => { felt = at; });
+      }
+      if (!isThere()) return;
       observer.disconnect();
       clearTimeout(end);
-      requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => resolve({ begun: performance.timeOrigin + begun, ended: performance.timeOrigin + performance.now() });
-        port2.postMessage(null);
+      painted((ended) => {
+        // The browser tells of an event's timing a moment after it.
+        setTimeout(() => {
+          timing.disconnect();
+          const from = performance.timeOrigin;
+          resolve({ begun: from + begun, felt: from + Math.min(felt ?? ended, ended), ended: from + ended, interaction });
+        }, 50);
       });
     });
     observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });

@@ -54,9 +54,9 @@ const walk = (selector: string, [forth, back]: readonly [string, string]): Step 
   },
 });
 
-/** Two buttons of a row of choices in turns. */
-const choose = (name: Step['name'], shown: string, group: string, [other, first]: readonly [string, string]): Step => ({
-  ...{ name, shown, asks: true },
+/** Two buttons of a row of choices in turns; on a screen that was just opened the first press asks, and the second goes back. */
+const choose = (shown: string, group: string, [other, first]: readonly [string, string], asks = true): Step => ({
+  ...{ name: 'range', shown, asks },
   act: (_page, visit, round) =>
     visit.app
       .getByRole('group', { name: group })
@@ -70,14 +70,14 @@ const screens: readonly Screen[] = [
   {
     ...{ name: 'aging', link: 'Aging', from: 'decisions', sign: '[data-chart=aging] .dot' },
     steps: [
-      choose('range', attribute('.aging-count', 'aria-label'), 'Columns', ['By severity', 'By status']),
+      choose(attribute('.aging-count', 'aria-label'), 'Columns', ['By severity', 'By status']),
       walk(firstSlider, ['ArrowDown', 'ArrowUp']),
     ],
   },
   {
     ...{ name: 'flow', link: 'Flow', from: 'decisions', sign: '.flow-layer' },
     steps: [
-      choose('range', attribute('.flow-area', 'd'), 'How far back', ['All', '90 days']),
+      choose(attribute('.flow-area', 'd'), 'How far back', ['All', '90 days'], false),
       walk(firstSlider, ['ArrowLeft', 'ArrowRight']),
       {
         ...{ name: 'legend', asks: false, shown: attribute('.flow-legend button', 'aria-pressed') },
@@ -88,7 +88,7 @@ const screens: readonly Screen[] = [
   {
     ...{ name: 'escapes', link: 'Escapes', from: 'decisions', sign: '[data-chart] svg' },
     steps: [
-      choose('range', `document.querySelector('.interval-plot')?.innerHTML ?? null`, 'How long after the release', [
+      choose(`document.querySelector('.interval-plot')?.innerHTML ?? null`, 'How long after the release', [
         '30 days after',
         '90 days after',
       ]),
@@ -98,7 +98,7 @@ const screens: readonly Screen[] = [
   {
     ...{ name: 'repair', link: 'Detection and repair', from: 'decisions', sign: '[data-chart=repair] svg path' },
     steps: [
-      choose('range', attribute('[data-chart=repair] svg path', 'd'), 'How far back', ['1 year', '90 days']),
+      choose(attribute('[data-chart=repair] svg path', 'd'), 'How far back', ['1 year', '90 days']),
       walk(firstSlider, ['ArrowRight', 'ArrowLeft']),
     ],
   },
@@ -146,6 +146,9 @@ export async function benchScreens(): Promise<void> {
 
 async function benchScreen(browser: Browser, sandbox: RunningSandbox, screen: Screen, size: number): Promise<void> {
   const opened: Watched[] = [];
+  const asking = screen.steps
+    .filter(({ asks }) => asks)
+    .map((step) => ({ step, asked: [] as Watched[], again: [] as Watched[] }));
   for (let number = 0; number < visits; number += 1) {
     const visit = await Visit.begin(browser, sandbox);
     const start = starts[screen.from];
@@ -157,12 +160,27 @@ async function benchScreen(browser: Browser, sandbox: RunningSandbox, screen: Sc
       await visit.page.waitForTimeout(200);
       opened.push(await watch(visit.page, { shown: there(screen.sign), name: screen.name }, () => link.click()));
       const isLast = number === visits - 1 && round === roundsOfVisit - 1;
-      if (isLast) for (const step of screen.steps) await benchStep(visit, screen, step, size);
+      for (const { step, asked, again } of asking) {
+        asked.push(await press(visit, step, screen.name, 0));
+        again.push(await press(visit, step, null, 1));
+      }
+      if (isLast) for (const step of screen.steps.filter(({ asks }) => !asks)) await benchStep(visit, screen, step, size);
       else await back(visit, start);
     }
     await visit.end();
   }
   reportOpened(screen.name, size, opened);
+  for (const { step, asked, again } of asking) {
+    reportStep(`screen-${step.name}`, screen.name, size, asked);
+    reportStep(`screen-${step.name}-again`, screen.name, size, again);
+  }
+}
+
+/** @param name of the call that it brings about; null for none */
+async function press(visit: Visit, step: Step, name: string | null, round: number): Promise<Watched> {
+  const watched = await watch(visit.page, { shown: step.shown, name }, () => step.act(visit.page, visit, round));
+  await visit.page.waitForTimeout(60);
+  return watched;
 }
 
 /** Waits for the answer, so that it does not stand in the way of what is measured next. */
@@ -214,23 +232,23 @@ async function benchStep(visit: Visit, screen: Screen, step: Step, n: number): P
   if ((await visit.app.locator(firstSlider).count()) === 0 && step.name === 'step' && screen.name !== 'readiness')
     return console.log(`${screen.name}: left out, because there is no chart to walk over.`);
   const watched: Watched[] = [];
-  for (let round = 0; round < roundsOfStep; round += 1) {
-    const asked = { shown: step.shown, name: step.asks ? screen.name : null };
-    watched.push(await watch(visit.page, asked, () => step.act(visit.page, visit, round)));
-    await visit.page.waitForTimeout(60);
-  }
-  const sorted = ascending(watched.map(({ total }) => total));
-  const [p50, p95] = [rounded(shareOf(sorted, 0.5)), rounded(shareOf(sorted, 0.95))];
-  const figure = { name: `screen-${step.name}`, part: screen.name, n, p50, p95, unit: 'ms', reference: stepLimit };
-  printFigure({ ...figure, ratio: rounded(p95 / stepLimit) }, step.asks ? middles(watched) : {});
-  // Every other one draws all days that there are.
-  const isAllDays = screen.name === 'flow' && step.name === 'range';
-  if (isAllDays)
-    reportData(
-      'flow-all-days',
-      n,
-      watched.filter((_, round) => round % 2 === 0),
-    );
+  for (let round = 0; round < roundsOfStep; round += 1) watched.push(await press(visit, step, null, round));
+  reportStep(`screen-${step.name}`, screen.name, n, watched);
+}
+
+/** How long until what was chosen is there; beside it how long until somebody sees that something happens. */
+function reportStep(name: string, part: string, n: number, watched: readonly Watched[]): void {
+  const isAsked = watched.some(({ answer }) => answer !== null);
+  const shares = (values: readonly number[]) => [0.5, 0.95].map((share) => rounded(shareOf(ascending(values), share)));
+  const [p50 = 0, p95 = 0] = shares(watched.map(({ total }) => total));
+  const figure = { name, part, n, p50, p95, unit: 'ms', reference: stepLimit, ratio: rounded(p95 / stepLimit) };
+  printFigure(figure, isAsked ? middles(watched) : {});
+  const [feltMiddle = 0, feltMost = 0] = shares(watched.map(({ felt }) => felt));
+  const told = watched.flatMap(({ interaction }) => interaction ?? []);
+  printFigure(
+    { ...figure, name: `${name}-felt`, p50: feltMiddle, p95: feltMost, ratio: rounded(feltMost / stepLimit) },
+    { times: watched.length, eventTiming: told.length === 0 ? 'below 16' : Math.max(...told) },
+  );
 }
 
 const ascending = (values: readonly number[]) => values.toSorted((a, b) => a - b);

@@ -15,6 +15,8 @@ import { defectsInBand, flowView } from './view-model';
 
 /** Newest steps of deployments that markers are made of. */
 const mostSteps = 500;
+/** The screen marks the newest of the days that it shows, which may be any of those that it was told. */
+const mostMarkers = 600;
 
 /** How many defects of a project stood where, day by day. */
 export async function flow({ projectId, ...asked }: BridgeRequest<'flow'>, viewer: Viewer): Promise<Answer<BridgeView<'flow'>>> {
@@ -30,7 +32,7 @@ export async function flow({ projectId, ...asked }: BridgeRequest<'flow'>, viewe
   ]);
   const { stages, forecast } = settings.kind === 'ok' ? settings.settings : defaultSettings;
   const told = { releases, freezes: forecast.freezes, deployments: deploymentsOf(steps), stages };
-  const markersBetween = (firstDay: number, lastDay: number) => flowMarkers(told, firstDay, lastDay);
+  const markersBetween = (firstDay: number, lastDay: number) => flowMarkers(told, firstDay, lastDay, mostMarkers);
   return shown(flowView({ project, history, asked, markersBetween, revision, now: viewer.now }));
 }
 

@@ -1,12 +1,10 @@
 import type { FlowMarker } from '../../contracts/flow';
+import { mostShownMarkers } from '../../contracts/flow-days';
 import type { StoredVersion } from '../../defects/shell';
 import { stageOf } from '../../environments';
 import type { Deployment } from '../../environments';
 import { dayOf } from '../../kernel/instant';
 import type { Settings } from '../../settings';
-
-/** So many of the newest are marked: more would hide the chart. */
-const most = 60;
 
 interface Told {
   readonly releases: readonly Pick<StoredVersion, 'id' | 'name' | 'releaseDate' | 'released'>[];
@@ -19,8 +17,14 @@ interface Told {
 /**
  * Days that explain a flow: releases on their dates, freezes, and what was deployed to the last stage, once a day and version.
  * @param firstDay, lastDay days since 1970
+ * @param most so many of the newest are handed out
  */
-export function flowMarkers({ releases, freezes, deployments, stages }: Told, firstDay: number, lastDay: number): FlowMarker[] {
+export function flowMarkers(
+  { releases, freezes, deployments, stages }: Told,
+  firstDay: number,
+  lastDay: number,
+  most = mostShownMarkers,
+): FlowMarker[] {
   const found = new Map<string, FlowMarker>();
   const mark = (at: string, kind: FlowMarker['kind'], name: string): void => {
     const day = dayOf(at);

@@ -1,7 +1,9 @@
 import { averageAges, flowMoves, readFlow, readingDays } from '../../analytics';
 import type { FlowDoubt } from '../../analytics';
-import { flowDoubts, mostFlowDays } from '../../contracts/flow';
-import type { FlowGrouping, FlowMarker, FlowRange, FlowStage, FlowView } from '../../contracts/flow';
+import { flowDoubts, flowGroupings } from '../../contracts/flow';
+import type { FlowGrouping, FlowMarker, FlowStage, FlowView } from '../../contracts/flow';
+import { cutFlow, flowDays } from '../../contracts/flow-days';
+import type { AskedDays, FlowDays } from '../../contracts/flow-days';
 import { mostChartDefects } from '../../contracts/chart-defects';
 import type { StoredProject } from '../../defects/shell';
 import { day } from '../../kernel/instant';
@@ -9,18 +11,15 @@ import type { Instant } from '../../kernel/instant';
 import type { ProjectHistory } from '../charts/visible-history';
 import { storeState } from '../store-state';
 import { bandingBy, openAt, openFlow } from './banding';
+import { countedBands } from './counted-bands';
 import { checkFlow } from './check';
 import { groupedStatuses } from './status-groups';
 import type { GroupedStatuses } from './status-groups';
-import { flowSentence, grownBand } from './words';
+import { flowSentence } from './words';
 import { workflowOf } from './workflow';
 
 /** What of the flow somebody wants to see. */
-export interface AskedFlow {
-  readonly range: FlowRange;
-  /** Calendar days (UTC); null: up to today, and as far back as the range has it. */
-  readonly from: string | null;
-  readonly to: string | null;
+export interface AskedFlow extends AskedDays {
   readonly by: FlowGrouping;
   readonly stages: readonly FlowStage[] | null;
 }
@@ -39,28 +38,22 @@ const month = 30;
 const week = 7;
 
 /** The days of a flow, in days since 1970. */
-interface Days {
+interface Days extends FlowDays {
   readonly today: number;
   /** Of the first defect; null without any. */
   readonly oldest: number | null;
-  /** What is shown. */
-  readonly first: number;
-  readonly last: number;
   /** The first that is counted: readings look a month back from what is shown, comparisons two months from today. */
   readonly counted: number;
-  readonly cut: boolean;
 }
 
-function daysOf({ created }: ProjectHistory, { range, from, to }: AskedFlow, at: number): Days {
+function daysOf({ created }: ProjectHistory, asked: AskedDays, at: number): Days {
   const today = Math.floor(at / day);
   const earliest = created.reduce((first, moment) => Math.min(first, moment), Infinity);
   const oldest = earliest > at ? null : Math.floor(earliest / day);
-  const last = to === null ? today : Math.min(today, Date.parse(to) / day);
-  const back = from === null ? (range === 'all' ? -Infinity : last - Number(range) + 1) : Date.parse(from) / day;
-  const wanted = Math.max(back, oldest ?? last);
-  const first = Math.min(last, Math.max(wanted, last - mostFlowDays + 1));
+  const days = flowDays(asked, { today, oldest });
+  const { first } = days;
   return {
-    ...{ today, oldest, first, last, cut: wanted < first },
+    ...{ ...days, today, oldest },
     counted: Math.max(Math.min(first - month, today - 2 * month + 1), Math.min(oldest ?? first, first)),
   };
 }
@@ -72,8 +65,6 @@ export function flowView(facts: FlowFacts): FlowView {
   const at = Date.parse(now);
   const grouped = groupedStatuses(history, asked.stages);
   const days = daysOf(history, asked, at);
-  const banding = bandingBy(by, history, grouped);
-  const { counts, bands } = banding.counted(at, days.counted);
   const { spans, isOpen } = grouped;
   const { arrivals, departures, backward } = flowMoves(
     { status: spans, isOpen, rank: Uint16Array.from(isOpen, (_, place) => place) },
@@ -82,25 +73,23 @@ export function flowView(facts: FlowFacts): FlowView {
   );
   const open = openFlow(grouped, at, days.counted);
   const averageAge = averageAges(spans, isOpen, history.created, at, days.counted);
-  const shownFrom = days.first - days.counted;
-  const shownTo = days.last - days.counted + 1;
-  const shown = (values: Uint32Array): number[] => [...values.subarray(shownFrom, shownTo)];
-  const readings = Array.from({ length: shownTo - shownFrom }, (_, place) =>
-    readFlow({ arrivals, departures, open, averageAge }, shownFrom + place),
-  );
-  const bandCounts = (band: number): number[] =>
-    Array.from({ length: open.length }, (_, place) => counts[place * bands + band] ?? 0);
-  const counted = banding.bands.map((band, place) => ({ ...band, counts: bandCounts(place) }));
-  return {
+  const readings = Array.from(open, (_, place) => readFlow({ arrivals, departures, open, averageAge }, place));
+  const before = days.oldest !== null && days.oldest <= days.today - month ? month : null;
+  const inBands = (one: FlowGrouping) => ({
+    by: one,
+    ...countedBands(bandingBy(one, history, grouped), at, days.counted, before),
+  });
+  const { bands, grown } = inBands(by);
+  const all: FlowView = {
     ...{ now, revision, by, range, project: { id: project.id, key: project.key, name: project.name } },
     store: storeState(project, now),
-    ...{ firstDay: days.first, days: readings.length, today: days.today, cut: days.cut },
+    ...{ firstDay: days.counted, days: open.length, today: days.today, oldest: days.oldest, cut: days.cut },
     workflow: workflowOf(history, grouped),
-    bands: counted.map((band) => ({ ...band, counts: band.counts.slice(shownFrom, shownTo) })),
-    ...{ arrivals: shown(arrivals), departures: shown(departures), backward: shown(backward) },
-    averageAge: Array.from(averageAge.subarray(shownFrom, shownTo), tenths),
+    ...{ bands, alsoBy: flowGroupings.filter((one) => one !== by).map(inBands) },
+    ...{ arrivals: [...arrivals], departures: [...departures], backward: [...backward] },
+    averageAge: Array.from(averageAge, tenths),
     reading: {
-      ...{ days: readingDays, lead: shownFrom },
+      ...{ days: readingDays, lead: 0 },
       arrivals: readings.map((reading) => reading.arrivals),
       departures: readings.map((reading) => reading.departures),
       approximateAge: readings.map(({ approximateAge }) => tenths(approximateAge ?? NaN)),
@@ -108,20 +97,13 @@ export function flowView(facts: FlowFacts): FlowView {
     },
     markers: [...facts.markersBetween(days.first, days.last)],
     summary: summary({
-      hidden: history.hidden,
-      days,
-      open,
-      averageAge,
-      arrivals,
-      departures,
-      backward,
-      at,
-      counted,
+      ...{ hidden: history.hidden, days, open, averageAge, arrivals, departures, backward, grown },
       progress: openFlow(inProgress(grouped), at, days.counted),
     }),
     check: checkFlow(history, grouped, at, days.counted),
     hidden: history.hidden,
   };
+  return cutFlow(all, days);
 }
 
 function inProgress(grouped: GroupedStatuses): GroupedStatuses {
@@ -138,17 +120,11 @@ interface Summed {
   readonly arrivals: Uint32Array;
   readonly departures: Uint32Array;
   readonly backward: Uint32Array;
-  readonly at: number;
-  readonly counted: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly kind: string;
-    readonly counts: readonly number[];
-  }[];
+  readonly grown: FlowView['summary']['grown'];
 }
 
 function summary(facts: Summed): FlowView['summary'] {
-  const { days, open, progress, averageAge, arrivals, departures, backward, counted } = facts;
+  const { days, open, progress, averageAge, arrivals, departures, backward, grown } = facts;
   const last = open.length - 1;
   const isOlder = (ago: number): boolean => days.oldest !== null && days.oldest <= days.today - ago;
   const value = (values: Int32Array, ago: number): number | null => (isOlder(ago) ? (values[last - ago] ?? 0) : null);
@@ -160,9 +136,6 @@ function summary(facts: Summed): FlowView['summary'] {
   const sums = (values: Uint32Array) => ({ now: recent(values, 0), week: then(values, week), month: then(values, month) });
   const [came, went] = [sums(arrivals), sums(departures)];
   const before = value(open, month);
-  const grown = counted
-    .filter(({ kind }) => kind !== 'done')
-    .map(({ id, name, counts }) => ({ id, name, now: counts[last] ?? 0, before: counts[last - month] ?? 0 }));
   const ageDays = days.oldest === null ? null : days.today - days.oldest;
   return {
     sentence: flowSentence({
@@ -173,7 +146,7 @@ function summary(facts: Summed): FlowView['summary'] {
       ageDays,
       hidden: facts.hidden,
     }),
-    grown: before === null ? null : grownBand(grown),
+    grown,
     ...{ open: three(open), inProgress: three(progress), arrivals: came, departures: went, backward: recent(backward, 0) },
     averageAge: { now: tenths(averageAge[last] ?? NaN), week: age(week), month: age(month) },
   };

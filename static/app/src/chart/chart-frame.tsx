@@ -4,6 +4,7 @@ import { ChartExport } from './chart-export';
 import { ChartTableView } from './chart-table';
 import type { LegendEntry } from './picture';
 import type { ChartTable } from './table';
+import { useWaiting } from './waiting';
 import './chart.css';
 
 interface Props {
@@ -34,8 +35,9 @@ export function ChartFrame({ id, title, definition, table, file, note, legend = 
   const section = useRef<HTMLElement>(null);
   const chart = useRef<HTMLDivElement>(null);
   const definitionId = useId();
+  const waiting = useWaiting();
   return (
-    <section ref={section} className="chart-frame" aria-labelledby={`${id}-heading`} data-chart={id}>
+    <section ref={section} className="chart-frame" aria-labelledby={`${id}-heading`} aria-busy={waiting} data-chart={id}>
       <div className="section-head chart-head">
         <h2 id={`${id}-heading`}>{title}</h2>
         <div className="chart-tools">
@@ -61,6 +63,11 @@ export function ChartFrame({ id, title, definition, table, file, note, legend = 
       <div ref={chart} className={asTable ? 'chart-body chart-only-on-paper' : 'chart-body'}>
         {children}
       </div>
+      {waiting && (
+        <p className="chart-waiting screen-only" aria-hidden="true">
+          Working it out …
+        </p>
+      )}
       {asTable && <ChartTableView label={title} table={table} />}
     </section>
   );

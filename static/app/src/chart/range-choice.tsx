@@ -1,16 +1,20 @@
 import type { ReactElement } from 'react';
 import { Choice } from '../shared/choice';
 
+const rangeNames = {
+  ...{ '7': '7 days', '30': '30 days', '90': '90 days', '180': '180 days', '365': '1 year', all: 'All' },
+} as const;
 /** How many days back a chart reaches; all: from the first defect on. */
-export const ranges = ['30', '90', '180', '365', 'all'] as const;
-export type Range = (typeof ranges)[number];
+type Range = keyof typeof rangeNames;
 
-const rangeNames: Readonly<Record<Range, string>> = {
-  ...{ '30': '30 days', '90': '90 days', '180': '180 days', '365': '1 year', all: 'All' },
-};
-const rangeOptions = ranges.map((value) => ({ value, label: rangeNames[value] }));
+interface Props<Own extends Range> {
+  readonly ranges: readonly Own[];
+  /** Null where other days are shown. */
+  readonly value: Own | null;
+  readonly onChange: (range: Own) => void;
+}
 
-/** @param value null where other days are shown */
-export function RangeChoice({ value, onChange }: { value: Range | null; onChange: (range: Range) => void }): ReactElement {
-  return <Choice label="How far back" options={rangeOptions} value={value} onChange={onChange} />;
+export function RangeChoice<Own extends Range>({ ranges, value, onChange }: Props<Own>): ReactElement {
+  const options = ranges.map((range) => ({ value: range, label: rangeNames[range] }));
+  return <Choice label="How far back" options={options} value={value} onChange={onChange} />;
 }

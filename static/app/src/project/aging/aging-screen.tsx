@@ -28,6 +28,7 @@ export function AgingScreen({ projectId, filters }: { projectId: string; filters
       [projectId, severity, type, component, release, day, by, level],
     ),
     projectId,
+    JSON.stringify([severity, type, component, release, day, by, level]),
   );
   return (
     <LivePage

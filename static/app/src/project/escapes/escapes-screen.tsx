@@ -21,6 +21,7 @@ export function EscapesScreen({ projectId, filters }: { projectId: string; filte
   const live = useLiveView(
     useCallback(() => call('escapes', { projectId, window, stage, versionId: release }), [projectId, window, stage, release]),
     projectId,
+    JSON.stringify([window, stage, release]),
   );
   return (
     <LivePage

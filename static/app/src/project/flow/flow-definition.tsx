@@ -32,7 +32,8 @@ export function FlowDefinition({ by }: { by: FlowGrouping }): ReactElement {
       </p>
       <p>
         Dashed lines are releases and freezes, triangles deployments to the last stage, dots days with moves back. An edge of a
-        band is dashed where more defects moved back over it than forth.
+        band is dashed where more defects moved back over it than forth; from there the band is hatched until as many have come
+        forth again, or up to the last day that is shown.
       </p>
     </>
   );

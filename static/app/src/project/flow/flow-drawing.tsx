@@ -42,7 +42,7 @@ export function FlowDrawing(props: Props): ReactElement {
       </g>
       <YAxis ticks={drawn.yTicks} left={box.left} right={box.width - box.right} />
       <XAxis ticks={drawn.xTicks} y={box.height - 6} />
-      <Bands {...props} layer={pointed ? layer : null} />
+      <Bands {...props} layer={pointed ? layer : null} withBack={!filters.without.includes('back')} />
       <FlowMarkers view={view} drawn={drawn} box={box} withEvents={!filters.without.includes('events')} />
       {law !== null && <path className="flow-triangle" d={law} />}
       {withRates && <RatesPanel view={view} dayX={dayX} place={place} left={box.left} top={box.height + 6} bottom={height - 8} />}
@@ -72,9 +72,11 @@ const Bands = memo(function Bands({
   drawn,
   looks,
   layer,
-}: Pick<Props, 'drawn' | 'looks'> & { layer: number | null }): ReactElement {
+  withBack,
+}: Pick<Props, 'drawn' | 'looks'> & { layer: number | null; withBack: boolean }): ReactElement {
   const hatch = useId();
   const paper = useId();
+  const back = useId();
   const order = [...looks.keys()];
   return (
     <>
@@ -83,8 +85,11 @@ const Bands = memo(function Bands({
         <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <line className="flow-hatch" x1="0" x2="0" y1="0" y2="6" />
         </pattern>
+        <pattern id={back} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(-30)">
+          <line className="flow-back-line" x1="0" x2="0" y1="0" y2="5" />
+        </pattern>
       </defs>
-      {drawn.layers.map(({ id, area, edge, fallen }, n) => {
+      {drawn.layers.map(({ id, area, edge, fallen, below }, n) => {
         const look = looks.get(id);
         const stroke = { stroke: look?.color };
         return (
@@ -92,6 +97,7 @@ const Bands = memo(function Bands({
             <path className="flow-area" d={area} style={{ fill: look?.color }} />
             {look?.hatched === true && <path d={area} style={{ fill: `url(#${hatch})` }} />}
             <path className="on-paper-only" d={area} style={{ fill: `url(#${paper}-${order.indexOf(id) % papers})` }} />
+            {withBack && below !== '' && <path className="flow-below" d={below} style={{ fill: `url(#${back})` }} />}
             <path className="flow-edge" d={edge} style={stroke} />
             {fallen !== '' && <path className="flow-edge flow-fallen" d={fallen} style={stroke} />}
           </g>

@@ -20,7 +20,7 @@ test('what the screen chooses itself is not part of the address', () => {
 });
 
 test('an address that nobody made is the usual view', () => {
-  const strange = 'range=7&by=mood&hide=<b>&as=pie&from=2026-13-01&to=today&zoom=2026-10-04.x&stages=1:&without=all';
+  const strange = 'range=8&by=mood&hide=<b>&as=pie&from=2026-13-01&to=today&zoom=2026-10-04.x&stages=1:&without=all';
   expect(toFlowFilters(new URLSearchParams(strange))).toEqual(defaultFlow);
 });
 

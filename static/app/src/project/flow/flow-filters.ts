@@ -9,7 +9,7 @@ import {
 } from '../../../../../src/contracts/flow';
 
 /** What is drawn beside the bands, and can be left away. */
-export const flowExtras = ['rates', 'law', 'events'] as const;
+export const flowExtras = ['rates', 'law', 'events', 'back'] as const;
 export type FlowExtra = (typeof flowExtras)[number];
 
 /** What the screen of the flow shows, and how. */

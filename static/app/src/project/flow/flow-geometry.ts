@@ -2,6 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import { area } from 'd3-shape';
 import type { FlowBand, FlowView } from '../../../../../src/contracts/flow';
 import { dayTicks, yTicks, type DayTick, type YTick } from '../../chart/axes';
+import { movesBack, type Stretch } from './moves-back';
 
 export interface FlowBox {
   readonly width: number;
@@ -20,6 +21,8 @@ interface FlowLayer {
   readonly edge: string;
   /** Its upper edge between days on which more defects moved back over it than forth; empty where none did. */
   readonly fallen: string;
+  /** What of its area lies between such a fall and the day on which as many had come forth again; empty without one. */
+  readonly below: string;
   /** Upper and lower edge of each day in pixels. */
   readonly top: readonly number[];
   readonly bottom: readonly number[];
@@ -71,7 +74,7 @@ export function flowGeometry(
   const x = scaleLinear([0, days - 1], [box.left, box.width - box.right]);
   const y = scaleLinear([base, most], [box.height - box.bottom, box.top]).nice(asShare ? 5 : 4);
   const dayX = places.map((place) => x(place));
-  const isFallen = falls(view);
+  const { isFallen, stretches: fallenDays } = movesBack(view);
   const floor = new Float64Array(days);
   const heightOf = (count: number, place: number): number => (asShare ? shareOf(fromBottom, count, place) : count);
   const lowest = box.height - box.bottom;
@@ -89,15 +92,15 @@ export function flowGeometry(
           return `${start}L${at(place)},${top[place] ?? 0}`;
         })
         .join('');
+    const drawArea = area<number>(
+      at,
+      (place) => bottom[place] ?? 0,
+      (place) => top[place] ?? 0,
+    );
+    const between = ({ first, last }: Stretch): string => drawArea(places.slice(first, last + 1)) ?? '';
     return {
-      ...{ id, name, top, bottom },
-      area:
-        area<number>(
-          at,
-          (place) => bottom[place] ?? 0,
-          (place) => top[place] ?? 0,
-        )(places) ?? '',
-      ...{ edge: stretches(false), fallen: stretches(true) },
+      ...{ id, name, top, bottom, area: drawArea(places) ?? '' },
+      ...{ edge: stretches(false), fallen: stretches(true), below: fallenDays(id).map(between).join('') },
       label: labelPlace(name, { dayX, top, bottom }, box),
     };
   });
@@ -107,22 +110,6 @@ export function flowGeometry(
     xTicks: dayTicks(firstDay, days, box.width - box.left - box.right, box.left),
     xOf: (day) => x(day - firstDay),
   };
-}
-
-/**
- * Whether more defects moved back over the upper edge of a band than forth, from the day before a place to it. Bands by severity and age
- * are no workflow: nothing falls there.
- */
-function falls({ bands }: Pick<FlowView, 'bands'>): (band: string, place: number) => boolean {
-  const past = new Map<string, readonly number[]>();
-  let below: readonly number[] = [];
-  for (const { id, kind, counts } of [...bands].reverse()) {
-    if (kind === 'severity' || kind === 'age') return () => false;
-    const under = below;
-    below = counts.map((count, place) => count + (under[place] ?? 0));
-    past.set(id, below);
-  }
-  return (band, place) => (past.get(band)?.[place] ?? 0) < (past.get(band)?.[place - 1] ?? 0);
 }
 
 interface Edges {

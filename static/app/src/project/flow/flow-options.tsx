@@ -7,6 +7,7 @@ const extraNames: Readonly<Record<FlowExtra, string>> = {
   rates: 'How many come and go a day',
   law: 'How long a defect stays open (Little’s law)',
   events: 'Releases, freezes and deployments',
+  back: 'Until when defects that moved back have come forth again',
 };
 
 interface Props {

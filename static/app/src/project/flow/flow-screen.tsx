@@ -1,10 +1,9 @@
-import { useCallback, useMemo, useState, type ReactElement } from 'react';
-import { flowGroupings, type FlowView } from '../../../../../src/contracts/flow';
-import { call } from '../../bridge/call';
+import { useMemo, useState, type ReactElement } from 'react';
+import { flowGroupings, flowRanges, type FlowView } from '../../../../../src/contracts/flow';
+import { shownFlow } from '../../../../../src/contracts/flow-days';
 import { ChartFrame } from '../../chart/chart-frame';
 import { RangeChoice } from '../../chart/range-choice';
 import { Choice } from '../../shared/choice';
-import { useLiveView } from '../../shared/use-live-view';
 import { StoreNotice } from '../../shared/store-notice';
 import { LivePage } from '../live-page';
 import { useRouting } from '../routing';
@@ -16,25 +15,18 @@ import { FlowDefinition } from './flow-definition';
 import { FlowDrill } from './flow-drill';
 import { FlowEvents } from './flow-events';
 import { FlowFigures } from './flow-figures';
-import { readStages, writeStages, type FlowFilters } from './flow-filters';
+import type { FlowFilters } from './flow-filters';
 import { FlowOptions } from './flow-options';
 import { flowTable } from './flow-table';
 import { groupingNames, hiddenWords } from './flow-words';
 import { zoomedView } from './flow-zoom';
 import { stageWords } from './stage-draft';
+import { useFlow } from './use-flow';
 import './flow.css';
 
 /** Where the defects of a project stood, day by day: what came, what went, and what waits. */
 export function FlowScreen({ projectId, filters }: { projectId: string; filters: FlowFilters }): ReactElement {
-  const { range, from, to, by } = filters;
-  const stages = filters.stages === null ? '' : writeStages(filters.stages);
-  const live = useLiveView(
-    useCallback(
-      () => call('flow', { projectId, range, from, to, by, stages: readStages(stages) }),
-      [projectId, range, from, to, by, stages],
-    ),
-    projectId,
-  );
+  const live = useFlow(projectId, filters);
   return (
     <LivePage
       title="Flow"
@@ -53,8 +45,10 @@ export function FlowScreen({ projectId, filters }: { projectId: string; filters:
   );
 }
 
-function Shown({ view, filters }: { view: FlowView; filters: FlowFilters }): ReactElement {
+function Shown({ view: told, filters }: { view: FlowView; filters: FlowFilters }): ReactElement {
   const { amend } = useRouting();
+  const { range, from, to, by } = filters;
+  const view = useMemo(() => shownFlow(told, { range, from, to, by }), [told, range, from, to, by]);
   const [point, setPoint] = useState<FlowPoint | null>(null);
   const change = (changed: Partial<FlowFilters>): void => amend({ screen: 'flow', filters: { ...filters, ...changed } });
   const regroup = (changed: Partial<FlowFilters>): void => {
@@ -92,6 +86,7 @@ function Shown({ view, filters }: { view: FlowView; filters: FlowFilters }): Rea
       <FlowFigures view={view} />
       <div className="chart-choices">
         <RangeChoice
+          ranges={flowRanges}
           value={filters.from === null ? filters.range : null}
           onChange={(range) => regroup({ range, from: null, to: null, zoom: null })}
         />

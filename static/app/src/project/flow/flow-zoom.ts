@@ -1,4 +1,5 @@
 import type { FlowView } from '../../../../../src/contracts/flow';
+import { cutFlow } from '../../../../../src/contracts/flow-days';
 import { dayName } from '../../chart/axis-geometry';
 
 /** Fewer days than these are no chart. */
@@ -20,24 +21,9 @@ export function dayNumber(day: string): number {
 
 /** The same flow, of some of its days; as it is where it has fewer than three of them. What it says of now stays. */
 export function zoomedView(view: FlowView, zoom: Zoom | null): FlowView {
-  const start = zoom === null ? 0 : Math.max(0, dayNumber(zoom[0]) - view.firstDay);
-  const end = zoom === null ? view.days : Math.min(view.days, dayNumber(zoom[1]) - view.firstDay + 1);
-  if (end - start < fewest || end - start === view.days) return view;
-  const part = <Value>(values: readonly Value[]): Value[] => values.slice(start, end);
-  const { reading } = view;
-  const firstDay = view.firstDay + start;
-  return {
-    ...{ ...view, firstDay, days: end - start },
-    bands: view.bands.map((band) => ({ ...band, counts: part(band.counts) })),
-    ...{ arrivals: part(view.arrivals), departures: part(view.departures), backward: part(view.backward) },
-    averageAge: part(view.averageAge),
-    reading: {
-      ...{ days: reading.days, lead: reading.lead + start },
-      ...{ arrivals: part(reading.arrivals), departures: part(reading.departures) },
-      ...{ approximateAge: part(reading.approximateAge), doubts: part(reading.doubts) },
-    },
-    markers: view.markers.filter(({ day }) => day >= firstDay && day < firstDay + end - start),
-  };
+  if (zoom === null) return view;
+  const cut = cutFlow(view, { first: dayNumber(zoom[0]), last: dayNumber(zoom[1]) });
+  return cut.days < fewest ? view : cut;
 }
 
 /** The days between two places of what is shown, in either order; null where they are too few to be drawn. */

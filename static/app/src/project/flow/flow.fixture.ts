@@ -6,7 +6,7 @@ const now = '2026-11-03T09:00:00.000Z';
 export const sampleFlow: FlowView = {
   ...{ now, revision: 'r', project: { id: '1', key: 'SHOP', name: 'Shop' }, store: { kind: 'ready', upTo: now } },
   ...{ by: 'status', range: '30', firstDay: Date.UTC(2026, 10, 1) / 86_400_000, days: 3, cut: false, hidden: 0 },
-  today: Date.UTC(2026, 10, 3) / 86_400_000,
+  ...{ today: Date.UTC(2026, 10, 3) / 86_400_000, oldest: Date.UTC(2026, 10, 1) / 86_400_000, alsoBy: [] },
   workflow: [
     { id: '1', name: 'Open', category: 'new', band: '1', now: 1 },
     { id: '2', name: 'Doing', category: 'indeterminate', band: '2', now: 1 },

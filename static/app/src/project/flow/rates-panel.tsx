@@ -21,8 +21,10 @@ const letterWidth = 6.5;
 export const RatesPanel = memo(function RatesPanel({ view, dayX, place, left, top, bottom }: Props): ReactElement {
   const { came, went, cameLine, wentLine, yTicks } = rateGeometry(view, dayX, top + words, bottom);
   const first = `${rateWords(came[place] ?? 0)} came a day`;
-  const second = `${rateWords(went[place] ?? 0)} went a day`;
   const next = left + keyWidth + first.length * letterWidth + 16;
+  const number = rateWords(went[place] ?? 0);
+  const fits = next + keyWidth + `${number} went a day`.length * letterWidth < (dayX.at(-1) ?? 0);
+  const second = fits ? `${number} went a day` : `${number} went`;
   return (
     <g className="flow-rates">
       <g className="axes">

@@ -1,5 +1,5 @@
 import { useId, type ReactElement } from 'react';
-import type { RepairView } from '../../../../../src/contracts/repair';
+import { repairRanges, type RepairView } from '../../../../../src/contracts/repair';
 import { RangeChoice } from '../../chart/range-choice';
 import type { RepairFilters } from '../route';
 import { useRouting } from '../routing';
@@ -11,7 +11,7 @@ export function RepairFiltersBar({ view, filters }: { view: RepairView; filters:
   const { one, other } = view;
   return (
     <div className="chart-choices" role="search" aria-label="What is compared">
-      <RangeChoice value={filters.range} onChange={(range) => change({ range })} />
+      <RangeChoice ranges={repairRanges} value={filters.range} onChange={(range) => change({ range })} />
       <span className="inline">
         <StageChoice label="Compare" view={view} value={one} onChange={(key) => change({ one: key, other })} />
         <StageChoice label="with" view={view} value={other} onChange={(key) => change({ one, other: key })} />

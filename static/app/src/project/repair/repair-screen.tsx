@@ -20,6 +20,7 @@ export function RepairScreen({ projectId, filters }: { projectId: string; filter
   const live = useLiveView(
     useCallback(() => call('repair', { projectId, range, one, other }), [projectId, range, one, other]),
     projectId,
+    JSON.stringify([range, one, other]),
   );
   return (
     <LivePage
