@@ -84,7 +84,7 @@ export interface Project {
   issueTypeIds: string[];
   /** Workflow id per issue type id; `*` is the default. */
   workflows: Record<string, string>;
-  /** Account ids per project role name (Administrators, Developers, Approvers, Viewers, atlassian-addons-project-access). */
+  /** Account ids, and groups as `group:NAME`, per project role name (Administrators, Developers, Approvers, Viewers, atlassian-addons-project-access). */
   roles: Record<string, string[]>;
   /** Project role names per permission key (BROWSE_PROJECTS, EDIT_ISSUES, ...). */
   permissions: Record<string, string[]>;

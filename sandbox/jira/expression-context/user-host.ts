@@ -1,6 +1,6 @@
 import { fromJson } from '../expressions';
 import { userBean } from '../beans/user-bean';
-import { projectRoles } from '../site/project-roles';
+import { isMember, projectRoles } from '../site/project-roles';
 import { ADMIN_GROUP } from '../site/permissions';
 import { groupId } from '../site/group-id';
 import { entityProperties } from './entity-properties';
@@ -41,7 +41,7 @@ function rolesIn(site: Site, accountId: string, value: Value): Value {
   const isProject =
     value !== null && typeof value === 'object' && 'kind' in value && value.kind === 'host' && value.typeName === 'Project';
   const project = isProject ? site.projects.get(value.identity ?? '') : undefined;
-  const held = projectRoles(site).filter(({ name }) => project?.roles[name]?.includes(accountId) === true);
+  const held = projectRoles(site).filter(({ name }) => isMember(project, name, site.users.get(accountId)));
   return held.map(({ id, name }) =>
     host({ typeName: 'ProjectRole', identity: String(id), members: plain({ id, name, description: '' }) }),
   );

@@ -6,6 +6,7 @@ import { statusBean } from '../beans/status-bean';
 import { userBeanOf } from '../beans/user-bean';
 import { versionBean } from '../beans/version-bean';
 import { versionsOf, workflowOf } from '../site/find';
+import { isMember } from '../site/project-roles';
 import { demand, projectFor } from './find-for-call';
 import { page } from './page';
 import { roleLinks } from './project-roles';
@@ -53,8 +54,8 @@ export const projects: readonly Route[] = [
 ];
 
 function holdsOne(call: Call, project: Project, roles: readonly string[]): boolean {
-  const { accountId } = call.viewer;
-  return accountId !== null && roles.some((name) => project.roles[name]?.includes(accountId) === true);
+  const user = call.site.users.get(call.viewer.accountId ?? '');
+  return user !== undefined && roles.some((name) => isMember(project, name, user));
 }
 
 function browsed(call: Call): Project[] {

@@ -53,6 +53,8 @@ const MODELLED: Readonly<Record<string, readonly string[]>> = {
   [`POST ${R}/app/field/value`]: ['generateChangelog', 'generateAppEvents'],
   [`POST ${R}/expression/evaluate`]: ['expand'],
   [`POST ${R}/expression/analyse`]: ['check'],
+  [`GET ${R}/workflows/capabilities`]: ['workflowId'],
+  [`GET ${R}/workflow/{workflowId}/projectUsages`]: ['maxResults', 'nextPageToken'],
   [`GET ${R}/workflow/rule/config`]: [...PAGE, 'types', 'keys', 'workflowNames'],
 };
 

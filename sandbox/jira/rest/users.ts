@@ -1,6 +1,7 @@
 import { avatarUrls, userBean } from '../beans/user-bean';
 import { groupId } from '../site/group-id';
 import { rolesHolding } from '../site/permissions';
+import { isMember } from '../site/project-roles';
 import { callerFor, issueFor, projectFor, projectOfFor } from './find-for-call';
 import { page } from './page';
 import { badRequest, notFound } from './refusal';
@@ -92,9 +93,8 @@ function assignable(call: Call): User[] {
   const project: Project =
     issueKey === null ? projectFor(call, call.query.get('project') ?? '') : projectOfFor(call, issueFor(call, issueKey));
   const roles = rolesHolding(project, 'ASSIGNABLE_USER');
-  const ids = new Set(roles.flatMap((role) => project.roles[role] ?? []));
   return [...call.site.users.values()].filter(
-    (user) => user.active && user.accountType === 'atlassian' && ids.has(user.accountId),
+    (user) => user.active && user.accountType === 'atlassian' && roles.some((role) => isMember(project, role, user)),
   );
 }
 

@@ -37,14 +37,42 @@ const body = z.strictObject({
  * @throws Refusal 501 where anything but the rules would change
  */
 export function updateWorkflows(call: Call, app: AppRegistration): Record<string, unknown> {
-  const given = readBody(call, body);
+  const changed = planned(call, app, readBody(call, body));
+  changed.forEach((one) => publishWorkflow(call.site, one));
+  return { ...workflowsBean(call.site, app, changed), taskId: null };
+}
+
+const level = z.enum(['WARNING', 'ERROR']);
+const validation = z.strictObject({
+  payload: body,
+  validationOptions: z.strictObject({ levels: z.array(level).max(2).optional() }).optional(),
+});
+
+/**
+ * What an update would be refused for, without carrying it out. UNCONFIRMED: the OpenAPI says what such an error is made of, and not
+ * which ones there are.
+ * @throws Refusal 501 where anything but the rules would change
+ */
+export function validateUpdate(call: Call, app: AppRegistration): Record<string, unknown> {
+  const { payload, validationOptions } = readBody(call, validation);
+  const levels = validationOptions?.levels ?? [];
+  try {
+    planned(call, app, payload);
+    return { errors: [] };
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.status !== 400) throw error;
+    const errors = [{ code: 'INVALID_UPDATE', level: 'ERROR', message: error.errorMessages[0] ?? '', type: 'WORKFLOW' }];
+    return { errors: levels.length === 0 || levels.includes('ERROR') ? errors : [] };
+  }
+}
+
+/** The workflows as they would be. */
+function planned(call: Call, app: AppRegistration, given: z.infer<typeof body>): Workflow[] {
   for (const status of given.statuses) {
     const known = call.site.statuses.has(status.statusReference);
     demandSame('statuses', status, known ? workflowStatusBean(call.site, status.statusReference, {}) : {}, ['scope']);
   }
-  const changed = given.workflows.map((update) => updated(call, app, update));
-  changed.forEach((one) => publishWorkflow(call.site, one));
-  return { ...workflowsBean(call.site, app, changed), taskId: null };
+  return given.workflows.map((update) => updated(call, app, update));
 }
 
 function updated(call: Call, app: AppRegistration, update: z.infer<typeof workflow>): Workflow {

@@ -246,6 +246,57 @@ describe('updating workflows', () => {
   });
 });
 
+/** Shapes: OpenAPI, WorkflowCapabilities, WorkflowProjectUsageDTO, WorkflowValidationErrorList. */
+describe('before an update', () => {
+  it('a workflow says which rules of the app may be put on it, and how Jira knows them', async () => {
+    const { call } = aBench();
+    const { status, body } = await call('admin', 'GET', `${PATH}/capabilities?workflowId=w-releases`);
+    expect([status, body]).toMatchObject([
+      200,
+      {
+        editorScope: 'GLOBAL',
+        forgeRules: [
+          { id: `${APP}/open`, ruleKey: 'forge:expression-condition', ruleType: 'Condition', name: 'Gate is open' },
+          { id: `${APP}/published`, ruleKey: 'forge:expression-validator', ruleType: 'Validator' },
+          { id: `${APP}/decided`, ruleKey: 'forge:expression-validator', ruleType: 'Validator' },
+        ],
+      },
+    ]);
+    expect((await call('admin', 'GET', `${PATH}/capabilities`)).status).toBe(400);
+    expect((await call('admin', 'GET', `${PATH}/capabilities?projectId=10000&issueTypeId=10002`)).status).toBe(501);
+  });
+
+  it('the projects that use a workflow are told page by page', async () => {
+    const second = aProject({ id: '10001', key: 'PAY' });
+    const { call } = aBench({ seed: aSeed({ projects: [aProject(), second] }) });
+    const path = '/rest/api/3/workflow/w-releases/projectUsages?maxResults=1';
+    const first = await call('admin', 'GET', path);
+    expect(first.body).toEqual({ workflowId: 'w-releases', projects: { nextPageToken: '1', values: [{ id: '10000' }] } });
+    expect((await call('admin', 'GET', `${path}&nextPageToken=1`)).body).toMatchObject({
+      projects: { values: [{ id: '10001' }] },
+    });
+    expect((await call('dev', 'GET', path)).status).toBe(401);
+    expect((await call('admin', 'GET', `${path}&nextPageToken=x`)).status).toBe(400);
+  });
+
+  it('it can be tried: what would refuse it is told, and nothing is changed', async () => {
+    const bench = aBench({ refereed: true });
+    const before = await releases(bench);
+    const stale = { ...before, version: { ...before.version, versionNumber: 7 } };
+    const tried = async (workflow: unknown, levels?: string[]) => {
+      const body = { payload: { workflows: [workflow] }, ...(levels && { validationOptions: { levels } }) };
+      return (await bench.call('admin', 'POST', `${UPDATE}/validation`, body)).body;
+    };
+    expect(await tried(before)).toEqual({ errors: [] });
+    expect(await tried(stale)).toMatchObject({
+      errors: [{ level: 'ERROR', type: 'WORKFLOW', message: expect.stringContaining('has changed since') as unknown }],
+    });
+    expect(await tried(stale, ['WARNING'])).toEqual({ errors: [] });
+    expect(await releases(bench)).toEqual(before);
+    expect(bench.findings).toEqual([]);
+  });
+});
+
 it('rules of another app are not the app’s', async () => {
   const bench = aBench({ app: anApp({ environmentId: 'other' }) });
   const before = await releases(bench);

@@ -4,7 +4,9 @@ import { workflowOf } from '../site/find';
 import { badRequest, Refusal } from './refusal';
 import { readBody } from './read-request';
 import { ok } from './route';
-import { updateWorkflows } from './workflow-update';
+import { capabilities } from './workflow-capabilities';
+import { updateWorkflows, validateUpdate } from './workflow-update';
+import { projectUsages } from './workflow-usages';
 import type { Call, Route } from './route';
 import type { AppRegistration } from '../jira';
 import type { Workflow } from '../model';
@@ -15,6 +17,16 @@ const PATH = '/rest/api/3/workflows';
 export const workflows: readonly Route[] = [
   { method: 'POST', path: PATH, handle: (call) => ok(workflowsBean(call.site, workflowReader(call), wanted(call))) },
   { method: 'POST', path: `${PATH}/update`, handle: (call) => ok(updateWorkflows(call, workflowReader(call))) },
+  { method: 'POST', path: `${PATH}/update/validation`, handle: (call) => ok(validateUpdate(call, workflowReader(call))) },
+  { method: 'GET', path: `${PATH}/capabilities`, handle: (call) => ok(capabilities(call, workflowReader(call))) },
+  {
+    method: 'GET',
+    path: '/rest/api/3/workflow/{workflowId}/projectUsages',
+    handle: (call) => {
+      workflowReader(call);
+      return ok(projectUsages(call));
+    },
+  },
 ];
 
 const body = z.strictObject({

@@ -1,4 +1,5 @@
 import { isAppPermission } from './app-permission';
+import { isMember } from './project-roles';
 import type { Site } from './site';
 import type { Actor } from '../jira';
 import type { Issue, Project } from '../model';
@@ -54,8 +55,7 @@ export function permissionsOf(site: Site, accountId: string | null): Permissions
   const user = accountId === null ? undefined : site.users.get(accountId);
   const active = user !== undefined && user.active;
   const administers = active && user.groups.includes(ADMIN_GROUP);
-  const holds = (project: Project, roles: readonly string[]) =>
-    active && roles.some((role) => project.roles[role]?.includes(user.accountId) === true);
+  const holds = (project: Project, roles: readonly string[]) => active && roles.some((role) => isMember(project, role, user));
   const isApp = (project: Project) => active && user.accountType === 'app' && holds(project, [APP_ACCESS_ROLE]);
   const has = (permission: string, project: Project) =>
     (isApp(project) && !isAppPermission(permission)) ||

@@ -1,3 +1,4 @@
+import type { Project, User } from '../model';
 import type { Site } from './site';
 
 export interface NamedRole {
@@ -12,4 +13,22 @@ const FIRST_ROLE_ID = 10_002;
 export function projectRoles(site: Site): NamedRole[] {
   const names = new Set([...site.projects.values()].flatMap((project) => Object.keys(project.roles)));
   return [...names].sort().map((name, index) => ({ id: FIRST_ROLE_ID + index, name }));
+}
+
+/** Groups stand among the members of a role with this before their names. */
+export const GROUP = 'group:';
+
+/** Whether a user is in a role of the project, by account or through a group. */
+export function isMember(project: Project | undefined, role: string, user: User | undefined): boolean {
+  return (project?.roles[role] ?? []).some(
+    (member) =>
+      member === user?.accountId || (member.startsWith(GROUP) && user?.groups.includes(member.slice(GROUP.length)) === true),
+  );
+}
+
+/** Adds accounts and groups to a role; who is in it already stays. */
+export function addMembers(site: Site, project: Project, role: string, members: readonly string[]): Project {
+  const changed = { ...project, roles: { ...project.roles, [role]: [...new Set([...(project.roles[role] ?? []), ...members])] } };
+  site.projects.set(project.id, changed);
+  return changed;
 }
