@@ -4,7 +4,7 @@ import { rule } from './rule';
 
 /**
  * Stage -> most defects that were given the release as their fix version on the day of its freeze or later, are still in it, and are of no
- * severity that may still come in. Leaving the severity empty is no way around the freeze. A release without a freeze meets it.
+ * severity that may still come in, nor let in by an exception. Leaving the severity empty is no way around the freeze. A release without a freeze meets it.
  */
 export const freezeViolations = rule<'freeze-violations', 'freeze'>({
   name: 'freeze-violations',
@@ -24,8 +24,9 @@ export const freezeViolations = rule<'freeze-violations', 'freeze'>({
     if (facts.day > now.slice(0, 10)) return { value: 0, met: true, defectIds: [], reason: `the freeze begins on ${on}` };
     const held = row.releaseAt !== null && before.has('freeze-violations');
     const limit = held ? Math.min(row.most, row.releaseAt) : row.most;
+    const admits = row.admits ?? facts.admits ?? [];
     const defectIds = facts.entered
-      .filter(({ severity }) => severity === null || !row.admits.includes(severity))
+      .filter(({ severity, excepted }) => excepted !== true && (severity === null || !admits.includes(severity)))
       .map(({ id }) => id);
     const value = defectIds.length;
     const others = facts.entered.length - value;
@@ -38,7 +39,8 @@ export const freezeViolations = rule<'freeze-violations', 'freeze'>({
 });
 
 function admitted({ admits }: FreezeViolationsRow): string {
-  const none = 'One without a severity may not come in.';
+  const none = 'One without a severity may not come in, unless an exception lets it.';
+  if (admits === null) return `What the freeze admits may still come in. ${none}`;
   if (admits.length === 0) return `Nothing may come in. ${none}`;
   return `${admits.join(', ')} may still come in. ${none}`;
 }

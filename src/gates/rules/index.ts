@@ -6,10 +6,12 @@ import { changeSince } from './change-since';
 import { deferralsValid } from './deferrals-valid';
 import { escapeRate } from './escape-rate';
 import { freezeViolations } from './freeze-violations';
+import { manualCheck } from './manual-check';
 import { missingSeverity } from './missing-severity';
 import { noWorseThanLast } from './no-worse-than-last';
 import { openDefects } from './open-defects';
 import { rollbackReadiness } from './rollback-readiness';
+import { promotionOrder } from './promotion-order';
 import type { Rule } from './rule';
 import { scoreCeiling } from './score-ceiling';
 import { slaBreached } from './sla-breached';
@@ -28,10 +30,12 @@ const byName: { readonly [Name in RuleName]: Rule } = {
   'deferrals-valid': deferralsValid,
   'freeze-violations': freezeViolations,
   'escape-rate': escapeRate,
+  'promotion-order': promotionOrder,
   'unverified-fixes': unverifiedFixes,
   'change-since': changeSince,
   'soak-time': soakTime,
   'rollback-readiness': rollbackReadiness,
+  'manual-check': manualCheck,
 };
 export const rules: readonly Rule[] = Object.values(byName);
 

@@ -7,7 +7,7 @@ import { rowsOf } from '../policy';
 import type { Breach, GatePolicy, GateRow, RowOf, RuleName, Stage } from '../policy';
 
 /** What the value and the limit of a condition are: numbers of things, or an amount. */
-export const units = ['defects', 'hours', 'percent', 'items'] as const;
+export const units = ['defects', 'hours', 'percent', 'items', 'confirmations'] as const;
 export type Unit = (typeof units)[number];
 
 /** One line of a gate: what is judged, against which limit, and the defects behind the figure. */
