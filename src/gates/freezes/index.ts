@@ -1,0 +1,10 @@
+export { actedOn, attemptActs, attemptId, attemptResults, attemptStates, catchAttempt, toldOf, unflagged } from './attempt';
+export type { Attempt, AttemptResult } from './attempt';
+export { admissionOf, consequenceOf } from './entry';
+export { askException, decideException, exceptionStateAt, exceptionStates, settleException } from './exception';
+export type { ExceptionCommand, ExceptionWish, FreezeException } from './exception';
+export { freezeActs, freezeCauses, frozenAt } from './freeze';
+export type { Freeze, Frozen } from './freeze';
+export { admitsWords, defaultFreezePolicy } from './policy';
+export type { FreezePolicy } from './policy';
+export { beginFreeze, endFreeze, settleFreeze } from './settle';
