@@ -1,0 +1,140 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { bridgeCalls } from '../src/contracts/bridge';
+import { RunningSandbox } from './running-sandbox';
+import type { Person } from './running-sandbox';
+
+/**
+ * Trains (X1): releases of two projects that go out together, formed on the screen or by a query, judged by the worst of them, asked
+ * about by a pipeline.
+ */
+jest.setTimeout(240_000);
+
+/** Says at least this. */
+const saying = (text: string): unknown => expect.stringContaining(text);
+
+let sandbox: RunningSandbox;
+let shopId: string;
+let payId: string;
+/** Held for production from the start. */
+let shopVersion: string;
+let payVersion: string;
+const shop = { moduleKey: 'holdpoint-project', projectKey: 'SHOP' };
+const idOf = async (path: string, method = 'GET', body?: unknown) =>
+  z.object({ id: z.coerce.string() }).parse((await sandbox.rest('admin', method, path, body)).body).id;
+
+beforeAll(async () => {
+  sandbox = await RunningSandbox.start('60+PAY');
+  shopId = await idOf('/rest/api/3/project/SHOP');
+  payId = await idOf('/rest/api/3/project/PAY');
+  shopVersion = await sandbox.versionId('SHOP', '4.2.0');
+  payVersion = await idOf('/rest/api/3/version', 'POST', { name: '1.0', projectId: Number(payId) });
+  await sandbox.settle();
+  await sandbox.advance('6m');
+});
+afterAll(async () => expect(await sandbox.stop()).toEqual([]));
+
+const form = (who: Person, wish: Record<string, unknown>) =>
+  sandbox.screen(who, shop, 'saveTrain', bridgeCalls.saveTrain.view, {
+    ...{ projectId: shopId, trainId: null, name: 'Autumn', versionIds: [shopVersion, payVersion], query: null },
+    ...wish,
+  });
+const trains = async (who: Person = 'admin', versionId: string | null = null) =>
+  (await sandbox.screen(who, shop, 'trains', bridgeCalls.trains.view, { projectId: shopId, versionId })).trains;
+const train = (trainId: string, who: Person = 'admin') =>
+  sandbox.screen(who, shop, 'train', bridgeCalls.train.view, { projectId: shopId, trainId });
+const stateOf = (stages: readonly { stage: { key: string }; state: string }[], key: string) =>
+  stages.find(({ stage }) => stage.key === key)?.state;
+
+/** The command with the connection of a pipeline. */
+function holdpoint(...args: string[]): Promise<{ code: number; out: string }> {
+  const env = { PATH: process.env['PATH'], HOLDPOINT_CONNECTION: sandbox.connection };
+  return new Promise((resolve) => {
+    execFile('node', [join(__dirname, '../cli/bin/holdpoint.mjs'), 'gate', ...args], { env }, (error, out, err) => {
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, out: out + err });
+    });
+  });
+}
+
+test('who may place holds in every project of it forms a train; nobody else does', async () => {
+  expect(await form('dev', {})).toMatchObject({ kind: 'refused', message: saying('in every project') });
+  expect(await form('admin', { name: ' ' })).toEqual({ kind: 'refused', message: 'Give the train a name.' });
+  expect(await form('admin', { versionIds: ['999999'] })).toMatchObject({ kind: 'refused' });
+  expect(await trains()).toEqual([]);
+  expect(await form('admin', {})).toMatchObject({ kind: 'done', sentence: '2 releases ride in Autumn.' });
+  expect(await form('admin', { name: 'autumn' })).toMatchObject({
+    kind: 'refused',
+    message: 'There is a train called autumn already.',
+  });
+});
+
+test('its verdict is the worst of its releases, each of which names it', async () => {
+  const [autumn] = await trains('admin', shopVersion);
+  expect(stateOf(autumn?.stages ?? [], 'production')).toBe('held');
+  const view = await train(autumn?.id ?? '');
+  expect(view.releases.map(({ project, version }) => [project.key, version.name])).toEqual([
+    ['SHOP', '4.2.0'],
+    ['PAY', '1.0'],
+  ]);
+  expect(view.stages.find(({ stage }) => stage.key === 'production')?.sentence).toBe(
+    'Autumn may not enter production: 1 of its 2 releases is held.',
+  );
+  expect(await trains('admin', '10999')).toEqual([]);
+});
+
+test('a release of a project that somebody may not see counts, and is not named', async () => {
+  const [autumn] = await trains();
+  const outsider = { moduleKey: 'holdpoint-project', projectKey: 'SHOP' };
+  expect(await sandbox.invoke('outsider', outsider, 'train', { projectId: shopId, trainId: autumn?.id })).toMatchObject({
+    ok: false,
+  });
+});
+
+test('a pipeline asks about the train; the last release that is held keeps it', async () => {
+  expect(await holdpoint('--train', 'Autumn', '--stage', 'production')).toMatchObject({ code: 1, out: saying('held') });
+  expect((await holdpoint('--train', 'Winter', '--stage', 'production')).code).toBe(2);
+  expect((await holdpoint('--train', 'Autumn', '--version', '4.2.0', '--stage', 'production')).out).toContain('goes without');
+  const defects = await sandbox.search(`project = SHOP AND fixVersion = "4.2.0" AND issuetype = Bug AND statusCategory != Done`);
+  for (const { key } of defects) await sandbox.transition(key, 'Close', 'dev');
+  await sandbox.until('SHOP', shopVersion, 'production', 'open');
+  expect(stateOf((await trains())[0]?.stages ?? [], 'production')).toBe('open');
+  expect((await holdpoint('--train', 'autumn', '--stage', 'production')).code).toBe(0);
+});
+
+test('a query names its releases by the fix versions of what it finds', async () => {
+  const refused = await form('admin', { name: 'Spring', query: 'colour = blue' });
+  expect(refused).toMatchObject({ kind: 'refused', message: saying('Jira does not take this query') });
+  expect(await form('admin', { name: 'Spring', query: 'project = PAY' })).toMatchObject({ kind: 'refused' });
+  const spring = await form('admin', { name: 'Spring', query: 'issuetype = Release AND fixVersion = "4.2.0"' });
+  if (spring.kind !== 'done') throw new Error(spring.message);
+  const view = await train(spring.trainId);
+  expect([view.query, view.releases.map(({ version }) => version.name)]).toEqual([
+    'issuetype = Release AND fixVersion = "4.2.0"',
+    ['4.2.0'],
+  ]);
+});
+
+test('it is changed, and ends; the ledger of the site has all of it', async () => {
+  const [autumn] = await trains();
+  const trainId = autumn?.id ?? '';
+  expect(await form('admin', { trainId, name: 'Autumn 2026', versionIds: [payVersion] })).toMatchObject({ kind: 'done' });
+  expect((await train(trainId)).members).toBe(1);
+  const end = (who: Person) => sandbox.screen(who, shop, 'endTrain', bridgeCalls.endTrain.view, { projectId: shopId, trainId });
+  expect(await end('dev')).toMatchObject({ kind: 'refused' });
+  expect(await end('admin')).toMatchObject({
+    kind: 'done',
+    sentence: 'Autumn 2026 has ended. Its releases go on by themselves.',
+  });
+  expect(await end('admin')).toMatchObject({ kind: 'refused', message: 'It has ended already.' });
+  const site = await sandbox.screen('admin', shop, 'decisions', bridgeCalls.decisions.view, {
+    projectId: shopId,
+    ledger: 'site',
+  });
+  const told = site.decisions.map(({ sentence }) => sentence).filter((sentence) => sentence.includes('Autumn'));
+  expect(told).toEqual([
+    'The train Autumn 2026 was ended.',
+    'The train Autumn 2026 was changed.',
+    'The train Autumn was formed.',
+  ]);
+});
