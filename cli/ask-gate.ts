@@ -8,9 +8,11 @@ import { readDefects } from './read-defects';
 /** Which gate is asked. */
 export interface GateQuestion {
   readonly project: string;
-  /** Name or id of the version. */
+  /** Name or id of the version; of the train where it is one. */
   readonly version: string;
   readonly stage: string;
+  /** Whether a train is asked about; it has no project. */
+  readonly train?: boolean;
   /** The build that would enter; null or left out where it was not told. */
   readonly build?: string | null;
   /** Whether it goes back to what was there before. */

@@ -13,18 +13,19 @@ const details = 'For the reasons and the defects set JIRA_BASE_URL, JIRA_EMAIL a
 
 /** Asks the gate by the web trigger, which says open, held or unknown and nothing else. */
 export async function askTrigger(
-  { project, version, stage, build = null, rollback = false }: GateQuestion,
+  { project, version, stage, train = false, build = null, rollback = false }: GateQuestion,
   connection: Connection,
   patience: Patience = { ...usualPatience, tries: 3 },
   world: World = realWorld,
 ): Promise<Asked> {
   const url = new URL(connection.urls.gate);
-  const told = { project, version, stage, ...(build === null ? {} : { build }), ...(rollback ? { rollback: 'true' } : {}) };
+  const about = train ? { train: version } : { project, version };
+  const told = { ...about, stage, ...(build === null ? {} : { build }), ...(rollback ? { rollback: 'true' } : {}) };
   for (const [name, value] of Object.entries(told)) url.searchParams.set(name, value);
   const headers = { authorization: `Bearer ${connection.gateToken.trim()}` };
   const reply = await persist(() => exchange({ method: 'GET', url: url.href, headers, limit: 30_000 }), patience, world);
   const asked = (answer: GateAnswer, lasting = false): Asked => ({ answer, projectId: null, lasting });
-  const where = `${version}${build === null ? '' : `, build ${build}`} and the stage "${stage}"`;
+  const where = `${train ? 'the train ' : ''}${version}${build === null ? '' : `, build ${build}`} and the stage "${stage}"`;
 
   // What Holdpoint could not judge must not stop a rollback; where it did judge, its word counts.
   const notJudged = (because: string) => asked(rollback ? rollbackAnswer(unknown(because)) : unknown(because));
@@ -39,7 +40,7 @@ export async function askTrigger(
   if (status === 200) return asked({ ...unknown(`The gate for ${where} lets pass. ${details}`), exitCode: 0, state: 'open' });
   if (status === 409) return asked({ ...unknown(`The gate for ${where} is held. ${details}`), exitCode: 1, state: 'held' });
   if (status === 401) return asked(unknown(`${url.host} does not know this source: set HOLDPOINT_CONNECTION anew.`), true);
-  if (status === 400) return asked(unknown(`${url.host} knows no gate for ${where} in ${project}.`), true);
+  if (status === 400) return asked(unknown(`${url.host} knows no gate for ${where}${train ? '' : ` in ${project}`}.`), true);
   if (status === 404) return asked(unknown(`${url.host} has no such web trigger: was Holdpoint uninstalled?`), true);
   if (movedTo !== null) return asked(unknown(`${url.host} points to ${movedTo}, where nothing is asked.`), true);
   if (status === 503)

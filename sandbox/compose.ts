@@ -7,6 +7,7 @@ import { createChrome, createDashboard } from './chrome';
 import type { Clock } from './clock';
 import { applyDemo } from './data/demo';
 import { deferSome } from './data/demo-deferrals';
+import { grantPermissions } from './data/demo-grants';
 import { holdTriage } from './data/demo-triage';
 import { startDatabase } from './database';
 import type { Database } from './database/database';
@@ -37,6 +38,8 @@ export interface SandboxOptions {
   readonly referee?: Referee;
   /** Makes the demo's settings through the app's own settings page once the app is installed (data/demo.ts). */
   readonly demo?: boolean;
+  /** Gives the app's own permissions to the demo's roles that decide (data/demo-grants.ts). */
+  readonly grants?: boolean;
   /** Lets the demo's team hold a triage session after that (data/demo-triage.ts). */
   readonly triage?: boolean;
   /** Lets the team ask for deferrals and decide them (data/demo-deferrals.ts). */
@@ -171,6 +174,7 @@ async function makeSite({ options, built, database, findings, home, url }: SiteP
     await clock.advance(10_000);
     await settled(forge);
   }
+  if (options.grants) await grantPermissions(jira);
   const connection = options.demo ? await applyDemo(forge, seed, clock) : null;
   await settled(forge);
   if (options.triage) await holdTriage(forge, seed);

@@ -59,7 +59,8 @@ async function main(): Promise<void> {
   if (options.help) return console.log(usage);
   const seed = seedFor(options);
   const port = wholeNumber(process.env.PORT ?? String(defaultPort), 'PORT');
-  const sandbox = await startSandbox({ port, seed, today: options.today, demo: true, triage: true, deferrals: true });
+  const shown = { demo: true, grants: true, triage: true, deferrals: true };
+  const sandbox = await startSandbox({ port, seed, today: options.today, ...shown });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => void sandbox.stop().finally(() => process.exit(0)));
   }

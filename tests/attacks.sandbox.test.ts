@@ -178,6 +178,7 @@ describe('People without rights', () => {
   const forAdmins = [
     ...['settings', 'previewSettings', 'saveSettings', 'health', 'readProject', 'pauseReading', 'readers'],
     ...['sources', 'createSource', 'rotateSource', 'revokeSource', 'previewMasking'],
+    'workflowSetup',
   ];
   const forSources = { name: 'Mine', kind: 'holdpoint', id: 'demo-pipeline', overlapHours: 1, text: 'x' };
   attack('an outsider calls every resolver with the right ids', async () => {

@@ -131,6 +131,7 @@ describe('with every rule', () => {
       { rule: 'change-since', ...base },
       { rule: 'soak-time', ...base, hours: 24 },
       { rule: 'rollback-readiness', ...base, items: ['target', 'returning', 'migrations', 'dependants'] },
+      { rule: 'manual-check', ...base, name: 'Support team briefed', role: 'Approvers', hours: 24 },
     ];
     const payload = { settings: { ...settings, gates: { ...settings.gates, rows } }, revision };
     const saved = await sandbox.screen('admin', settingsPage, 'saveSettings', bridgeCalls.saveSettings.view, payload);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { spansOf } from '../src/defects/history-columns';
 import * as store from '../src/defects/shell';
 import { fillBits, randomFrom } from '../src/kernel/random';
+import { compressed, expanded } from '../src/platform/compress';
 import { RunningSandbox } from './running-sandbox';
 
 /** What is kept beside the defects for charts is what the defects themselves say. */
@@ -46,6 +47,39 @@ test('the packed columns are the spans, before and after a defect changes, comes
   await sandbox.rest('admin', 'DELETE', `/rest/api/3/issue/${key}`);
   await sandbox.settle();
   expect(await columnsAreTheSpans()).toBe(before);
+});
+
+/** What is packed beside the history: the versions that each defect names, and when somebody was assigned for the first time. */
+async function factsAreTheRows(): Promise<number> {
+  const { columns, facts } = await store.columnsWithFacts(projectId);
+  const named = await sql.rows(
+    `SELECT d.id, v.version_id, v.kind FROM defects d JOIN defect_versions v ON v.defect_id = d.id AND v.read_at = d.read_at
+     WHERE d.project_id = '${projectId}' AND d.removed = 0`,
+  );
+  const packed = columns.ids.flatMap((id) => {
+    const { affects = [], fix = [] } = facts.named.get(id) ?? {};
+    return [...affects.map((version) => `${id} affects ${version}`), ...fix.map((version) => `${id} fix ${version}`)];
+  });
+  expect(packed.sort()).toEqual(
+    named.map((row) => `${String(row['id'])} ${String(row['kind'])} ${String(row['version_id'])}`).sort(),
+  );
+  const assigned = await sql.rows(
+    `SELECT d.id, MIN(s.from_at) AS first FROM defects d JOIN spans s ON s.defect_id = d.id AND s.kind = 'assignee' AND s.read_at = d.read_at
+     WHERE d.project_id = '${projectId}' AND d.removed = 0 AND s.value IS NOT NULL AND s.from_at > d.created_at GROUP BY d.id`,
+  );
+  expect(facts.assigned).toEqual(new Map(assigned.map((row) => [String(row['id']), Date.parse(String(row['first']))])));
+  return packed.length;
+}
+
+test('versions and first assignments are packed with the history; what an older Holdpoint packed without them is packed anew', async () => {
+  expect(await factsAreTheRows()).toBeGreaterThan(100);
+  const [chunk] = await sql.rows(`SELECT n, body FROM history_chunks WHERE project_id = '${projectId}' ORDER BY n LIMIT 1`);
+  const packed = z.record(z.string(), z.unknown()).parse(JSON.parse(expanded(String(chunk?.['body']))));
+  const before = Object.fromEntries(Object.entries(packed).filter(([part]) => part !== 'facts'));
+  const older = compressed(JSON.stringify(before));
+  await sql.rows(`UPDATE history_chunks SET body = '${older}' WHERE project_id = '${projectId}' AND n = ${String(chunk?.['n'])}`);
+  expect(await factsAreTheRows()).toBeGreaterThan(100);
+  await columnsAreTheSpans();
 });
 
 /** By level, state, severity and day, in one list. */

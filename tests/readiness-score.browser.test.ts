@@ -238,6 +238,40 @@ describe('SHOP with 600 defects', () => {
     await visit.end();
   });
 
+  test('a day of the trend opens the defects that were open at its end', async () => {
+    const visit = await open();
+    const slider = visit.app.locator('[data-chart="trend"]').getByRole('slider');
+    const list = visit.app.locator('[data-section="drill-down"]');
+    const heading = list.getByRole('heading', { level: 2 });
+    await slider.focus();
+    for (let step = 0; step < 12; step += 1) await visit.page.keyboard.press('ArrowLeft');
+    const words = (await slider.getAttribute('aria-valuetext')) ?? '';
+    const [, date = '', count = ''] = /^(.+): (\d+) open/.exec(words) ?? [];
+    await visit.page.keyboard.press('Enter');
+    await heading.waitFor();
+    expect(await heading.innerText()).toBe(`Open at the end of ${date}: ${count} defect${count === '1' ? '' : 's'}`);
+    await list
+      .getByRole('link', { name: /^SHOP-\d+$/ })
+      .first()
+      .waitFor();
+    expect(await found(visit, 'readiness-trend-day', { width: 1280, colorScheme: 'light' })).toEqual(nothing);
+    expect(await found(visit, 'readiness-trend-day', { width: 320, colorScheme: 'light' })).toEqual(nothing);
+    await list.getByRole('button', { name: 'Close' }).press('Enter');
+    await list.waitFor({ state: 'detached' });
+    await visit.app.locator('.trend-chart:focus').waitFor();
+    const box = await slider.boundingBox();
+    if (box === null) throw new Error('There is no trend.');
+    await visit.page.mouse.click(box.x + box.width - 20, box.y + 100);
+    await list.getByRole('heading', { name: /^Open now: \d+ defects?$/ }).waitFor();
+    await list
+      .getByRole('link', { name: /^SHOP-\d+$/ })
+      .first()
+      .waitFor();
+    const search = (await list.getByRole('link', { name: 'Open in Jira' }).getAttribute('href')) ?? '';
+    expect(new URL(search, sandbox.url).searchParams.get('jql')).toContain('fixVersion = ');
+    await visit.end();
+  });
+
   test('what was worked out is kept, and not used any more once a blocker is closed', async () => {
     const at = await place(sandbox);
     const outlook = async () => (await sandbox.screen('lead', project, 'forecast', bridgeCalls.forecast.view, at)).outlook;

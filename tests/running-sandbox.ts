@@ -61,7 +61,7 @@ export class RunningSandbox {
   ) {}
 
   /**
-   * @param what number of generated defects, `empty`, or `import:FILE`
+   * @param what number of generated defects (`60+PAY`: with an empty project PAY beside them), `empty`, or `import:FILE`
    * @param refereed false where so many answers are asked for that checking each against Atlassian's specification takes most of the time
    */
   static async start(what: string, refereed = true): Promise<RunningSandbox> {
@@ -183,6 +183,19 @@ export class RunningSandbox {
     const transition = (await this.transitions(issue, who)).find((candidate) => candidate.name === name);
     if (transition === undefined) throw new Error(`${issue} offers no transition "${name}" to ${who}.`);
     return this.rest(who, 'POST', `/rest/api/3/issue/${issue}/transitions`, { transition: { id: transition.id } });
+  }
+
+  /** Gives a permission of Holdpoint, by its name, to the people in a role of a project, in Jira's own permission scheme. */
+  async grant(project: string, name: string, role: string): Promise<void> {
+    const known = z.object({ permissions: z.record(z.string(), z.object({ name: z.string() })) });
+    const { permissions } = known.parse((await this.rest('admin', 'GET', '/rest/api/3/permissions')).body);
+    const [permission] = Object.entries(permissions).find(([, one]) => one.name === name) ?? [''];
+    const scheme = await this.rest('admin', 'GET', `/rest/api/3/project/${project}/permissionscheme`);
+    const { id } = z.object({ id: z.number() }).parse(scheme.body);
+    const holder = { type: 'projectRole', value: role };
+    const path = `/rest/api/3/permissionscheme/${id}/permission`;
+    const { status } = await this.rest('admin', 'POST', path, { permission, holder });
+    if (status !== 201) throw new Error(`Granting "${name}" to ${role} answered ${status}.`);
   }
 
   /** Creates a defect in a version. @returns its key */

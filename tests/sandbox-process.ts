@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { startSandbox } from '../sandbox/compose';
-import { emptyProject, generateShop, importSearchJson } from '../sandbox/data';
+import { emptyProject, generateShop, importSearchJson, withEmptyProject } from '../sandbox/data';
 import { createReferee } from '../sandbox/jira/referee';
 import type { SiteSeed } from '../sandbox/jira/model';
 import { openApiPath } from './shared-material';
@@ -11,7 +11,9 @@ function seedOf(kind: string): SiteSeed {
   if (kind === 'empty') return emptyProject();
   if (kind.startsWith('import:'))
     return importSearchJson(readFileSync(kind.slice('import:'.length), 'utf8'), { defectTypes: [] });
-  return generateShop({ size: Number(kind) });
+  const [size, beside] = kind.split('+');
+  const shop = generateShop({ size: Number(size) });
+  return beside === undefined ? shop : withEmptyProject(shop, beside, `${beside} project`);
 }
 
 async function main(): Promise<void> {

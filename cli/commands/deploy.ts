@@ -9,7 +9,7 @@ const help = `holdpoint deploy: tell of a deployment
 
 Usage
   holdpoint deploy start    --project KEY --environment NAME [options]
-  holdpoint deploy finish   ... [--outcome OUTCOME]
+  holdpoint deploy finish   ... [--outcome OUTCOME] [--dark]
   holdpoint deploy expose   ... [--exposure PERCENT]
   holdpoint deploy rollback ... [--from VERSION] [--incident KEY]
 
@@ -22,6 +22,9 @@ Options
   --deployment ID     names the deployment; its steps share it. Default: the run
                       of the pipeline, else the version, build or commit
   --outcome OUTCOME   of finish: successful (default), failed or cancelled
+  --dark              of finish: nobody meets it until it is exposed. Without it
+                      that is known as soon as any deployment of the service to
+                      the environment was exposed
   --exposure PERCENT  of expose: how many users meet it; default 100
   --from VERSION      of rollback: the version that is taken back; --version is
                       the one that is put back
@@ -43,6 +46,7 @@ const options = {
   environment: { type: 'string' },
   deployment: { type: 'string' },
   outcome: { type: 'string' },
+  dark: { type: 'boolean' },
   exposure: { type: 'string' },
   from: { type: 'string' },
   incident: { type: 'string' },
@@ -50,7 +54,7 @@ const options = {
 
 const steps = ['start', 'finish', 'expose', 'rollback'] as const;
 /** Options that only one step knows. */
-const stepOf = { outcome: 'finish', exposure: 'expose', from: 'rollback', incident: 'rollback' } as const;
+const stepOf = { outcome: 'finish', dark: 'finish', exposure: 'expose', from: 'rollback', incident: 'rollback' } as const;
 
 export const deploy: Command = {
   help,
@@ -58,7 +62,7 @@ export const deploy: Command = {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
     if (positionals.length !== 1) throw new Misuse(`deploy takes one step: ${steps.join(', ')}.`);
     const step = oneOf('deploy', positionals[0] ?? '', steps);
-    for (const name of ['outcome', 'exposure', 'from', 'incident'] as const) {
+    for (const name of ['outcome', 'dark', 'exposure', 'from', 'incident'] as const) {
       if (values[name] !== undefined && stepOf[name] !== step) throw new Misuse(`--${name} belongs to deploy ${stepOf[name]}.`);
     }
     const environment = given(values.environment);
@@ -73,6 +77,7 @@ export const deploy: Command = {
       exposure: percentage(values.exposure ?? '100'),
       from: given(values.from),
       incident: given(values.incident),
+      ...(values.dark === true ? { dark: true } : {}),
     };
     const names = [envelope.project, origin.service, environment, deployment, origin.version, step, { ...told }];
     const delivery = await deliveryOf('deployment', `${step} of deployment ${deployment} to ${environment}`, {

@@ -9,6 +9,7 @@ const help = `holdpoint gate: may this version enter this stage?
 
 Usage
   holdpoint gate --project KEY --version NAME --stage STAGE [options]
+  holdpoint gate --train NAME --stage STAGE [options]
 
 Exit code: 0 may pass, 1 held, 2 unknown (also: out of date, or unreachable).
 
@@ -19,6 +20,8 @@ HOLDPOINT_CONNECTION alone it asks Holdpoint's web trigger: the state only.
 Options
   --project KEY     project of the version; default HOLDPOINT_PROJECT
   --version NAME    name or id of the version, e.g. 4.2.0
+  --train NAME      a train instead of a version: may all of its releases enter?
+                    Needs HOLDPOINT_CONNECTION
   --stage STAGE     key of the stage, e.g. production
   --build NAME      the build that would enter: a verdict about another build
                     is unknown
@@ -50,6 +53,7 @@ const options = {
   json: { type: 'boolean' },
   github: { type: 'boolean' },
   project: { type: 'string' },
+  train: { type: 'string' },
   version: { type: 'string' },
   stage: { type: 'string' },
   site: { type: 'string' },
@@ -64,10 +68,14 @@ export const gate: Command = {
   async run(args) {
     const { values } = parseArgs({ args: [...args], options });
     const [version, stage] = [given(values.version), given(values.stage)];
-    if (version === null || stage === null) throw new Misuse('gate needs --version and --stage.');
+    const train = given(values.train);
+    const name = version ?? train;
+    if (name === null || stage === null) throw new Misuse('gate needs --stage, and --version or --train.');
+    if (train !== null && (version !== null || given(values.build) !== null || values.rollback === true))
+      throw new Misuse('--train goes without --version, --build and --rollback.');
     const question: GateQuestion = {
-      ...{ project: projectOf(values.project, process.env), version, stage },
-      ...{ build: given(values.build), rollback: values.rollback === true },
+      ...{ project: train === null ? projectOf(values.project, process.env) : '', version: name, stage },
+      ...{ train: train !== null, build: given(values.build), rollback: values.rollback === true },
     };
     const limit = values.wait === undefined ? 0 : durationOf('--wait', values.wait);
     const ask = await askerOf(question, values.site);
@@ -79,13 +87,13 @@ export const gate: Command = {
 
     const tell = async ({ answer, projectId }: Asked): Promise<void> => {
       await print(values.json === true ? gateJson(answer) : gateText(answer));
-      if (values.github === true) await print(gateAnnotation(answer, `Holdpoint: ${version}, ${stage}`));
+      if (values.github === true) await print(gateAnnotation(answer, `Holdpoint: ${name}, ${stage}`));
       if (values.heads === undefined) return;
       if (answer.head === null) process.stderr.write('holdpoint: No head of the ledger was published, so that none is kept.\n');
       else {
         const { state, head } = answer;
         const at = realWorld.now().toISOString();
-        keepHead(values.heads, { at, project: question.project, projectId, version, stage, state, head: head.hash });
+        keepHead(values.heads, { at, project: question.project, projectId, version: name, stage, state, head: head.hash });
       }
     };
     const stop = new AbortController();
@@ -103,8 +111,12 @@ export const gate: Command = {
  * it can be: the published verdict knows nothing of where a deployment leads.
  */
 async function askerOf(question: GateQuestion, site: string | undefined): Promise<() => Promise<Asked>> {
-  const byTrigger = question.rollback === true || jiraOf(site, process.env) === null;
+  const byTrigger = question.rollback === true || question.train === true || jiraOf(site, process.env) === null;
   const connection = byTrigger ? await connectionOf(process.env) : null;
+  if (connection === null && question.train === true)
+    throw new Misuse(
+      '--train asks Holdpoint itself: set HOLDPOINT_CONNECTION, which an admin makes in the settings, under "Sources".',
+    );
   if (connection !== null) {
     const { askTrigger } = await import('../ask-trigger');
     return () => askTrigger(question, connection);

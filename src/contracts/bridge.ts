@@ -18,22 +18,28 @@ import { defectTrailViewSchema } from './defect-trail';
 import { duplicateCalls } from './duplicates';
 import { escapeCalls } from './escapes';
 import { flowCalls } from './flow';
+import { freezeCalls } from './freeze';
 import { forecastCalls } from './forecast';
+import { gateCheckCalls } from './gate-checks';
 import { gateControlCalls } from './gate-control';
 import { healthViewSchema } from './health';
+import { hindsightCalls } from './hindsight';
 import { previewNotificationsRequestSchema, previewNotificationsViewSchema } from './notification-settings';
 import { nominationCalls } from './nominations';
 import { originCalls } from './origin';
 import { ownershipCalls } from './ownership';
 import { overrideReportCalls } from './override-report';
 import { panelRequestSchema, panelViewSchema } from './panel';
+import { pastGateCalls } from './past-gate';
 import { pipelinesViewSchema } from './pipelines';
 import { projectRequestSchema } from './project';
 import { readinessRequestSchema, readinessViewSchema } from './readiness';
 import { readinessScoreCalls } from './readiness-score';
 import { releaseDeploymentsViewSchema } from './release-deployments';
+import { releaseHistoryCalls } from './release-history';
 import { releaseNotesCalls } from './release-notes';
 import { releasesRequestSchema, releasesViewSchema } from './releases';
+import { replayCalls } from './replay';
 import { scopeCalls } from './scope';
 import { repairCalls } from './repair';
 import { maskingPreviewSchema, previewMaskingRequestSchema } from './pipeline-settings';
@@ -52,12 +58,16 @@ import {
   scoreTitlesViewSchema,
   scoreViewSchema,
 } from './score';
+import { transitionMapCalls } from './transition-map-settings';
 import { traceabilityViewSchema } from './traceability';
+import { trendDefectsCalls } from './trend-defects';
 import { validationDebtViewSchema } from './validation-debt';
 import { wayOutCalls } from './way-out';
+import { trainCalls } from './trains';
 import { triagePanelCalls } from './triage-panel';
 import { triageQueueCalls } from './triage-queue';
 import { triageSessionCalls } from './triage-session';
+import { workflowSetupCalls } from './workflow-setup';
 
 /** Names for the pickers of the rule and field pages. */
 const choicesViewSchema = z.object({ choices: z.array(z.object({ value: z.string(), label: z.string() })) });
@@ -69,6 +79,8 @@ const choicesViewSchema = z.object({ choices: z.array(z.object({ value: z.string
 export const bridgeCalls = {
   releases: { request: releasesRequestSchema, view: releasesViewSchema },
   readiness: { request: readinessRequestSchema, view: readinessViewSchema },
+  /** The defects behind a day of a release's trend. */
+  ...trendDefectsCalls,
   /** How ready a release is, in parts that add up. */
   ...readinessScoreCalls,
   /** The cheapest steps that open a gate. */
@@ -88,6 +100,10 @@ export const bridgeCalls = {
   ...gateControlCalls,
   /** Who overrides most. */
   ...overrideReportCalls,
+  /** Releases that go out together. */
+  ...trainCalls,
+  /** What people have to confirm for a release. */
+  ...gateCheckCalls,
   /** How urgent a defect is, and why. */
   score: { request: panelRequestSchema, view: scoreViewSchema },
   /** What other weights would make of a project's scores; for Jira admins. */
@@ -138,6 +154,11 @@ export const bridgeCalls = {
   decisions: { request: decisionsRequestSchema, view: decisionsViewSchema },
   exportDecisions: { request: exportRequestSchema, view: exportViewSchema },
   verifyLedger: { request: verifyRequestSchema, view: verifyViewSchema },
+  /** Decisions judged again: as known then and as known now, and by other settings. */
+  ...hindsightCalls,
+  /** Where a release stands, and how it came there. */
+  ...releaseHistoryCalls,
+  ...replayCalls,
   /** Who opened and exported what of a project; for Jira admins. */
   readers: { request: projectRequestSchema, view: readersViewSchema },
   dataQuality: { request: projectRequestSchema, view: dataQualityViewSchema },
@@ -152,9 +173,16 @@ export const bridgeCalls = {
   previewMasking: { request: previewMaskingRequestSchema, view: maskingPreviewSchema },
   /** Why defects escaped from a release, and what is done about it. */
   ...analysisCalls,
+  /** The freeze of a release, and exceptions from it. */
+  ...freezeCalls,
   /** Blockers that people nominate. */
   ...nominationCalls,
+  /** Which transitions are gated, and putting Holdpoint's rules on them or off; for Jira admins. */
+  ...workflowSetupCalls,
   /** Stages that have a gate, for a workflow rule's page. */
+  /** Releases past their gate. */
+  ...pastGateCalls,
+  ...transitionMapCalls,
   stageChoices: { request: z.object({}), view: choicesViewSchema },
   /** Values of one of Holdpoint's custom fields by its module key. */
   fieldChoices: {

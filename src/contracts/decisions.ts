@@ -27,7 +27,12 @@ const filter = {
   from: instantSchema.nullable().default(null),
   to: instantSchema.nullable().default(null),
 };
-export const decisionsRequestSchema = z.object({ ...filter, before: z.number().int().min(1).nullable().default(null) });
+export const decisionsRequestSchema = z.object({
+  ...filter,
+  before: z.number().int().min(1).nullable().default(null),
+  /** Place of the one entry that is asked for; the rest of the filter then says nothing. */
+  entry: z.number().int().min(1).nullable().default(null),
+});
 
 export const decisionSchema = z.object({
   seq: z.number(),

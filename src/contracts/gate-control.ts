@@ -28,9 +28,42 @@ const holdSchema = z.object({
   agreed: z.array(personSchema),
   /** Whether the viewer may lift it, or agree to it. */
   mayLift: z.boolean(),
+  /** Of a stopped line: what stopped it, and how long after it was seen it was stopped and its owners were told. */
+  line: z
+    .object({
+      /** Key of the defect; null where the viewer may not see it, or there is none. */
+      defect: z.string().nullable(),
+      seenAt: z.string(),
+      stoppedAfterSeconds: z.number(),
+      /** Null while it is on its way, or where nobody was told. */
+      toldAfterSeconds: z.number().nullable(),
+      /** Why nobody was told; null where somebody was, or it is on its way. */
+      notTold: z.string().nullable(),
+    })
+    .nullable(),
   events: z.array(eventSchema),
 });
 export type HoldView = z.infer<typeof holdSchema>;
+
+const secondsSchema = z.number().nullable();
+const drillSchema = z.object({
+  id: z.string(),
+  /** In whose dark deployment the S1 is thought to be seen. */
+  stage: z.string(),
+  /** Names of the stages that would be held. */
+  stages: z.array(z.string()),
+  /** By the time of the view, whether or not anybody noticed yet. */
+  state: z.enum(['running', 'over', 'called-off', 'lapsed']),
+  startedAt: z.string(),
+  startedBy: personSchema.nullable(),
+  /** Seconds from the start to each step; null for steps that were not reached. */
+  seconds: z.object({ stopped: secondsSchema, told: secondsSchema, first: secondsSchema, second: secondsSchema }),
+  /** Why nobody was told; null where somebody was, or it is on its way. */
+  notTold: z.string().nullable(),
+  may: z.object({ agree: z.boolean(), callOff: z.boolean() }),
+  events: z.array(eventSchema),
+});
+export type DrillView = z.infer<typeof drillSchema>;
 
 const overrideSchema = z.object({
   id: z.string(),
@@ -62,6 +95,10 @@ export const gateControlViewSchema = z.object({
   holds: z.array(holdSchema),
   /** Those that wait or are live first, then the newest. */
   overrides: z.array(overrideSchema),
+  /** The one that runs first, then the newest. */
+  drills: z.array(drillSchema),
+  /** Every stage, in promotion order: one is chosen for a drill. */
+  drillStages: z.array(z.object({ key: z.string(), name: z.string() })),
   policy: z.object({
     reasons: z.array(z.object({ key: z.string(), name: z.string() })),
     mostHours: z.number(),
@@ -85,6 +122,11 @@ export const gateControlCalls = {
     view: outcomeSchema,
   },
   liftHold: { request: readinessRequestSchema.extend({ holdId: z.string().max(40), because }), view: outcomeSchema },
+  startDrill: { request: readinessRequestSchema.extend({ stage: stageKeySchema }), view: outcomeSchema },
+  actOnDrill: {
+    request: readinessRequestSchema.extend({ drillId: z.string().max(40), act: z.enum(['agree', 'call-off']), because }),
+    view: outcomeSchema,
+  },
   requestOverride: {
     request: readinessRequestSchema.extend({
       stage: stageKeySchema,

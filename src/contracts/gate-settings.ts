@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { freezePolicySchema } from './freeze-settings';
 import { overridePolicySchema } from './override-settings';
 import { severitySchema, stageKeySchema } from './screen';
+import { stopLinePolicySchema } from './stop-line-settings';
 
 export const anyTier = 'any';
 export const anySeverity = 'any';
@@ -34,12 +36,14 @@ export const gateRowSchema = z.discriminatedUnion('rule', [
   z.object({ rule: z.literal('deferrals-valid'), ...row, daysLeft: count.default(0) }),
   z.object({
     ...{ rule: z.literal('freeze-violations'), ...counted },
-    admits: z.array(severitySchema).max(4).default(['S1', 'S2']),
+    /** Null for what the freeze itself admits. */
+    admits: z.array(severitySchema).max(4).nullable().default(['S1', 'S2']),
   }),
   z.object({ rule: z.literal('no-worse-than-last'), ...row, severity: severityOrAny, byHowMany: count.default(0) }),
   z.object({ rule: z.literal('blockers-nominated'), ...row, undecided: z.enum(['holds', 'passes']).default('passes') }),
   z.object({ rule: z.literal('unverified-fixes'), ...counted }),
   z.object({ rule: z.literal('change-since'), ...row }),
+  z.object({ rule: z.literal('promotion-order'), ...row }),
   z.object({
     ...{ rule: z.literal('soak-time'), ...row },
     hours,
@@ -53,6 +57,14 @@ export const gateRowSchema = z.discriminatedUnion('rule', [
     mostReturning: count.default(0),
     targetDays: z.number().int('Use a whole number.').min(1, 'At least a day.').max(3650, 'Ten years is the most.').default(90),
   }),
+  z.object({
+    ...{ rule: z.literal('manual-check'), ...row },
+    name: z.string().trim().min(1, 'Say what is confirmed.').max(80, 'At most 80 characters.'),
+    role: z.string().trim().min(1, 'Name the project role that confirms it.').max(255, 'A role has at most 255 characters.'),
+    evidence: z.enum(['link', 'text']).default('link'),
+    /** For so many hours a confirmation is good; null: as long as the builds are the same. */
+    hours: hours.nullable().default(null),
+  }),
 ]);
 export type GateRow = z.infer<typeof gateRowSchema>;
 
@@ -60,6 +72,9 @@ export type GateRow = z.infer<typeof gateRowSchema>;
 export const gateSettingsSchema = z.object({
   rows: z.array(gateRowSchema).max(400, 'At most 400 rows.'),
   overrides: overridePolicySchema,
+  /** When the app stops the line of a release by itself. */
+  stopTheLine: stopLinePolicySchema,
+  freezes: freezePolicySchema,
   /** How old the newest fact that pipelines told may be, by its kind and in hours; kinds that are left out may be of any age. */
   freshHours: z.partialRecord(z.enum(['builds', 'runs', 'commits', 'deployments']), hours).default({}),
 });

@@ -26,6 +26,9 @@ export const tellableEvents = [
   'deferral-expiring',
   'deferral-expired',
   'owner-escalated',
+  'line-stopped',
+  'line-drilled',
+  'released-while-held',
 ] as const;
 
 const name = z.string().trim().min(1, 'Give it a name.').max(80, 'A name has at most 80 characters.');

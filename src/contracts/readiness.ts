@@ -39,7 +39,7 @@ export const conditionSchema = z.object({
   value: z.number().nullable(),
   limit: z.number(),
   /** What value and limit are. */
-  unit: z.enum(['defects', 'hours', 'percent', 'items']),
+  unit: z.enum(['defects', 'hours', 'percent', 'items', 'confirmations']),
   /** Whether the limit is the least that is asked; otherwise the most that is allowed. */
   atLeast: z.boolean(),
   state: z.enum(['met', 'breached', 'unknown']),
@@ -47,6 +47,13 @@ export const conditionSchema = z.object({
   reason: z.string(),
   /** Ids of the defects counted that the viewer may see; rows in `ReadinessView.defects`. */
   defectIds: z.array(z.string()),
+  /** Of the counted ones those that are done, where it is about more than open defects: the first of them, and how many more. */
+  done: z
+    .object({
+      defects: z.array(z.object({ id: z.string(), key: z.string(), summary: z.string(), severity: severitySchema.nullable() })),
+      more: z.number(),
+    })
+    .optional(),
   /** Defects counted that the viewer may not see. */
   hidden: z.number(),
   /** The same defects in Jira's own search; null where it is about something else. */
@@ -71,6 +78,8 @@ export const stageReadinessSchema = stageSummarySchema.extend({
     .nullable(),
   /** The ledger's entry of this verdict. */
   ledger: z.object({ seq: z.number(), hash: z.string() }).nullable(),
+  /** Set where the gate is enforced and no transition of the release tickets carries its rules: a held release is not stopped. */
+  unguarded: z.literal(true).exactOptional(),
 });
 export type StageReadiness = z.infer<typeof stageReadinessSchema>;
 

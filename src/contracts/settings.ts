@@ -8,6 +8,7 @@ import { commitRulesSchema, failurePolicySchema, maskingSettingsSchema } from '.
 import { scopeSettingsSchema } from './scope-settings';
 import { scoringSettingsSchema } from './scoring-settings';
 import { modeSchema, stageKeySchema, stateSchema } from './screen';
+import { breachSettingsSchema, transitionMapSchema } from './transition-map-settings';
 import { triageSettingsSchema } from './triage-settings';
 
 const name = z.string().trim().min(1, 'Give it a name.').max(80, 'A name has at most 80 characters.');
@@ -84,6 +85,10 @@ export const settingsSchema = z.object({
   deferrals: deferralPolicySchema,
   /** Who answers for what. */
   ownership: ownershipSettingsSchema,
+  /** What a change of a defect's status needs. */
+  transitionMap: transitionMapSchema,
+  /** What becomes of releases past their gate. */
+  breaches: breachSettingsSchema,
   /** Who is told of what. */
   notifications: notificationRulesSchema,
 });

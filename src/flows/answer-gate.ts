@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { GateOutput } from '../contracts/deliveries';
 import { countingPoints, projectByKey, versionsOf } from '../defects/shell';
+import { worstOf } from '../gates';
 import { validAt } from '../ingest';
 import { sourceById } from '../ingest/shell';
 import { sameSecret, sha256 } from '../kernel/hash';
@@ -9,6 +10,7 @@ import { readClock } from '../platform/clock';
 import { logFailure } from '../platform/log';
 import { readOutsideRequest } from '../platform/web-trigger';
 import type { OutsideRequest, StaticAnswer } from '../platform/web-trigger';
+import { runningTrains } from '../gates/shell';
 import { gatedStages } from '../settings';
 import { readSettings } from '../settings/shell';
 import { caughtUp, decideVersion } from './decide-now';
@@ -40,6 +42,7 @@ async function ask(request: OutsideRequest): Promise<GateOutput> {
   const now = readClock();
   const caller = await callerOf(request.header('authorization'), now);
   if (caller === null) return 'unauthorized';
+  if (request.parameter('train') !== null) return askTrain(request, caller, now);
   const question = questionSchema.safeParse({
     project: request.parameter('project'),
     version: request.parameter('version'),
@@ -64,6 +67,29 @@ async function ask(request: OutsideRequest): Promise<GateOutput> {
   if (decision.state === 'open') return 'open';
   const back = { ...asked, ...decision, projectId: project.id, declared: rollback === 'true' };
   return (await passRollback(back)) === null ? decision.state : 'rollback';
+}
+
+const trainQuestionSchema = z.object({ train: name, stage: name });
+
+/** A train may enter where all of its releases may; the worst of them answers. */
+async function askTrain(request: OutsideRequest, caller: { projectId: string | null }, now: Instant): Promise<GateOutput> {
+  const question = trainQuestionSchema.safeParse({ train: request.parameter('train'), stage: request.parameter('stage') });
+  if (!question.success) return 'malformed';
+  const { train: called, stage } = question.data;
+  const train = (await runningTrains()).find((one) => one.name.toLowerCase() === called.toLowerCase() || one.id === called);
+  // A source of one project may not ask about others, and does not learn which trains there are.
+  if (caller.projectId !== null && train?.members.every(({ projectId }) => projectId === caller.projectId) !== true)
+    return 'unauthorized';
+  const settings = await readSettings();
+  if (train === undefined) return 'unknown';
+  if (settings.kind === 'ok' && !gatedStages(settings.settings).some((gated) => gated.key === stage)) return 'unknown';
+  const states: Decision['state'][] = [];
+  for (const { projectId, versionId } of train.members) {
+    const ready = await caughtUp(projectId);
+    const asked = { versionId, stageKey: stage, settings, now };
+    states.push(typeof ready === 'string' ? 'unknown' : (await decideVersion({ project: ready, ...asked })).state);
+  }
+  return worstOf(states).state;
 }
 
 /** The source that a bearer token belongs to: `hpg.<source>.<secret>`. */

@@ -10,11 +10,13 @@ import { logFailure, logInfo } from '../platform/log';
 import { callAgain } from '../platform/queue';
 import type { CallAgain } from '../platform/queue';
 import { drainChanges } from './drain-changes';
+import { advanceDrills } from './drill-line';
 import { keepDays } from './keep-days';
 import { keepDuplicates } from './keep-duplicates';
 import { evaluateVersions } from './evaluate-versions';
 import { changeMessageSchema } from './event-payloads';
 import { lookBack } from './look-back';
+import { moveDefects } from './move-defects';
 import { tell } from './notify';
 import { giveUpReading, goOnReading } from './read-project';
 import { readingContext } from './reading-context';
@@ -70,6 +72,8 @@ async function act({ kind, projectId }: Message): Promise<JiraOutcome<null>> {
   if (kind === 'write-scores') return writeScores(projectId);
   if (kind === 'triage') return tellTriage(projectId);
   if (kind === 'duplicates') return keepDuplicates(projectId);
+  if (kind === 'drill') return advanceDrills(projectId);
+  if (kind === 'move-defects') return moveDefects(projectId);
   if (kind === 'evaluate') return evaluateVersions({ projectId, versions: 'all', now: readClock(), stampAnew: false });
   // What pipelines sent waits for nothing that Jira is asked for, and the other way round: each is tried, whatever the other does.
   const read = project.state === 'ready' ? await readChanged(project) : ok(null);

@@ -12,6 +12,7 @@ import type { JiraIssue, JiraOutcome } from '../platform/jira';
 import { readSettings } from '../settings/shell';
 import { stateAt } from '../triage';
 import { deferralsOfIssues } from '../triage/shell';
+import { keptOutBy } from './freeze-evidence';
 
 /** A push that is told later is history: what issues say now is not what they said then. */
 const news = day;
@@ -39,8 +40,17 @@ export async function checkPush(
     read.value.map(({ id }) => id),
     now,
   );
+  const frozen = await keptOutBy(
+    project.id,
+    settings.settings,
+    read.value.map(({ id }) => id),
+    now,
+  );
   const issues = new Map(
-    read.value.map((issue) => [issue.key, { ...factOf(issue, names), deferredTo: deferred.get(issue.id) ?? null }]),
+    read.value.map((issue) => [
+      issue.key,
+      { ...factOf(issue, names), deferredTo: deferred.get(issue.id) ?? null, frozenOutOf: frozen.get(issue.id) ?? null },
+    ]),
   );
   const verdict = checkCommits(pushed, { projects, issues });
   const wrong = verdict.commits.filter(({ state }) => state === 'wrong');

@@ -62,7 +62,12 @@ function buildFact(payload: BuildDelivery): Fact {
 function deploymentFact(payload: DeploymentDelivery): Fact {
   const { service, environment, deployment, step, version, build, commit, branch, url, outcome, exposure, from, incident } =
     payload;
-  const body = { service, environment, deployment, step, version, build, commit, branch, url, outcome, exposure, from, incident };
+  const { dark } = payload;
+  // Where nothing is said of who meets it, nothing is kept: the same words make the same fact as before it could be said.
+  const body = {
+    ...{ service, environment, deployment, step, version, build, commit, branch, url, outcome, exposure, from, incident },
+    ...(dark === null ? {} : { dark }),
+  };
   return fact({ kind: 'deployment', names: [service, environment, deployment], part: step, environment, version }, payload, body);
 }
 

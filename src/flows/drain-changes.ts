@@ -4,12 +4,14 @@ import { ok } from '../platform/jira';
 import type { JiraOutcome } from '../platform/jira';
 import { readClock } from '../platform/clock';
 import { pushMessages } from '../platform/queue';
+import { catchEntries } from './catch-entries';
 import { deriveAfterReading } from './derive-behaviours';
 import { evaluateVersions } from './evaluate-versions';
 import { rereadVersions } from './read-versions';
 import { lapseOfDefects, lapseOfVersions } from './lapse-decisions';
 import type { ReadingContext } from './reading-context';
 import { rescoreDefects } from './rescore';
+import { stopLineFor } from './stop-line';
 import { storeIssues } from './store-issues';
 import { tellDefects } from './tell-defects';
 
@@ -46,6 +48,11 @@ export async function drainChanges(project: StoredProject, context: ReadingConte
       );
       if (stored.kind !== 'ok') return stored;
       for (const id of stored.value) touched.add(id);
+      await stopLineFor(
+        project.id,
+        dirty.map((issue) => issue.issueId),
+        readClock(),
+      );
       await tellDefects(
         project.id,
         before,
@@ -61,6 +68,12 @@ export async function drainChanges(project: StoredProject, context: ReadingConte
       const judged = await judgeTouched(project.id, touched);
       if (judged.kind !== 'ok') return judged;
     }
+    const caught = await catchEntries(
+      project.id,
+      dirty.map((issue) => issue.issueId),
+      readClock(),
+    );
+    if (caught.kind !== 'ok') return caught;
     await rescoreDefects(
       project.id,
       dirty.map((issue) => issue.issueId),

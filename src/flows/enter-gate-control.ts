@@ -13,33 +13,56 @@ const actorOf = ({ who }: { readonly who: string | null }, rule: string) =>
  * doing it again enters nothing twice.
  */
 export async function enterHold(hold: StoredHold, settings: number | null): Promise<void> {
-  const { id, projectId, version, cause, events, entered } = hold;
+  const { id, projectId, version, cause, line, events, entered } = hold;
   for (const [index, event] of events.entries()) {
     if (index < entered) continue;
-    await appendEntry(projectId, {
+    const entry = {
       ...{ at: event.at, kind: holdKinds[event.act], subject: `version:${version.id}`, settings },
       entryKey: `hold:${id}:${index + 1}`,
-      actor: actorOf(event, 'hold'),
-      body: { schema: 1, version, hold: id, cause, sentence: holdSentence(hold, event) },
+      actor: actorOf(event, line === null ? 'hold' : 'stop-the-line'),
+      body: {
+        schema: 1,
+        ...{ version, hold: id, cause, sentence: holdSentence(hold, event) },
+        ...(line === null ? {} : { seenAt: line.seenAt, stage: line.stage, build: line.build }),
+      },
       // What people wrote may name issues.
       evidence: { because: event.because },
-    });
+    };
+    await appendEntry(projectId, entry, defectsOf(hold));
   }
   if (events.length > entered) await holdStore.noteEntered(id, events.length);
 }
 
-const holdKinds = { placed: 'hold-placed', 'lift-begun': 'hold-lift-begun', lifted: 'hold-lifted' } as const;
+const holdKinds = {
+  ...{ placed: 'hold-placed', 'lift-begun': 'hold-lift-begun', lifted: 'hold-lifted' },
+  ...{ told: 'hold-told', 'not-told': 'hold-not-told' },
+} as const;
 
-function holdSentence({ version, stages, cause, lifters }: Hold, { act }: HoldEvent): string {
+/** The defect for which the line was stopped. */
+function defectsOf({ line }: Hold): string[] {
+  return line?.subject.startsWith('defect:') === true ? [line.subject.slice('defect:'.length)] : [];
+}
+
+function holdSentence({ version, stages, cause, lifters, line }: Hold, { act, because }: HoldEvent): string {
   const where = stages === null ? 'every stage' : stages.join(', ');
   switch (act) {
     case 'placed':
-      return cause === 'manual' ? `${version.name} was held by hand for ${where}.` : `The line was stopped for ${version.name}.`;
+      return cause === 'manual' ? `${version.name} was held by hand for ${where}.` : stopSentence(version.name, where, line);
+    case 'told':
+      return `The owners of ${version.name} were told that its line is stopped.`;
+    case 'not-told':
+      return `The line of ${version.name} is stopped, and nobody was told. ${because}`;
     case 'lift-begun':
       return `The first of ${lifters} people agreed to lift the hold on ${version.name}.`;
     case 'lifted':
       return `The hold on ${version.name} was lifted.`;
   }
+}
+
+function stopSentence(name: string, where: string, line: Hold['line']): string {
+  if (line === null) return `The line was stopped for ${name}.`;
+  const seen = line.subject.startsWith('incident:') ? 'an incident' : 'a defect';
+  return `The line was stopped for ${name}, before ${where}: ${seen} was seen in ${line.stage.name}, where it is deployed dark.`;
 }
 
 /** The same for an override. */

@@ -38,7 +38,19 @@ export const failedExpressionSchema = z.object({
 
 export const changeMessageSchema = z.object({
   body: z.object({
-    kind: z.enum(['changed', 'read', 'evaluate', 'look-back', 'tell', 'score', 'write-scores', 'triage', 'duplicates']),
+    kind: z.enum([
+      'changed',
+      'read',
+      'evaluate',
+      'look-back',
+      'tell',
+      'score',
+      'write-scores',
+      'triage',
+      'duplicates',
+      'drill',
+      'move-defects',
+    ]),
     projectId: z.string(),
   }),
   retryContext: z.object({ retryCount: z.number() }).optional(),

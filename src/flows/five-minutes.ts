@@ -10,19 +10,26 @@ import { pushMessages } from '../platform/queue';
 import { startOfDay } from '../scoring';
 import { projectsWithUnwritten } from '../scoring/shell';
 import { sendDigests } from './digests';
+import { advanceDrills } from './drill-line';
 import { eachProject } from './each-project';
 import { escalateAll } from './escalate';
 import { expireDeferrals } from './expire-deferrals';
+import { finishChecks } from './gate-checks';
+import { finishBreaches } from './gate-breaches';
+import { finishFreezes } from './finish-freezes';
 import { finishHolds } from './gate-holds';
 import { finishOverrides } from './gate-overrides';
+import { finishTrains } from './trains';
 import { takeIn } from './installed';
 import { finishNominations } from './nominate-blocker';
+import { movesAnything } from './move-defects';
 import { tell } from './notify';
 import { finishAnalyses } from './rca-analysis';
 import { refreshProject } from './refresh-project';
 import { showWaitingBehaviours } from './show-behaviours';
 import { triageRound } from './triage-round';
 import { wake } from './wake';
+import { finishWorkflowChanges } from './workflow-changes';
 
 /** A reading without a sign of life for so long has died, and one that failed is tried again after so long. */
 const readingDiesAfter = 3 * minute;
@@ -63,11 +70,24 @@ async function heal(): Promise<void> {
   await apart('expire-deferrals', () => expireDeferrals(start));
   await apart('finish-overrides', () => finishOverrides(start));
   await apart('finish-holds', () => finishHolds(start));
+  await apart('finish-drills', () => advanceDrills(null));
+  await apart('finish-checks', () => finishChecks(start));
+  await apart('finish-breaches', () => finishBreaches(start));
+  await apart('finish-trains', () => finishTrains());
   await apart('finish-nominations', () => finishNominations(start));
+  await apart('finish-freezes', () => finishFreezes(projects, start));
+  await apart('finish-workflow-changes', () => finishWorkflowChanges(start));
+  await apart('move-defects', () => moveWhereAsked(projects));
   await apart('finish-analyses', () => finishAnalyses(start));
   await apart('tell', () => tell(start));
   await apart('send-digests', () => sendDigests(projects, start));
   await eachProject('refresh', await projectsWithOpenTicket(), timeForRefreshes, (project) => refreshProject(project));
+}
+
+/** In the lane of each project, where nobody else moves its defects at the same time. */
+async function moveWhereAsked(projects: readonly StoredProject[]): Promise<void> {
+  for (const { id: projectId, state } of projects)
+    if (state === 'ready' && (await movesAnything(projectId))) await pushMessages([{ kind: 'move-defects', projectId }]);
 }
 
 /** What fails here is done again in five minutes; that verdicts are kept fresh must not wait for it. */

@@ -19,7 +19,7 @@ import type { Settings } from '../settings';
 import { failuresBySubject, issueOfSubject, seenSince } from '../triage/shell';
 
 /** What is looked at of a project, the newest of each: so that a round takes seconds at most. */
-const most = { builds: 30, runs: 400, commits: 1000, steps: 2000, seen: 1000 };
+export const mostTold = { builds: 30, runs: 400, commits: 1000, steps: 2000, seen: 1000 };
 const perQuery = 200;
 
 /** What pipelines told of a release, as far as its gates rest on it. */
@@ -46,7 +46,7 @@ export async function toldEvidence(question: ToldQuestion): Promise<(versionId: 
   const { projectId, versionIds, needed, openDefects } = question;
   const names = new Map((await versionsOf(projectId)).map(({ id, name }) => [id, name]));
   const nameOf = (versionId: string) => names.get(versionId) ?? '';
-  const builds = await buildsOfReleases(projectId, versionIds.map(nameOf), most.builds);
+  const builds = await buildsOfReleases(projectId, versionIds.map(nameOf), mostTold.builds);
   const needs = (...kinds: readonly EvidenceKind[]) => kinds.some((kind) => needed.has(kind));
   if (!needs('builds', 'runs', 'commits', 'deployments', 'fixes', 'troubles'))
     return (versionId) => ({ builds: judgedBuilds(builds.get(nameOf(versionId)) ?? []), known: {} });
@@ -55,9 +55,9 @@ export async function toldEvidence(question: ToldQuestion): Promise<(versionId: 
   const told = await newestTold(question);
   const done = needs('fixes', 'commits', 'troubles') ? await doneDefectsOf(versionIds) : new Map<string, StoredDefect[]>();
   const behaviours = needs('fixes') ? await storedBehaviours([...done.values()].flat().map(({ id }) => id)) : null;
-  const runs = needs('runs') ? stageRunsOf(await toldRuns(projectId, most.runs), stages) : null;
-  const commits = needs('commits') ? await toldCommits(projectId, most.commits) : null;
-  const deployments = needs('deployments') ? deploymentsOf(await deploymentSteps(projectId, null, most.steps)) : null;
+  const runs = needs('runs') ? stageRunsOf(await toldRuns(projectId, mostTold.runs), stages) : null;
+  const commits = needs('commits') ? await toldCommits(projectId, mostTold.commits) : null;
+  const deployments = needs('deployments') ? deploymentsOf(await deploymentSteps(projectId, null, mostTold.steps)) : null;
   const seen = needs('troubles') ? await severeSeen(question, stages) : null;
 
   return (versionId) => {
@@ -65,7 +65,7 @@ export async function toldEvidence(question: ToldQuestion): Promise<(versionId: 
     const isDone = done.get(versionId) ?? [];
     const all = [...(openDefects.get(versionId) ?? []), ...isDone];
     const known: Known = {};
-    if (needs('builds')) known.builds = { kind: 'known', facts: ofRelease.map(plain), ...told('build') };
+    if (needs('builds')) known.builds = { kind: 'known', facts: ofRelease.map(plainBuild), ...told('build') };
     if (runs !== null) known.runs = { kind: 'known', facts: runs, ...told('run') };
     if (commits !== null) known.commits = { kind: 'known', facts: namingDefects(commits, all), ...told('commit') };
     if (deployments !== null)
@@ -95,7 +95,7 @@ async function newestTold({ projectId, settings }: ToldQuestion): Promise<(kind:
   return (kind) => ({ at: last.get(kind) ?? null });
 }
 
-function plain({ service, build, at, branch, changes, migrations }: ReleaseBuild): ReleaseBuild {
+export function plainBuild({ service, build, at, branch, changes, migrations }: ReleaseBuild): ReleaseBuild {
   return { service, build, at, branch, changes, migrations };
 }
 
@@ -109,7 +109,10 @@ function standings(
 }
 
 /** Commits that name defects of the release. */
-function namingDefects(commits: Awaited<ReturnType<typeof toldCommits>>, defects: readonly StoredDefect[]): ReleaseCommit[] {
+export function namingDefects(
+  commits: Awaited<ReturnType<typeof toldCommits>>,
+  defects: readonly Pick<StoredDefect, 'id' | 'key'>[],
+): ReleaseCommit[] {
   const byKey = new Map(defects.map(({ key, id }) => [key, id]));
   return commits.flatMap(({ branch, at, keys }) => {
     const defectIds = keys.flatMap((key) => byKey.get(key) ?? []);
@@ -128,7 +131,7 @@ function reported(defects: readonly StoredDefect[]): Trouble[] {
 /** When any S1 or S2 of the project was seen in a stage, as far back as the longest soak. */
 async function severeSeen({ projectId, settings, now }: ToldQuestion, stages: Settings['stages']): Promise<Trouble[]> {
   const hours = settings.flatMap(({ gates }) => gates.rows.flatMap((row) => (row.rule === 'soak-time' ? [row.hours] : [])));
-  const seen = await seenSince(projectId, plus(now, -Math.max(0, ...hours) * hour), most.seen);
+  const seen = await seenSince(projectId, plus(now, -Math.max(0, ...hours) * hour), mostTold.seen);
   const failures = await failuresBySubject(projectId, [...new Set(seen.map(({ subject }) => subject))]);
   const placed = seen.flatMap(({ subject, environment, last }) => {
     const id = issueOfSubject(subject) ?? failures.get(subject)?.issueId ?? null;

@@ -1,8 +1,8 @@
 import { openDefectsOf } from '../defects/shell';
 import type { StoredDefect } from '../defects/shell';
-import { neededFor } from '../gates';
-import type { Evidence, EvidenceKind, GateRow, Piece } from '../gates';
-import { holdsThatStand } from '../gates/shell';
+import { lastSaid, neededFor } from '../gates';
+import type { Check, CheckFact, Evidence, EvidenceKind, Facts, GateRow, Piece } from '../gates';
+import { checksOnRecord, holdsThatStand } from '../gates/shell';
 import type { Instant } from '../kernel/instant';
 import { scoresOf } from '../scoring/shell';
 import type { StoredSettings } from '../settings/shell';
@@ -35,6 +35,7 @@ export async function gateEvidence({ projectId, versionIds, settings, now }: Ask
   const openDefects = await openDefectsOf(versionIds);
   const deferrals = await deferralFacts(projectId, now);
   const holds = await holdsThatStand(versionIds);
+  const checks = needed.has('checks') ? await checksOnRecord(versionIds) : null;
   const known = await others(needed, openDefects);
   const policies = settings.flatMap((one) => (one.kind === 'ok' ? [one.settings] : []));
   const told = await toldEvidence({ projectId, versionIds, settings: policies, needed, openDefects, now });
@@ -48,9 +49,18 @@ export async function gateEvidence({ projectId, versionIds, settings, now }: Ask
       ...known(versionId),
       ...history(versionId),
       ...told(versionId).known,
+      ...(checks === null ? {} : { checks: { kind: 'known', facts: checksOf(checks, versionId, told(versionId).builds) } }),
       holds: { kind: 'known', facts: holds.filter(({ version }) => version.id === versionId) },
     },
   });
+}
+
+function checksOf(checks: readonly Check[], versionId: string, builds: readonly string[]): Facts['checks'] {
+  const facts = checks.flatMap((check): CheckFact[] => {
+    const said = lastSaid(check);
+    return check.version.id !== versionId || said === null ? [] : [{ stage: check.stage.key, name: check.name, said }];
+  });
+  return { checks: facts, builds };
 }
 
 function rowsOf(settings: StoredSettings): readonly GateRow[] {

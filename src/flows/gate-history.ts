@@ -1,6 +1,6 @@
-import { assigneesOf, defectsById, fixSpansOf } from '../defects/shell';
+import { assigneesOf, defectsById } from '../defects/shell';
 import type { StoredDefect } from '../defects/shell';
-import type { DeferralFact, EnteredDefect, Evidence, EvidenceKind, Facts, NominationFact } from '../gates';
+import type { DeferralFact, Evidence, EvidenceKind, Facts, NominationFact } from '../gates';
 import { nominationsOf } from '../gates/shell';
 import type { StoredNomination } from '../gates/shell';
 import { peopleBehind } from '../governance/shell';
@@ -8,10 +8,12 @@ import type { Instant } from '../kernel/instant';
 import type { Settings } from '../settings';
 import { activeDeferrals, waitingDeferrals } from '../triage/shell';
 import type { StoredDeferral } from '../triage/shell';
+import { freezeEvidence } from './freeze-evidence';
 import { agingReferences } from './gate-aging';
+import { passages } from './gate-passage';
 import { escapesBefore, lastReleases, orderedReleases } from './gate-releases';
 
-const kinds = ['aging', 'escapes', 'lastRelease', 'deferrals', 'freeze', 'nominations'] as const;
+const kinds = ['aging', 'escapes', 'lastRelease', 'deferrals', 'freeze', 'nominations', 'passage'] as const;
 type HistoryKind = (typeof kinds)[number];
 type HistoryEvidence = Pick<Evidence, HistoryKind>;
 
@@ -39,8 +41,9 @@ export async function historyEvidence(asked: Asked): Promise<(versionId: string)
   const escapes = await look('escapes', () => escapesBefore(place, settings.stages));
   const lastRelease = await look('lastRelease', () => lastReleases(place));
   const deferrals = await look('deferrals', () => deferralsOf(asked));
-  const freeze = await look('freeze', () => freezesOf(versionIds, settings.forecast.freezes));
+  const freeze = await look('freeze', () => freezeEvidence(versionIds, settings, now));
   const nominations = await look('nominations', () => openNominations(asked));
+  const passage = await look('passage', () => passages(projectId, versionIds, settings.stages));
   return (versionId) => ({
     ...(aging === null ? {} : { aging: known(aging) }),
     ...(escapes === null ? {} : { escapes: known(escapes(versionId)) }),
@@ -48,6 +51,7 @@ export async function historyEvidence(asked: Asked): Promise<(versionId: string)
     ...(deferrals === null ? {} : { deferrals: known(deferrals) }),
     ...(freeze === null ? {} : { freeze: known(freeze(versionId)) }),
     ...(nominations === null ? {} : { nominations: known(nominations(versionId)) }),
+    ...(passage === null ? {} : { passage: known(passage(versionId)) }),
   });
 }
 
@@ -78,26 +82,6 @@ function approverOf({ events }: StoredDeferral): string | null {
 }
 
 const perQuery = 300;
-
-async function freezesOf(
-  versionIds: readonly string[],
-  freezes: Settings['forecast']['freezes'],
-): Promise<(versionId: string) => Facts['freeze']> {
-  const frozen = versionIds.filter((id) => freezes[id] !== undefined);
-  const spans = (await fixSpansOf(frozen)).filter(
-    ({ versionId, from, to }) => to === null && from.slice(0, 10) >= (freezes[versionId]?.day ?? ''),
-  );
-  const defects = await defectsOf(spans.map(({ defectId }) => defectId));
-  const entered = new Map<string, EnteredDefect[]>(frozen.map((id) => [id, []]));
-  for (const { versionId, defectId: id, from: at } of spans) {
-    const defect = defects.get(id);
-    if (defect !== undefined) entered.get(versionId)?.push({ id, severity: defect.severity, at });
-  }
-  return (versionId) => {
-    const freeze = freezes[versionId];
-    return freeze === undefined ? null : { day: freeze.day, entered: entered.get(versionId) ?? [] };
-  };
-}
 
 async function defectsOf(ids: readonly string[]): Promise<Map<string, StoredDefect>> {
   const found = new Map<string, StoredDefect>();

@@ -1,7 +1,7 @@
 import { countChange } from '../defects/shell';
 import { liftHold, placeHold } from '../gates';
 import type { Hold } from '../gates';
-import { holdsOf, holdStore, mayNow } from '../gates/shell';
+import { holdsOf, holdStore, linesToTell, mayNow } from '../gates/shell';
 import { pseudonymOf } from '../governance/shell';
 import type { Instant } from '../kernel/instant';
 import { newId } from '../platform/identity';
@@ -10,6 +10,7 @@ import type { JiraOutcome } from '../platform/jira';
 import { readSettings } from '../settings/shell';
 import { enterHold } from './enter-gate-control';
 import { evaluateVersions } from './evaluate-versions';
+import { tellLine } from './tell-line';
 
 /** What became of an act on a gate, in words for the person who acted. */
 export type ControlOutcome =
@@ -40,7 +41,7 @@ export async function placeManualHold(wish: HoldWish): Promise<JiraOutcome<Contr
   const n = Math.max(0, ...(await holdsOf(version.id)).map(({ id }) => Number(id.split('-').at(-1)))) + 1;
   const hold = placeHold({ projectId, version, stages, cause: 'manual', owner, n, because, now });
   if (!(await holdStore.insert(hold))) return refused(meanwhile);
-  await carryOut(hold, now);
+  await carryOutHold(hold, now);
   return ok({ kind: 'done', sentence: `${version.name} is held.` });
 }
 
@@ -71,13 +72,13 @@ export async function liftHoldOf({
   const outcome = liftHold(hold, { who, mayLift: may.value, because, now });
   if (outcome.kind === 'refused') return ok(outcome);
   if (!(await holdStore.update(outcome.hold))) return refused(meanwhile);
-  await carryOut(outcome.hold, now);
+  await carryOutHold(outcome.hold, now);
   const lifted = outcome.hold.state === 'lifted';
   return ok({ kind: 'done', sentence: lifted ? 'The hold is lifted.' : 'You have agreed. It takes one more person to lift it.' });
 }
 
 /** The ledger first, because a lifted hold counts until it stands there; then the verdicts. */
-async function carryOut({ projectId, version }: Hold, now: Instant): Promise<void> {
+export async function carryOutHold({ projectId, version }: Hold, now: Instant): Promise<void> {
   await enterHolds(version.id);
   await countChange(projectId);
   await evaluateVersions({ projectId, versions: new Set([version.id]), now, stampAnew: false });
@@ -90,5 +91,6 @@ async function enterHolds(versionId: string): Promise<void> {
 
 /** Does what a dead function left undone. */
 export async function finishHolds(now: Instant): Promise<void> {
-  for (const hold of await holdStore.toEnter(200)) await carryOut(hold, now);
+  for (const hold of await holdStore.toEnter(200)) await carryOutHold(hold, now);
+  for (const hold of await linesToTell()) await tellLine(hold, now);
 }

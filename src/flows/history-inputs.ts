@@ -28,6 +28,8 @@ export function historyInputs(evidence: Evidence): Record<string, Json> {
     ...told('freeze', evidence.freeze, (freeze) =>
       freeze === null ? null : { day: freeze.day, entered: countsOf(freeze.entered.map(({ severity }) => severity ?? 'none')) },
     ),
+    ...told('passage', evidence.passage, ({ tickets, guarded, passed }) => ({ tickets, guarded, passed })),
+    ...told('checks', evidence.checks, ({ checks }) => checks.map(({ stage, name, said }) => ({ stage, name, ...said }))),
     ...told('nominations', evidence.nominations, (nominations) => countsOf(nominations.map(({ state }) => state))),
   };
 }

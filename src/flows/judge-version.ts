@@ -11,6 +11,7 @@ import type { Settings } from '../settings';
 import type { StoredSettings } from '../settings/shell';
 import type { GateFacts } from './gate-evidence';
 import { historyInputs } from './history-inputs';
+import { keptInputs } from './kept-inputs';
 import { toldInputs } from './told-inputs';
 
 /** What the gates of a stage say of a version, before it has its place in the ledger. */
@@ -21,6 +22,8 @@ export interface Judged {
   /** What it was decided from, for the ledger: the policy and how fresh the store was, and the defects, which name issues. */
   readonly inputs: Json;
   readonly defects: readonly StoredDefect[];
+  /** All else that it takes to judge again; worked out only for a verdict that is entered. */
+  readonly kept: () => Record<string, Json>;
 }
 
 export interface JudgeFacts {
@@ -62,13 +65,15 @@ function judge(facts: JudgeFacts, stage: Stage, settings: Settings | null, mode:
   const last = facts.before.find((stored) => stored.verdict.stage.key === stage.key);
   const before = last === undefined ? new Set<string>() : breachedBy(last.verdict);
   const { builds } = facts.facts;
-  const verdict = decideGate({ policy, stage, release, builds, evidence, before, now: facts.now });
+  const judgement = { policy, stage, release, builds, evidence, before, now: facts.now };
+  const verdict = decideGate(judgement);
   return {
     verdict,
     mode,
     fingerprint: sha256(fingerprint(verdict)),
     inputs: inputs(facts, stage, policy, evidence),
     defects: evidence.defects.kind === 'known' ? facts.facts.openDefects : [],
+    kept: () => keptInputs(judgement),
   };
 }
 

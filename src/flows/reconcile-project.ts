@@ -11,6 +11,7 @@ import { readingContext } from './reading-context';
 import type { ReadingContext } from './reading-context';
 import { removeVanished } from './remove-vanished';
 import { repairing } from './repair';
+import { stopLineFor } from './stop-line';
 import { storeIssues } from './store-issues';
 
 const mostUnderway = 10_000;
@@ -63,8 +64,10 @@ async function readAll(
   start: Instant,
 ): Promise<JiraOutcome<null>> {
   for (let n = 0; n < ids.length; n += issuesPerFetch) {
-    const read = await storeIssues(projectId, ids.slice(n, n + issuesPerFetch), new Set(), context);
+    const some = ids.slice(n, n + issuesPerFetch);
+    const read = await storeIssues(projectId, some, new Set(), context);
     if (read.kind !== 'ok') return read;
+    await stopLineFor(projectId, some, readClock());
   }
   const asked = new Set(ids);
   const unanswered = (await issuesOfProject(projectId))

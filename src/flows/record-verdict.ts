@@ -74,7 +74,7 @@ function turnover(judged: Judged, before: StoredVerdict | undefined): { came: st
 
 /** The decision, which names no issue, and its evidence, which does. */
 function ledgerFact(judged: Judged, { version, before, at, settingsSeen }: RecordFacts): Omit<NewFact, 'subject' | 'entryKey'> {
-  const { verdict, mode, fingerprint, inputs, defects } = judged;
+  const { verdict, mode, fingerprint, inputs, defects, kept } = judged;
   const deferred = new Set(verdict.conditions.flatMap(({ deferredIds }) => deferredIds));
   return {
     at,
@@ -106,6 +106,7 @@ function ledgerFact(judged: Judged, { version, before, at, settingsSeen }: Recor
         verdict.conditions.filter(({ state }) => state === 'breached').map(({ id, defectIds }) => [id, defectIds]),
       ),
       ...turnover(judged, before),
+      judged: kept(),
     },
   };
 }

@@ -13,6 +13,7 @@ import type { Instant } from '../kernel/instant';
 import { readClock } from '../platform/clock';
 import { issuesPerFetch, ok, readProject } from '../platform/jira';
 import type { JiraOutcome } from '../platform/jira';
+import { catchEntries } from './catch-entries';
 import { drainChanges } from './drain-changes';
 import { evaluateVersions } from './evaluate-versions';
 import { rereadVersions } from './read-versions';
@@ -25,6 +26,7 @@ import { removeVanished } from './remove-vanished';
 import { repairing } from './repair';
 import type { Net } from './repair';
 import { rescoreDefects } from './rescore';
+import { stopLineFor } from './stop-line';
 import { storeIssues } from './store-issues';
 
 /** How long what was removed is remembered, in milliseconds. */
@@ -45,6 +47,9 @@ export async function refreshProject(project: StoredProject, net: Net = 'five-mi
   }
   const read = await readWhatChanged(project, context.value, net, start);
   if (read.kind !== 'ok') return read;
+  // Also what no event told of, and what was read while nobody looked at freezes.
+  const caught = await catchEntries(project.id, 'all', readClock());
+  if (caught.kind !== 'ok') return caught;
   await forgetRemoved(plus(start, -removedLife));
   const stampAnew = net !== 'hourly' || (await hasOpenTicket(project.id));
   const stamped = stampAnew ? await keepFresh(project.id, start) : ok(null);
@@ -85,6 +90,7 @@ async function readWhatChanged(
       const ids = outdated.value.slice(n, n + issuesPerFetch);
       const read = await storeIssues(project.id, ids, new Set(), context);
       if (read.kind !== 'ok') return read;
+      await stopLineFor(project.id, ids, readClock());
       await rescoreDefects(project.id, ids);
       await lapseOfDefects(project.id, ids, readClock());
     }

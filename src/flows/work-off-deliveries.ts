@@ -20,11 +20,13 @@ import { factsOfDelivery } from './delivery-facts';
 import { defectsOfIncident } from './incident-users';
 import { deliveryUnusable as unusableDelivery } from '../notifications';
 import { joinRun } from './join-run';
+import { movesAnything } from './move-defects';
 import { notify } from './notify';
 import { parseDelivery } from './parse-delivery';
 import type { Delivery } from './parse-delivery';
 import { recordDelivery } from './record-delivery';
 import { rescoreDefects, rescoreProject } from './rescore';
+import { stopLineAfterDeployment, stopLineFor, stopLineForIncident } from './stop-line';
 import { runId, takeRun } from './take-run';
 import { tellDelivery } from './tell-delivery';
 import { wake } from './wake';
@@ -90,6 +92,7 @@ class Round {
       // Another exposure is one for every defect of its stage.
       if (this.deployed) await rescoreProject(this.project);
       else await rescoreDefects(this.project.id, [...this.seen]);
+      if (await movesAnything(this.project.id)) await pushMessages([{ kind: 'move-defects', projectId: this.project.id }]);
       // Gates may rest on what was told, and every verdict names the build that it judged.
       await pushMessages([{ kind: 'evaluate', projectId: this.project.id }]);
       // Issues that were made or moved on the way are read by the next message; no event tells of what the app did itself.
@@ -100,10 +103,14 @@ class Round {
   }
 }
 
+interface Done {
+  readonly kind: 'done';
+  readonly deployed: boolean;
+  readonly seen: readonly string[];
+}
+
 type Worked =
-  | { readonly kind: 'done'; readonly deployed: boolean; readonly seen: readonly string[] }
-  | { readonly kind: 'waits' }
-  | { readonly kind: 'trouble'; readonly trouble: Exclude<JiraOutcome<null>, { kind: 'ok' }> };
+  Done | { readonly kind: 'waits' } | { readonly kind: 'trouble'; readonly trouble: Exclude<JiraOutcome<null>, { kind: 'ok' }> };
 
 async function workOff(
   project: StoredProject,
@@ -118,8 +125,17 @@ async function workOff(
   const outcome = await act(project, whole, first, projectKeys, now);
   if (typeof outcome === 'string') return unusable(parts, outcome, now);
   if (outcome.kind !== 'done') return outcome;
+  // Before it counts as done: whoever dies here does it again.
+  await stopLines(project, whole, outcome, now);
   for (const part of parts) await deliveryDone(part);
   return outcome;
+}
+
+/** What was seen, or deployed dark after it was seen, may stop the line of a release. */
+async function stopLines(project: StoredProject, delivery: Delivery, { seen, deployed }: Done, now: Instant): Promise<void> {
+  await stopLineFor(project.id, seen, now);
+  if (deployed) await stopLineAfterDeployment(project.id, now);
+  if (delivery.type === 'incident' && delivery.payload.issue === null) await stopLineForIncident(project.id, delivery, now);
 }
 
 async function unusable(parts: readonly StoredDelivery[], because: string, now: Instant): Promise<Worked> {

@@ -2,6 +2,7 @@ import type { EscapeRate, Reference } from '../analytics';
 import type { AnalysisState } from '../governance';
 import type { Instant } from '../kernel/instant';
 import type { Severity } from '../kernel/severity';
+import type { CheckSaid } from './checks';
 import type { Hold } from './holds';
 
 /** What a gate needs to know of one open defect of the release. */
@@ -51,11 +52,15 @@ export interface EnteredDefect {
   readonly id: string;
   readonly severity: Severity | null;
   readonly at: Instant;
+  /** Whether an exception let it in. */
+  readonly excepted?: boolean;
 }
 
 export interface FreezeFacts {
   /** Calendar day from which on nothing but repairs goes in. */
   readonly day: string;
+  /** Severities that the freeze lets in; facts of before freezes said so have none. */
+  readonly admits?: readonly Severity[];
   /** What came in from that day on and is still in, done or not. */
   readonly entered: readonly EnteredDefect[];
 }
@@ -135,6 +140,30 @@ export interface Trouble {
   readonly stage: string | null;
 }
 
+/** What people said last to a check of a stage (by key), as far as it stands on record. */
+export interface CheckFact {
+  readonly stage: string;
+  readonly name: string;
+  readonly said: CheckSaid;
+}
+
+/** What people said to the checks of a release, and the builds that it has to be about. */
+export interface CheckFacts {
+  readonly checks: readonly CheckFact[];
+  /** Names of the newest successful builds, one of each service; none where none was told. */
+  readonly builds: readonly string[];
+}
+
+/** What the release tickets of a release show of its way, by keys of stages. */
+export interface Passage {
+  /** How many release tickets it has. */
+  readonly tickets: number;
+  /** Stages into which a guarded transition of release tickets leads. */
+  readonly guarded: readonly string[];
+  /** Of these the ones that a ticket has passed: it stands behind their transition, or behind that of a later one. */
+  readonly passed: readonly string[];
+}
+
 /** The facts that rules rest on, by their kind. */
 export interface Facts {
   /** The open defects of the release. */
@@ -164,8 +193,10 @@ export interface Facts {
   readonly commits: readonly ReleaseCommit[];
   /** What stands and stood in the stages, newest first. */
   readonly deployments: readonly Standing[];
+  readonly passage: Passage;
   /** As far back as a row looks. */
   readonly troubles: readonly Trouble[];
+  readonly checks: CheckFacts;
 }
 export type EvidenceKind = keyof Facts;
 

@@ -1,4 +1,6 @@
 import type { Severity } from '../kernel/severity';
+import { checkKey } from './checks';
+import type { EvidenceForm } from './checks';
 
 /** A stage in promotion order, as the settings name it. */
 export interface Stage {
@@ -74,8 +76,8 @@ export interface DeferralsValidRow extends Row {
 /** Most defects that came into the release after its freeze. */
 export interface FreezeViolationsRow extends CountedRow {
   readonly rule: 'freeze-violations';
-  /** Severities that may still come in. A defect without one may not. */
-  readonly admits: readonly Severity[];
+  /** Severities that may still come in; null for those that the freeze itself admits. A defect without one may not. */
+  readonly admits: readonly Severity[] | null;
 }
 
 /** At most so many more open defects than the release before had as long before it was shipped. */
@@ -102,6 +104,11 @@ export interface ChangeSinceRow extends Row {
   readonly rule: 'change-since';
 }
 
+/** The release must have stood in the stage before. */
+export interface PromotionOrderRow extends Row {
+  readonly rule: 'promotion-order';
+}
+
 /** How long the release must have stood in the stage before without a new S1 or S2. */
 export interface SoakTimeRow extends Row {
   readonly rule: 'soak-time';
@@ -120,6 +127,18 @@ export interface RollbackReadinessRow extends Row {
   readonly targetDays: number;
 }
 
+/** Something that nobody can compute: people of a role confirm it, with evidence, for each build anew. */
+export interface ManualCheckRow extends Row {
+  readonly rule: 'manual-check';
+  /** What is asked, in words: "Support team briefed". A stage has one of a name. */
+  readonly name: string;
+  /** Name of the project role in Jira whose members confirm it. */
+  readonly role: string;
+  readonly evidence: EvidenceForm;
+  /** For so many hours a confirmation is good; null: as long as the builds are the same. */
+  readonly hours: number | null;
+}
+
 /** One line of a gate's policy: a rule with its limits, for one stage. */
 export type GateRow =
   | OpenDefectsRow
@@ -134,8 +153,10 @@ export type GateRow =
   | BlockersNominatedRow
   | UnverifiedFixesRow
   | ChangeSinceRow
+  | PromotionOrderRow
   | SoakTimeRow
-  | RollbackReadinessRow;
+  | RollbackReadinessRow
+  | ManualCheckRow;
 export type RuleName = GateRow['rule'];
 export type RowOf<Name extends RuleName> = Extract<GateRow, { readonly rule: Name }>;
 
@@ -165,10 +186,11 @@ export function rowKey(row: GateRow): string {
     ...('tier' in row ? [row.tier] : []),
     ...('percentile' in row ? [row.percentile] : []),
     ...('windowDays' in row ? [row.windowDays] : []),
+    ...('name' in row ? [checkKey(row.name)] : []),
   ]);
 }
 
-const onStageBefore: readonly RuleName[] = ['unverified-fixes', 'change-since', 'soak-time'];
+const onStageBefore: readonly RuleName[] = ['unverified-fixes', 'change-since', 'promotion-order', 'soak-time'];
 
 /** Whether a rule asks what happened in the stage before: a row of it says nothing of the first stage. */
 export function restsOnStageBefore(rule: RuleName): boolean {

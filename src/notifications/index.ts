@@ -1,3 +1,4 @@
+export { messageAtOnce } from './at-once';
 export { gatheringTime } from './decide';
 export { withLadder } from './escalation-rule';
 export {
@@ -5,8 +6,10 @@ export {
   deliveryUnusable,
   deploymentStep,
   incidentReported,
+  lineStopped,
   ownerEscalated,
   questionExpired,
+  releasedPastGate,
   runBroken,
   severeDefect,
   triageStep,

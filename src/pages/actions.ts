@@ -1,10 +1,18 @@
 import type { StoredDefect, StoredVersion } from '../defects/shell';
 import type { Behaviour } from '../environments';
-import type { AnalysisCommand, AnalysisProblem, KnownEscapes } from '../governance';
-import type { OverrideCommand, OverrideProblem, OverrideWish } from '../gates';
+import type { AnalysisCommand, AnalysisProblem, KnownEscapes, LedgerEntry } from '../governance';
+import type {
+  ChangeLine,
+  ExceptionCommand,
+  ExceptionWish,
+  OverrideCommand,
+  OverrideProblem,
+  OverrideWish,
+  TransitionWish,
+} from '../gates';
 import type { Instant } from '../kernel/instant';
 import type { VerdictState } from '../kernel/verdict';
-import type { JiraOutcome, JiraTrouble } from '../platform/jira';
+import type { EditableWorkflow, JiraOutcome, JiraTrouble } from '../platform/jira';
 import type { SourceSecretView } from '../contracts/sources';
 import type { SourceKind } from '../ingest';
 import type { ScoringPolicy } from '../scoring';
@@ -12,10 +20,14 @@ import type { Settings } from '../settings';
 import type { Choice, OriginChange } from '../triage';
 import type { DeferralCommand, DeferralProblem, DeferralState, DeferralWish } from '../triage';
 import type { StoredQuestion } from '../triage/shell';
+import type { LookedAgainFacts } from './hindsight/view-model';
+import type { ReplayedFacts } from './replay/view-model';
 import type { Viewer } from './viewer';
 
 /** What became of an act on a gate, in words. */
 type Control = { kind: 'done'; sentence: string } | { kind: 'refused'; message: string };
+
+type TrainAnswer = { kind: 'done'; trainId: string; sentence: string } | { kind: 'refused'; message: string };
 
 /** What screens set going that more than one area takes part in: flows, handed in by src/index.ts. */
 export interface Actions {
@@ -27,13 +39,38 @@ export interface Actions {
     changes: { projectKey: string; version: string; stage: string; from: VerdictState; to: VerdictState; because: string }[];
     judged: number;
   }>;
+  /** Verdicts of a project judged again, as known then and as known now; null where not enough was kept with one. */
+  lookAgain(projectId: string, entries: readonly LedgerEntry[], now: Instant): Promise<(LookedAgainFacts | null)[]>;
+  /** Those of the last 90 days that would have been the other way. */
+  turnedByHindsight(
+    projectId: string,
+    now: Instant,
+  ): Promise<{ days: number; judged: number; notKept: number; more: boolean; looked: LookedAgainFacts[] }>;
+  /** What other settings would have made of the decisions of the last 90 days. */
+  replaySettings(settings: Settings, now: Instant): Promise<ReplayedFacts>;
   saveSettings(save: {
     settings: Settings;
     revision: number;
     accountId: string;
     now: Instant;
   }): Promise<{ kind: 'saved'; revision: number } | { kind: 'conflict'; revision: number }>;
+  /** Says what is to be thought of a release past its gate. */
+  acknowledgeBreach(
+    wish: { projectId: string; versionId: string; breachId: string; because: string } & Viewer,
+  ): Promise<JiraOutcome<Told>>;
+  /** What Jira's statuses and workflows make impossible of a transition map, by the path below it. */
+  transitionMapProblems(settings: Settings): Promise<{ path: string; message: string }[]>;
   currentRevision(): Promise<number>;
+  /** Forms a train or changes one, as the viewer. */
+  saveTrain(form: {
+    trainId: string | null;
+    name: string;
+    versionIds: readonly string[];
+    query: string | null;
+    accountId: string;
+    now: Instant;
+  }): Promise<JiraOutcome<TrainAnswer>>;
+  endTrain(trainId: string, accountId: string, now: Instant): Promise<JiraOutcome<TrainAnswer>>;
   /** What the scores of a project are made of, each term's values in ten-thousandths; null where the settings are damaged. */
   scoreColumns(
     projectId: string,
@@ -93,6 +130,23 @@ export interface Actions {
     accountId: string;
     now: Instant;
   }): Promise<JiraOutcome<Control>>;
+  /** Stops the line for practice, and takes what people have to do with that. */
+  startDrill(wish: {
+    projectId: string;
+    version: { id: string; name: string };
+    stageKey: string;
+    accountId: string;
+    now: Instant;
+  }): Promise<JiraOutcome<Control>>;
+  actOnDrill(act: {
+    projectId: string;
+    versionId: string;
+    drillId: string;
+    act: 'agree' | 'call-off';
+    because: string;
+    accountId: string;
+    now: Instant;
+  }): Promise<JiraOutcome<Control>>;
   liftHold(lift: {
     projectId: string;
     versionId: string;
@@ -101,6 +155,9 @@ export interface Actions {
     accountId: string;
     now: Instant;
   }): Promise<JiraOutcome<Control>>;
+  /** Confirms a check of a release, or takes that back. */
+  confirmCheck(wish: { evidence: string; builds: readonly string[] } & Checking): Promise<JiraOutcome<CheckAnswer>>;
+  withdrawCheck(wish: { because: string } & Checking): Promise<JiraOutcome<CheckAnswer>>;
   /** Asks that a held gate may be passed for a time. */
   requestOverride(ask: {
     projectId: string;
@@ -183,14 +240,58 @@ export interface Actions {
   ): Promise<
     JiraOutcome<{ kind: 'done'; sentence: string } | { kind: 'refused'; message: string; problems: readonly AnalysisProblem[] }>
   >;
+  /** Workflows that the release tickets and the defects of a project follow, as the viewer sees them. */
+  workflowsOfProject(projectId: string, settings: Settings): Promise<JiraOutcome<FollowedWorkflow[]>>;
+  /** What other rules on transitions would do, and what Jira has against them. */
+  previewWorkflow(wish: WorkflowWish): Promise<
+    JiraOutcome<
+      | WorkflowRefused
+      | { kind: 'nothing' }
+      | {
+          kind: 'change';
+          lines: readonly ChangeLine[];
+          notes: readonly string[];
+          said: readonly { level: 'WARNING' | 'ERROR'; message: string }[];
+        }
+    >
+  >;
+  /** Changes the rules of a workflow, as the viewer; undoes the last such change. */
+  changeWorkflow(wish: WorkflowWish & Viewer): Promise<JiraOutcome<{ kind: 'done'; sentence: string } | WorkflowRefused>>;
+  undoWorkflowChange(
+    undo: { changeId: string } & Viewer,
+  ): Promise<JiraOutcome<{ kind: 'done'; sentence: string } | WorkflowRefused>>;
   /** What is known now of what escaped from a release; null where that is nothing. */
   escapesKnown(version: StoredVersion, now: Instant): Promise<KnownEscapes | null>;
+  /** Freezes a release by hand, or ends its freeze. */
+  changeFreeze(
+    wish: { projectId: string; versionId: string; act: 'begin' | 'end'; because: string } & Viewer,
+  ): Promise<JiraOutcome<Told>>;
+  /** Asks that a defect may come into a frozen release; approves that, refuses it, or takes it back. */
+  requestException(wish: Excepted & { wish: ExceptionWish }): Promise<JiraOutcome<Told>>;
+  decideFreezeException(decision: Excepted & { command: ExceptionCommand }): Promise<JiraOutcome<Told>>;
   /** Asks that a defect is a blocker of a release. */
   nominateBlocker(wish: Nominating): Promise<JiraOutcome<Told>>;
   /** Grants that, or refuses it. */
   decideNomination(decision: Nominating & { act: 'granted' | 'refused' }): Promise<JiraOutcome<Told>>;
 }
 
+type Checking = { projectId: string; versionId: string; stageKey: string; name: string } & Viewer;
+type CheckAnswer =
+  | { readonly kind: 'done'; readonly sentence: string }
+  | { readonly kind: 'refused'; readonly field: 'check' | 'evidence'; readonly message: string };
+
+type WorkflowWish = { workflowId: string; seen: number; wishes: readonly TransitionWish[] };
+/** `said`: Jira's own words. */
+type WorkflowRefused = { kind: 'refused'; message: string; said: readonly string[] };
+/** A workflow with who follows it; `projects` is null where Jira does not say which use it. */
+type FollowedWorkflow = {
+  workflow: EditableWorkflow;
+  releases: boolean;
+  defects: boolean;
+  projects: readonly string[] | null;
+};
+
+type Excepted = { projectId: string; versionId: string; defectId: string } & Viewer;
 type Nominating = { projectId: string; versionId: string; defectId: string; because: string } & Viewer;
 type Told = { readonly kind: 'done'; readonly sentence: string } | { readonly kind: 'refused'; readonly message: string };
 

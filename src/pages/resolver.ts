@@ -26,31 +26,43 @@ import { escapeDefects, escapes } from './escapes/calls';
 import { flow, flowDefects } from './flow/calls';
 import { forecast, forecastLine } from './forecast/calls';
 import { setFreeze } from './forecast/freeze';
+import { askException, changeFreeze, decideException, exportFreeze, freeze } from './freeze/calls';
+import { defectFreezes } from './freeze/panel';
 import { recordReading } from './note-access';
 import type { Reading } from './note-access';
+import { confirmCheck, gateChecks, withdrawCheck } from './gate-checks/calls';
 import { decideOverride, gateControl, liftHold, placeHold, requestOverride } from './gate-control/calls';
+import { actOnDrill, startDrill } from './gate-control/drill-calls';
 import { health } from './health/calls';
+import { thenAndNow, turned } from './hindsight/calls';
 import { decideNomination, defectNominations, nominate, nominations } from './nominations/calls';
 import { origin, regressions, setAffected, setOrigin } from './origin/calls';
 import { overrideReport } from './override-report/calls';
 import { ownership } from './ownership/calls';
 import { panel } from './panel/calls';
+import { acknowledgeBreach, pastGate } from './past-gate/calls';
 import { pipelines } from './pipelines/calls';
 import { readiness } from './readiness/calls';
 import { readinessScore } from './readiness/score-calls';
+import { trendDefects } from './readiness/trend-defects';
 import { pauseReading, readProject } from './reading/calls';
 import { releaseNotes, rollOver } from './release-notes/calls';
 import { releaseDeployments } from './release-deployments/calls';
+import { releaseTimeline, releaseTrack } from './release-history/calls';
 import { refresh, releases, revision } from './releases/calls';
 import { repair, repairIssues } from './repair/calls';
+import { replaySettings } from './replay/calls';
 import { moveScope, scope } from './scope/calls';
 import { score } from './score/calls';
 import { scorePreview, scoreTitles } from './score/preview';
 import { previewNotifications } from './settings/preview-notifications';
 import { previewRotas } from './settings/preview-rotas';
+import { roleChoices } from './settings/role-choices';
 import { previewMasking } from './settings/preview-masking';
 import { previewSettings, saveSettings, settings } from './settings/calls';
+import { statusChoices } from './settings/status-choices';
 import { createSource, revokeSource, rotateSource, sources } from './sources/calls';
+import { endTrain, saveTrain, train, trainChoices, trains } from './trains/calls';
 import { traceability } from './traceability/calls';
 import { validationDebt } from './validation-debt/calls';
 import { answerQuestion, decideTriage, triageOf } from './triage/decide';
@@ -58,6 +70,7 @@ import { decisionLatency } from './triage/latency';
 import { triageQueue } from './triage/queue';
 import { back, closeSession, joinSession, openSession, reveal, sessionView, skip, vote } from './triage/sessions';
 import type { Viewer } from './viewer';
+import { changeWorkflow, previewWorkflow, undoWorkflow, workflowSetup } from './workflow-setup/calls';
 import { wayOut } from './way-out/calls';
 
 type Answerers = { readonly [Call in BridgeCall]: (payload: unknown, viewer: Viewer) => Promise<Answer<BridgeView<Call>>> };
@@ -98,11 +111,17 @@ export function makeResolver(actions: Actions) {
     ),
     readinessScore: parsed(bridgeCalls.readinessScore.request, readinessScore),
     overrideReport: parsed(bridgeCalls.overrideReport.request, overrideReport),
+    trains: parsed(bridgeCalls.trains.request, trains),
+    train: parsed(bridgeCalls.train.request, train),
+    trainChoices: parsed(bridgeCalls.trainChoices.request, trainChoices),
+    saveTrain: parsed(bridgeCalls.saveTrain.request, (request, viewer) => saveTrain(request, actions, viewer)),
+    endTrain: parsed(bridgeCalls.endTrain.request, (request, viewer) => endTrain(request, actions, viewer)),
     wayOut: parsed(bridgeCalls.wayOut.request, wayOut),
     readiness: parsed(
       bridgeCalls.readiness.request,
       recorded(({ projectId, versionId }) => opened(projectId, 'readiness', `version:${versionId}`), readiness),
     ),
+    trendDefects: parsed(bridgeCalls.trendDefects.request, trendDefects),
     panel: parsed(bridgeCalls.panel.request, panel),
     traceability: parsed(bridgeCalls.traceability.request, traceability),
     pipelines: parsed(
@@ -120,9 +139,17 @@ export function makeResolver(actions: Actions) {
     rollOver: parsed(bridgeCalls.rollOver.request, (request, viewer) => rollOver(request, actions, viewer)),
     gateControl: parsed(bridgeCalls.gateControl.request, gateControl),
     placeHold: parsed(bridgeCalls.placeHold.request, (request, viewer) => placeHold(request, actions, viewer)),
+    gateChecks: parsed(bridgeCalls.gateChecks.request, gateChecks),
+    confirmCheck: parsed(bridgeCalls.confirmCheck.request, (request, viewer) => confirmCheck(request, actions, viewer)),
+    withdrawCheck: parsed(bridgeCalls.withdrawCheck.request, (request, viewer) => withdrawCheck(request, actions, viewer)),
+    roleChoices: parsed(bridgeCalls.roleChoices.request, roleChoices),
     liftHold: parsed(bridgeCalls.liftHold.request, (request, viewer) => liftHold(request, actions, viewer)),
+    startDrill: parsed(bridgeCalls.startDrill.request, (request, viewer) => startDrill(request, actions, viewer)),
+    actOnDrill: parsed(bridgeCalls.actOnDrill.request, (request, viewer) => actOnDrill(request, actions, viewer)),
     requestOverride: parsed(bridgeCalls.requestOverride.request, (request, viewer) => requestOverride(request, actions, viewer)),
     decideOverride: parsed(bridgeCalls.decideOverride.request, (request, viewer) => decideOverride(request, actions, viewer)),
+    releaseTrack: parsed(bridgeCalls.releaseTrack.request, releaseTrack),
+    releaseTimeline: parsed(bridgeCalls.releaseTimeline.request, releaseTimeline),
     releaseDeployments: parsed(bridgeCalls.releaseDeployments.request, releaseDeployments),
     behaviours: parsed(bridgeCalls.behaviours.request, behaviours),
     setBehaviour: parsed(bridgeCalls.setBehaviour.request, (request, viewer) => setBehaviour(request, actions, viewer)),
@@ -164,6 +191,15 @@ export function makeResolver(actions: Actions) {
       ),
     ),
     verifyLedger: parsed(bridgeCalls.verifyLedger.request, verifyLedger),
+    thenAndNow: parsed(bridgeCalls.thenAndNow.request, (request, viewer) => thenAndNow(request, actions, viewer)),
+    turned: parsed(
+      bridgeCalls.turned.request,
+      recorded(
+        ({ projectId }) => opened(projectId, 'decisions', 'project'),
+        (request, viewer) => turned(request, actions, viewer),
+      ),
+    ),
+    replaySettings: parsed(bridgeCalls.replaySettings.request, (request, viewer) => replaySettings(request, actions, viewer)),
     readers: parsed(
       bridgeCalls.readers.request,
       recorded(({ projectId }) => opened(projectId, 'readers'), readers),
@@ -248,12 +284,33 @@ export function makeResolver(actions: Actions) {
       ),
     ),
     changeAnalysis: parsed(bridgeCalls.changeAnalysis.request, (request, viewer) => changeAnalysis(request, actions, viewer)),
+    freeze: parsed(bridgeCalls.freeze.request, freeze),
+    exportFreeze: parsed(
+      bridgeCalls.exportFreeze.request,
+      recorded(
+        ({ projectId, versionId }) => ({ ...opened(projectId, 'freeze', `version:${versionId}`), act: 'exported' }),
+        exportFreeze,
+      ),
+    ),
+    changeFreeze: parsed(bridgeCalls.changeFreeze.request, (request, viewer) => changeFreeze(request, actions, viewer)),
+    defectFreezes: parsed(bridgeCalls.defectFreezes.request, defectFreezes),
+    askException: parsed(bridgeCalls.askException.request, (request, viewer) => askException(request, actions, viewer)),
+    decideException: parsed(bridgeCalls.decideException.request, (request, viewer) => decideException(request, actions, viewer)),
     nominations: parsed(bridgeCalls.nominations.request, nominations),
     defectNominations: parsed(bridgeCalls.defectNominations.request, defectNominations),
     nominate: parsed(bridgeCalls.nominate.request, (request, viewer) => nominate(request, actions, viewer)),
     decideNomination: parsed(bridgeCalls.decideNomination.request, (request, viewer) =>
       decideNomination(request, actions, viewer),
     ),
+    workflowSetup: parsed(bridgeCalls.workflowSetup.request, (request, viewer) => workflowSetup(request, actions, viewer)),
+    previewWorkflow: parsed(bridgeCalls.previewWorkflow.request, (request) => previewWorkflow(request, actions)),
+    changeWorkflow: parsed(bridgeCalls.changeWorkflow.request, (request, viewer) => changeWorkflow(request, actions, viewer)),
+    undoWorkflow: parsed(bridgeCalls.undoWorkflow.request, (request, viewer) => undoWorkflow(request, actions, viewer)),
+    pastGate: parsed(bridgeCalls.pastGate.request, pastGate),
+    acknowledgeBreach: parsed(bridgeCalls.acknowledgeBreach.request, (request, viewer) =>
+      acknowledgeBreach(request, actions, viewer),
+    ),
+    statusChoices: () => statusChoices(),
     stageChoices: () => stageChoices(),
     fieldChoices: parsed(bridgeCalls.fieldChoices.request, fieldChoices),
   };

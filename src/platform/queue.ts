@@ -4,7 +4,18 @@ const changes = new Queue({ key: 'changes' });
 
 /** What the queue `changes` carries. Every message belongs to a project's lane, in which one runs at a time. */
 export interface ChangeMessage {
-  readonly kind: 'changed' | 'read' | 'evaluate' | 'look-back' | 'tell' | 'score' | 'write-scores' | 'triage' | 'duplicates';
+  readonly kind:
+    | 'changed'
+    | 'read'
+    | 'evaluate'
+    | 'look-back'
+    | 'tell'
+    | 'score'
+    | 'write-scores'
+    | 'triage'
+    | 'duplicates'
+    | 'drill'
+    | 'move-defects';
   /** `site` for what belongs to no project. */
   readonly projectId: string;
 }

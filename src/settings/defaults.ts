@@ -1,5 +1,5 @@
 import { defaultCommitRules, defaultMaskingSettings } from '../environments';
-import { defaultOverridePolicy } from '../gates';
+import { defaultFreezePolicy, defaultOverridePolicy, defaultStopLinePolicy, emptyTransitionMap } from '../gates';
 import type { GateRow } from '../gates';
 import type { Severity } from '../kernel/severity';
 import { defaultNotificationRules } from '../notifications';
@@ -40,6 +40,8 @@ export const defaultSettings: Settings = {
       slaBreached('production', 'S2', 0),
     ],
     overrides: defaultOverridePolicy,
+    stopTheLine: defaultStopLinePolicy,
+    freezes: defaultFreezePolicy,
     freshHours: {},
   },
   slaTargetDays: { S1: 2, S2: 7, S3: 30, S4: 90 },
@@ -54,5 +56,7 @@ export const defaultSettings: Settings = {
   commits: defaultCommitRules,
   deferrals: defaultDeferralPolicy,
   ownership: defaultOwnership,
+  transitionMap: emptyTransitionMap,
+  breaches: { takeBack: [] },
   notifications: defaultNotificationRules,
 };

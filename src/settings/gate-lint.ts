@@ -163,7 +163,8 @@ function useless({ slaTargetDays, deferrals, gates }: Settings, row: GateRow): S
       return { kind: 'never-breached', sentence, advice: 'Choose a lower ceiling.' };
     }
     case 'freeze-violations': {
-      if (!severities.every((severity) => row.admits.includes(severity))) return null;
+      const admits = row.admits ?? gates.freezes.admits;
+      if (!severities.every((severity) => admits.includes(severity))) return null;
       const sentence = 'Every severity may still come in: only a defect without one can break this.';
       return { kind: 'never-breached', sentence, advice: 'Let fewer severities in.' };
     }

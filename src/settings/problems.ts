@@ -1,4 +1,4 @@
-import { restsOnStageBefore, rowKey } from '../gates';
+import { mapProblems, restsOnStageBefore, rowKey } from '../gates';
 import { ownershipProblems } from './ownership-problems';
 import { pipelineProblems } from './pipeline-problems';
 import type { Problem } from './problem';
@@ -32,9 +32,14 @@ export function settingsProblems(settings: Settings): Problem[] {
     ),
     ...sharedTypes(settings),
     ...rows(settings),
+    ...watchedStages(settings),
     ...modes(settings),
     ...pipelineProblems(settings),
     ...ownershipProblems(settings.ownership),
+    ...mapProblems(settings.transitionMap, settings.stages).map(({ path, message }) => ({
+      path: `transitionMap.${path}`,
+      message,
+    })),
   ];
 }
 
@@ -72,6 +77,15 @@ function rows(settings: Settings): Problem[] {
     ),
     ...repeated(gates.rows.map(rowKey), (n) => `gates.rows.${n}`, 'Another row says the same.'),
   ];
+}
+
+/** Stages whose dark deployments are watched may have no gate: what is seen in them holds the gates of later ones. */
+function watchedStages({ gates, stages }: Settings): Problem[] {
+  return (gates.stopTheLine.stages ?? []).flatMap((key, n) =>
+    stages.some((stage) => stage.key === key)
+      ? []
+      : [{ path: `gates.stopTheLine.stages.${n}`, message: `There is no stage "${key}". Choose one of the stages.` }],
+  );
 }
 
 function modes(settings: Settings): Problem[] {

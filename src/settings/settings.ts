@@ -1,5 +1,5 @@
 import type { CommitRules, MaskingSettings } from '../environments';
-import type { GatePolicy, OverridePolicy } from '../gates';
+import type { FreezePolicy, GatePolicy, OverridePolicy, StopLinePolicy, TransitionMap } from '../gates';
 import type { Severity } from '../kernel/severity';
 import type { GateMode } from '../kernel/verdict';
 import type { NotificationRules } from '../notifications';
@@ -20,7 +20,11 @@ export interface Settings {
   }[];
   readonly tiers: readonly string[];
   readonly projects: Readonly<Record<string, Readonly<Record<string, GateMode>>>>;
-  readonly gates: Pick<GatePolicy, 'rows' | 'freshHours'> & { readonly overrides: OverridePolicy };
+  readonly gates: Pick<GatePolicy, 'rows' | 'freshHours'> & {
+    readonly overrides: OverridePolicy;
+    readonly freezes: FreezePolicy;
+    readonly stopTheLine: StopLinePolicy;
+  };
   readonly slaTargetDays: Readonly<Record<Severity, number | null>>;
   /** Points of Jira's budget an hour for reading whole projects. */
   readonly reading: { readonly pointsPerHour: number };
@@ -41,6 +45,9 @@ export interface Settings {
   readonly commits: CommitRules;
   readonly deferrals: DeferralPolicy;
   readonly ownership: OwnershipSettings;
+  readonly transitionMap: TransitionMap;
+  /** Projects, by id, in which a release past its gate is taken back in Jira. */
+  readonly breaches: { readonly takeBack: readonly string[] };
   readonly notifications: NotificationRules;
 }
 

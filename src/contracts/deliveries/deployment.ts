@@ -18,6 +18,8 @@ export const deploymentDeliverySchema = z
     outcome: z.enum(['successful', 'failed', 'cancelled']).default('successful'),
     /** Of the step `expose`: percentage of users who meet it. */
     exposure: z.number().min(0).max(100).default(100),
+    /** Of the step `finish`: whether nobody meets it until it is exposed; null says nothing of it. */
+    dark: z.boolean().nullable().default(null),
     /** Of the step `rollback`: the version that was taken back; `version` is the one that is put back. */
     from: nameSchema.nullable().default(null),
     /** Key of the incident that a rollback answers. */

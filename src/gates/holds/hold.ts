@@ -4,7 +4,8 @@ import type { Instant } from '../../kernel/instant';
 export const holdCauses = ['manual', 'stop-the-line'] as const;
 export type HoldCause = (typeof holdCauses)[number];
 
-export const holdActs = ['placed', 'lift-begun', 'lifted'] as const;
+/** `told` and `not-told`: what became of the message to the owners, where the app stopped the line. */
+export const holdActs = ['placed', 'told', 'not-told', 'lift-begun', 'lifted'] as const;
 
 export interface HoldEvent {
   readonly act: (typeof holdActs)[number];
@@ -13,6 +14,20 @@ export interface HoldEvent {
   readonly who: string | null;
   /** Why it was placed, or may be lifted. */
   readonly because: string;
+}
+
+/** For what the app stopped the line, and where it was seen. */
+export interface StoppedLine {
+  /** `defect:<id>`, or `incident:<name>` of one that no defect stands for: it stops a release once. */
+  readonly subject: string;
+  readonly stage: { readonly key: string; readonly name: string };
+  readonly environment: string;
+  /** Names the dark deployment in its project. */
+  readonly deployment: string;
+  readonly deployedAt: Instant;
+  readonly build: string | null;
+  /** When it was seen, or reported, or raised. */
+  readonly seenAt: Instant;
 }
 
 /** A named cause that keeps gates of a release held until people lift it. */
@@ -29,6 +44,8 @@ export interface Hold {
   readonly owner: string | null;
   /** How many different people have to lift it. */
   readonly lifters: 1 | 2;
+  /** Of a stopped line; null of a hold by hand. */
+  readonly line: StoppedLine | null;
   readonly events: readonly HoldEvent[];
 }
 

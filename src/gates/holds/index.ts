@@ -1,3 +1,3 @@
 export { holdActs, holdCauses, holdTitle, standingIn } from './hold';
-export type { Hold, HoldEvent } from './hold';
-export { liftHold, placeHold } from './machine';
+export type { Hold, HoldEvent, StoppedLine } from './hold';
+export { holdTold, liftHold, placeHold } from './machine';

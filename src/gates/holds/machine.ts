@@ -1,5 +1,5 @@
 import type { Instant } from '../../kernel/instant';
-import type { Hold, HoldCause } from './hold';
+import type { Hold, HoldCause, HoldEvent, StoppedLine } from './hold';
 
 /** Stopping the line is taken back by two; a hold by hand by one. */
 const liftersOf: Readonly<Record<HoldCause, Hold['lifters']>> = { manual: 1, 'stop-the-line': 2 };
@@ -7,14 +7,15 @@ const liftersOf: Readonly<Record<HoldCause, Hold['lifters']>> = { manual: 1, 'st
 export interface HoldPlace extends Pick<Hold, 'projectId' | 'version' | 'stages' | 'cause' | 'owner'> {
   /** Counts the holds of this release, from 1. */
   readonly n: number;
+  readonly line?: StoppedLine;
   readonly because: string;
   readonly now: Instant;
 }
 
 /** Places a hold. */
-export function placeHold({ n, because, now: at, ...place }: HoldPlace): Hold {
+export function placeHold({ n, because, now: at, line, ...place }: HoldPlace): Hold {
   return {
-    ...place,
+    ...{ ...place, line: line ?? null },
     ...{ id: `${place.version.id}-${n}`, state: 'standing', lifters: liftersOf[place.cause] },
     events: [{ act: 'placed', at, who: place.owner, because }],
   };
@@ -46,4 +47,11 @@ export function liftHold(hold: Hold, { who, mayLift, because, now: at }: LiftFac
   const last = begun.length + 1 >= hold.lifters;
   const event = { act: last ? ('lifted' as const) : ('lift-begun' as const), at, who, because: because.trim() };
   return { kind: 'done', hold: { ...hold, state: last ? 'lifted' : 'standing', events: [...hold.events, event] } };
+}
+
+/** Keeps what became of the message to the owners; null where that is known already, or the hold is lifted. */
+export function holdTold(hold: Hold, told: Pick<HoldEvent, 'at' | 'because'> & { readonly told: boolean }): Hold | null {
+  if (hold.state === 'lifted' || hold.events.some(({ act }) => act === 'told' || act === 'not-told')) return null;
+  const { at, because } = told;
+  return { ...hold, events: [...hold.events, { act: told.told ? 'told' : 'not-told', at, who: null, because }] };
 }

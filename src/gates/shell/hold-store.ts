@@ -14,6 +14,14 @@ const bodySchema = z.object({
   state: z.enum(['standing', 'lifted']),
   owner: z.string().nullable(),
   lifters: z.union([z.literal(1), z.literal(2)]),
+  line: z
+    .object({
+      ...{ subject: z.string(), stage: z.object({ key: z.string(), name: z.string() }), environment: z.string() },
+      ...{ deployment: z.string(), deployedAt: z.string(), build: z.string().nullable(), seenAt: z.string() },
+    })
+    .nullable()
+    // Holds from before the app stopped lines have none.
+    .default(null),
   events: z.array(z.object({ act: z.enum(holdActs), at: z.string(), who: z.string().nullable(), because: z.string() })),
 });
 export type StoredHold = Stored<Hold>;
@@ -32,4 +40,10 @@ export async function holdsThatStand(versionIds: readonly string[]): Promise<Hol
 /** All of a release, in the order in which they were placed. */
 export function holdsOf(versionId: string): Promise<StoredHold[]> {
   return holdStore.where('version_id = ?', [versionId]);
+}
+
+/** Lines that stand stopped, of which nobody knows yet whether their owners were told. */
+export async function linesToTell(): Promise<StoredHold[]> {
+  const standing = await holdStore.where("state = 'standing'", []);
+  return standing.filter(({ line, events }) => line !== null && !events.some(({ act }) => act === 'told' || act === 'not-told'));
 }

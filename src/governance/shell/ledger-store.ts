@@ -166,6 +166,21 @@ export function entriesAfter(chain: string, seq: number, most: number): Promise<
 
 const evidencePerQuery = 100;
 
+/** How long the evidence of entries is as it is kept, by its hash: so that who needs much of it reads no more at once than fits. */
+export async function evidenceSizes(entries: readonly LedgerEntry[]): Promise<Map<string, number>> {
+  const hashes = [...new Set(entries.flatMap((entry) => entry.evidenceHash ?? []))];
+  const sizes = new Map<string, number>();
+  const sized = z.object({ hash: z.string(), n: integer });
+  for (let start = 0; start < hashes.length; start += sizesPerQuery) {
+    const some = hashes.slice(start, start + sizesPerQuery);
+    const query = `SELECT hash, LENGTH(body) AS n FROM ledger_evidence WHERE hash IN (${marks(some)})`;
+    for (const { hash, n } of await select(sized, query, some)) sizes.set(hash, n);
+  }
+  return sizes;
+}
+
+const sizesPerQuery = 300;
+
 /** The entries with their evidence. Where it is lost it stays undefined, and a check of the chain counts it as withheld. */
 export async function withEvidence(entries: readonly LedgerEntry[]): Promise<LedgerEntry[]> {
   const hashes = [...new Set(entries.flatMap((entry) => entry.evidenceHash ?? []))];

@@ -11,7 +11,13 @@ const deploymentStatus = z.object({
     log_url: z.string().nullish(),
     target_url: z.string().nullish(),
   }),
-  deployment: z.object({ id: z.number(), sha: z.string(), ref: z.string(), environment: z.string() }),
+  deployment: z.object({
+    id: z.number(),
+    sha: z.string(),
+    ref: z.string(),
+    environment: z.string(),
+    payload: z.unknown().optional(),
+  }),
   repository,
 });
 const workflowRun = z.object({
@@ -73,7 +79,7 @@ function deployment(body: unknown): NativeOutcome {
         deployment: `github-${about.id}`,
         environment: about.environment,
         step: outcome === undefined ? 'start' : 'finish',
-        ...(outcome === undefined ? {} : { outcome }),
+        ...(outcome === undefined ? {} : { outcome, dark: darkIn(about.payload) }),
         version: versionOfRef(about.ref),
         commit: about.sha,
         branch: about.ref,
@@ -81,6 +87,22 @@ function deployment(body: unknown): NativeOutcome {
       },
     },
   };
+}
+
+const saidDark = z.object({ dark: z.boolean() });
+
+/** Whoever makes a deployment may give it a payload of their own, as JSON or as its text: `{"dark": true}` says that nobody meets it yet. */
+function darkIn(payload: unknown): boolean | null {
+  const said = saidDark.safeParse(typeof payload === 'string' ? parsedText(payload) : payload);
+  return said.success ? said.data.dark : null;
+}
+
+function parsedText(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 function build(body: unknown): NativeOutcome {

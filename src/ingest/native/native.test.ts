@@ -59,6 +59,17 @@ test.each([
   ]);
 });
 
+test.each([
+  [{ dark: true }, true],
+  ['{"dark":false}', false],
+  ['release notes', null],
+  [undefined, null],
+])('a payload of %j says whether a deployment at GitHub is dark', (payload, dark) => {
+  const body = status('success');
+  const told = fromGithub('deployment_status', { ...body, deployment: { ...body.deployment, payload } });
+  expect(delivered(told)).toEqual(['deployment', expect.objectContaining({ dark })]);
+});
+
 test('of two words about a try of a run, and of two tries, the later one is newer', () => {
   const sequences = [workflow(null), workflow('failure'), workflow(null, 2), workflow('success', 2)].map((body) => {
     const outcome = fromGithub('workflow_run', body);

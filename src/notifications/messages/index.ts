@@ -4,8 +4,10 @@ import { deliveryEvents } from './delivery-unusable';
 import { deploymentEvents } from './deployment';
 import { incidentEvents } from './incident';
 import { ownerEvents } from './owner-escalated';
+import { pastGateEvents } from './past-gate';
 import { runEvents } from './run-broken';
 import { defectEvents } from './severe-defect';
+import { lineEvents } from './stopped-line';
 import { triageEvents } from './triage';
 import { verdictEvents } from './verdict-changed';
 
@@ -14,8 +16,10 @@ export { deliveryUnusable } from './delivery-unusable';
 export { deploymentStep } from './deployment';
 export { incidentReported } from './incident';
 export { ownerEscalated } from './owner-escalated';
+export { releasedPastGate } from './past-gate';
 export { runBroken } from './run-broken';
 export { severeDefect } from './severe-defect';
+export { lineStopped } from './stopped-line';
 export { questionExpired, triageStep } from './triage';
 export { verdictChanged } from './verdict-changed';
 
@@ -30,6 +34,8 @@ export const eventWords = {
   ...triageEvents,
   ...deferralEvents,
   ...ownerEvents,
+  ...lineEvents,
+  ...pastGateEvents,
 } as const;
 export type EventName = keyof typeof eventWords;
 export type Told = Occurrence<EventName>;

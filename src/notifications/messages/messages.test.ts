@@ -1,6 +1,15 @@
 import { tellableEvents } from '../../contracts/notification-settings';
 import { aGate, aRelease, start } from '../notifications.fixture';
-import { deliveryUnusable, deploymentStep, eventWords, incidentReported, runBroken, severeDefect, verdictChanged } from '.';
+import {
+  deliveryUnusable,
+  deploymentStep,
+  eventWords,
+  incidentReported,
+  releasedPastGate,
+  runBroken,
+  severeDefect,
+  verdictChanged,
+} from '.';
 import type { Told } from '.';
 
 const happening = { id: 'h', at: start, projectId: '10000' };
@@ -53,6 +62,20 @@ const cases: [string, Told, Partial<Told>][] = [
     'a run that broke off',
     runBroken(happening, { run: 'nightly', because: 'it ended early.' }, [release]),
     { event: 'run-broken', sentence: 'The test run nightly cannot be counted: it ended early.' },
+  ],
+  [
+    'a release past its gate that is taken back',
+    releasedPastGate(
+      happening,
+      { stage: 'Production', verdict: '4.2.0 may not enter production: it is held by hand.', takenBack: true, people: ['p'] },
+      release,
+    ),
+    {
+      event: 'released-while-held',
+      people: ['p'],
+      sentence:
+        '4.2.0 was released in Jira although its gate for Production did not let it: 4.2.0 may not enter production: it is held by hand. Holdpoint takes it back in Jira, as this project wants.',
+    },
   ],
   [
     'a delivery that is no use',

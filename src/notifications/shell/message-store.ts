@@ -140,6 +140,22 @@ export function messagesToSend(now: Instant, most: number): Promise<Outgoing[]> 
   return select(outgoingRow, query, [now]);
 }
 
+/** The rows of one message that are still to be sent, due or not. */
+export function rowsToSend(messageId: string): Promise<Outgoing[]> {
+  const query = `SELECT id, revision, body FROM messages WHERE id = ? AND state = 'waiting'`;
+  return select(outgoingRow, query, [`message:${messageId}:comment`]);
+}
+
+/** What became of a comment: `waiting` and `sending` are on their way; null where there is no such message. */
+export async function stateOfMessage(
+  messageId: string,
+): Promise<{ readonly state: string; readonly because: string | null; readonly due: Instant | null } | null> {
+  const found = z.object({ state: z.string(), because: z.string().nullable(), due_at: z.string().nullable() });
+  const query = 'SELECT state, because, due_at FROM messages WHERE id = ?';
+  const row = (await select(found, query, [`message:${messageId}:comment`]))[0];
+  return row === undefined ? null : { state: row.state, because: row.because, due: row.due_at };
+}
+
 /** Of several who want to send a message, one gets true. @param until when others may take it over */
 export async function claimMessage({ rowId, tries }: Outgoing, until: Instant): Promise<boolean> {
   const query = `UPDATE messages SET state = 'sending', due_at = ?, revision = revision + 1

@@ -2,8 +2,9 @@ import { minute, plus } from '../../kernel/instant';
 import type { Instant } from '../../kernel/instant';
 import { addComment, addLabel, hasComment, notifyPeople, ok, writeIssueProperty } from '../../platform/jira';
 import type { JiraOutcome } from '../../platform/jira';
+import type { Message } from '../message';
 import { automationFacts, commentOf, mailOf } from '../render';
-import { claimMessage, finishMessage, messagesToSend } from './message-store';
+import { claimMessage, finishMessage, messagesToSend, nothingYet, rowsToSend, settle, stateOfMessage } from './message-store';
 import type { Outgoing, Sent } from './message-store';
 import { findPeople } from './people-to-tell';
 
@@ -23,6 +24,34 @@ export async function sendDue(now: Instant, most: number): Promise<number> {
     await finishMessage(outgoing, afterwards(await send(outgoing), outgoing, now));
   }
   return due.length;
+}
+
+/**
+ * Sends a message at this moment, once, however often it is handed in. One that cannot be sent now is sent by the next round.
+ * @returns whether it was sent; null while it is on its way
+ */
+export async function sendAtOnce(
+  projectId: string,
+  message: Message,
+  now: Instant,
+): Promise<{ readonly told: boolean; readonly because: string } | null> {
+  await settle(projectId, { ...nothingYet, outbox: [message] });
+  for (const outgoing of await rowsToSend(message.id)) {
+    if (outgoing.message.at > now || !(await claimMessage(outgoing, plus(now, claimLife)))) continue;
+    await finishMessage(outgoing, afterwards(await send(outgoing), outgoing, now));
+  }
+  const found = await stateOfMessage(message.id);
+  switch (found?.state) {
+    case 'sent':
+      return { told: true, because: '' };
+    case 'refused':
+      return { told: false, because: found.because ?? '' };
+    case 'nowhere':
+    case 'nobody':
+      return { told: false, because: 'There is no issue to tell them on.' };
+    default:
+      return null;
+  }
 }
 
 /** Null where there is nobody to tell. */

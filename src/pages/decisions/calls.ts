@@ -1,4 +1,5 @@
 import type { BridgeRequest, BridgeView } from '../../contracts/bridge';
+import type { Decision } from '../../contracts/decisions';
 import type { Answer } from '../../contracts/screen';
 import { issueByKey, issuesById, versionsOf } from '../../defects/shell';
 import type { StoredProject } from '../../defects/shell';
@@ -27,7 +28,7 @@ export async function decisions(request: BridgeRequest<'decisions'>, viewer: Vie
   const [head, versions, page] = await Promise.all([
     ledgerHead(chain),
     versionsOf(project.id),
-    entriesFound(ledger, request, request.before, perPage),
+    request.entry === null ? entriesFound(ledger, request, request.before, perPage) : oneEntry(chain, request.entry),
   ]);
   return shown({
     now: viewer.now,
@@ -131,6 +132,25 @@ async function openLedger(
 
 function notOk(answer: Answer<never>): Exclude<Answer<never>, { kind: 'ok' }> {
   return answer.kind === 'ok' ? { kind: 'failed', title: 'Nothing to show', message: 'Reload the page.' } : answer;
+}
+
+/** The decisions about a release, newest first, as the viewer may see them. */
+export async function decisionsAbout(
+  { project, access }: Pick<Ledger, 'project' | 'access'>,
+  versionId: string,
+  before: number | null,
+  most: number,
+): Promise<{ decisions: Decision[]; next: number | null }> {
+  const ledger = { project, access, chain: project.id, mayOpenSite: false };
+  const filter = { versionId, issueKey: null, kind: null, from: null, to: null };
+  const { entries, next } = await entriesFound(ledger, filter, before, most);
+  return { decisions: await rowsOf(entries, ledger), next };
+}
+
+async function oneEntry(chain: string, seq: number): Promise<{ entries: LedgerEntry[]; next: null }> {
+  const all = { subject: null, kind: null, issueId: null, from: null, to: null };
+  const found = await findEntries(chain, { ...all, before: seq + 1 }, 1);
+  return { entries: found.filter((entry) => entry.seq === seq), next: null };
 }
 
 type Filter = Pick<BridgeRequest<'decisions'>, 'versionId' | 'issueKey' | 'kind' | 'from' | 'to'>;

@@ -49,7 +49,13 @@ const warningKinds = new Set([
   'push-broke-rule',
   'deferral-expired',
   'hold-placed',
+  'check-withdrawn',
+  'hold-not-told',
+  'drill-not-told',
   'override-approved',
+  'defect-not-moved',
+  'freeze-attempt',
+  'freeze-exception-approved',
 ]);
 
 type Words = Pick<Description, 'title' | 'sentence' | 'facts'>;
@@ -153,6 +159,8 @@ const sectionWords: Readonly<Record<string, string>> = {
   retention: 'Keeping data',
   scope: 'Features and defects in a release',
   deferrals: 'Deferring defects',
+  transitionMap: 'Transition map',
+  breaches: 'Releases past their gate',
   ownership: 'Who owns what',
 };
 const mostChanges = 40;

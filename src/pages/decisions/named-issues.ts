@@ -11,6 +11,8 @@ const evidenceSchema = z.strictObject({
   breached: z.record(z.string(), z.array(z.string())).default({}),
   came: z.array(z.string()).default([]),
   went: z.array(z.string()).default([]),
+  /** What a verdict can be judged again from; it says which issues it names beside the others. */
+  judged: z.looseObject({ about: z.array(z.string()) }).optional(),
 });
 type Evidence = z.output<typeof evidenceSchema>;
 
@@ -20,7 +22,9 @@ type Role = Decision['issues'][number]['role'];
 export function idsIn(evidence: Json | undefined): readonly string[] | null {
   if (evidence === null || evidence === undefined) return [];
   const parsed = evidenceSchema.safeParse(evidence);
-  return parsed.success ? [...new Set([...parsed.data.issues.map(({ id }) => id), ...rolesIn(parsed.data).keys()])] : null;
+  if (!parsed.success) return null;
+  const { issues, judged } = parsed.data;
+  return [...new Set([...issues.map(({ id }) => id), ...rolesIn(parsed.data).keys(), ...(judged?.about ?? [])])];
 }
 
 /** Issues of a verdict by what they have to do with it, the newest first; of other evidence, all that it names. */
@@ -46,15 +50,29 @@ export interface Sight {
   readonly stored: ReadonlyMap<string, NamedIssue>;
 }
 
+/** What was known of an issue when an entry was made. */
+interface KnownThen {
+  readonly key: string;
+  readonly level: string | null;
+}
+
 /**
  * An issue as the viewer may see it; null where not. What the store knows today outweighs what was true when the entry was made. One
  * that was moved follows the rules of its new project, which nobody has looked up here.
  */
-function seen(id: string, evidence: Evidence, { projectId, access, stored }: Sight): { id: string; key: string } | null {
+export function issueSeen(
+  id: string,
+  then: KnownThen | undefined,
+  { projectId, access, stored }: Sight,
+): { id: string; key: string } | null {
   const now = stored.get(id);
   if (now !== undefined) return now.projectId === projectId && maySee(access, now.securityLevel) ? { id, key: now.key } : null;
-  const then = evidence.issues.find((issue) => issue.id === id);
   return then !== undefined && maySee(access, then.level) ? { id, key: then.key } : null;
+}
+
+function seen(id: string, evidence: Evidence, sight: Sight): { id: string; key: string } | null {
+  const then = evidence.issues.find((issue) => issue.id === id);
+  return issueSeen(id, then, sight);
 }
 
 /** A row that lists more of them than this would be no list any more. */

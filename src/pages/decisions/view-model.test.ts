@@ -164,5 +164,6 @@ test('a row of the CSV names what the viewer may see', () => {
 test('a kind that is chosen is always offered', () => {
   expect(kindChoices('project', 'moon-landing').at(-1)).toEqual({ kind: 'moon-landing', title: 'Moon landing' });
   const ofSite = ['settings-saved', 'person-erased', 'source-created', 'source-rotated', 'source-revoked'];
-  expect(kindChoices('site', null).map(({ kind }) => kind)).toEqual(ofSite);
+  const ofWorkflows = ['workflow-changed', 'workflow-change-undone'];
+  expect(kindChoices('site', null).map(({ kind }) => kind)).toEqual([...ofSite, ...ofWorkflows]);
 });

@@ -1,5 +1,5 @@
 import type { DeploymentRow } from '../../contracts/release-deployments';
-import { liveIn, stageOf } from '../../environments';
+import { exposureIn, liveIn, stageOf } from '../../environments';
 import type { Deployment } from '../../environments';
 import type { Settings } from '../../settings';
 
@@ -15,7 +15,7 @@ export interface RowContext {
 /** Deployments as screens show them. */
 export function deploymentRows(deployments: readonly Deployment[], { stages, all, incidents }: RowContext): DeploymentRow[] {
   const live = new Set(environmentsOf(all).flatMap((environment) => liveIn(all, environment).map(({ id }) => id)));
-  const exposing = new Set(all.filter(({ exposure }) => exposure !== null).map(placeOf));
+  const exposureOf = exposureIn(all);
   const incident = (key: string | null) =>
     key === null || !incidents.has(key) ? null : { key, title: incidents.get(key) ?? null };
   return deployments.map((deployment): DeploymentRow => {
@@ -24,7 +24,7 @@ export function deploymentRows(deployments: readonly Deployment[], { stages, all
     return {
       ...{ id, service, environment, version, build, commit, state, at, startedAt, finishedAt },
       stage: stageOf(environment, stages)?.name ?? null,
-      exposure: deployment.exposure ?? (exposing.has(placeOf(deployment)) ? 'dark' : 'untold'),
+      exposure: exposureOf(deployment),
       live: live.has(id),
       rolledBack: rolledBack === null ? null : { ...rolledBack, incident: incident(rolledBack.incident) },
       restores: restores === null ? null : { from: restores.from },
@@ -43,8 +43,4 @@ export function environmentsInOrder(deployments: readonly Deployment[], stages: 
 
 function environmentsOf(deployments: readonly Deployment[]): string[] {
   return [...new Set(deployments.map(({ environment }) => environment))];
-}
-
-function placeOf({ service, environment }: Deployment): string {
-  return JSON.stringify([service, environment]);
 }

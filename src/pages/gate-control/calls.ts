@@ -1,11 +1,15 @@
 import type { BridgeRequest, BridgeView } from '../../contracts/bridge';
 import type { Answer } from '../../contracts/screen';
-import { versionById } from '../../defects/shell';
+import { issuesById, versionById } from '../../defects/shell';
 import type { StoredVersion } from '../../defects/shell';
-import { holdsOf, overridesOf, verdictsOf } from '../../gates/shell';
+import { drillsOf, holdsOf, overridesOf, verdictsOf } from '../../gates/shell';
+import type { Hold } from '../../gates';
 import { peopleBehind } from '../../governance/shell';
 import { defaultSettings, gatedStages } from '../../settings';
 import { readSettings } from '../../settings/shell';
+import { issueOfSubject } from '../../triage/shell';
+import { maySee } from '../access';
+import type { Access } from '../access';
 import type { Actions } from '../actions';
 import { inTrouble, refused, shown } from '../answer';
 import { openProject } from '../open-project';
@@ -22,7 +26,8 @@ const noRelease = {
   message: 'This project has no such version. It may have been deleted or merged into another.',
 } as const;
 
-async function openRelease(place: { projectId: string; versionId: string }, viewer: Viewer): Promise<OpenRelease> {
+/** A release that the viewer may see, or why not. */
+export async function openRelease(place: { projectId: string; versionId: string }, viewer: Viewer): Promise<OpenRelease> {
   const opened = await openProject(place.projectId, viewer);
   if (opened.kind !== 'open') return opened;
   const version = await versionById(place.versionId);
@@ -36,21 +41,30 @@ export async function gateControl(
   const opened = await openRelease(request, viewer);
   if (opened.kind !== 'open') return opened;
   const { versionId } = request;
-  const [holds, overrides, verdicts, stored] = await Promise.all([
+  const [holds, drills, overrides, verdicts, stored] = await Promise.all([
     holdsOf(versionId),
+    drillsOf(versionId),
     overridesOf(versionId),
     verdictsOf([versionId]),
     readSettings(),
   ]);
   const settings = stored.kind === 'ok' ? stored.settings : defaultSettings;
-  const names = [...holds, ...overrides].flatMap(({ events }) => events.flatMap(({ who }) => who ?? []));
+  const names = [...holds, ...drills, ...overrides].flatMap(({ events }) => events.flatMap(({ who }) => who ?? []));
   const people = names.length === 0 ? new Map<string, string>() : await peopleBehind([...new Set(names)]);
   return shown(
     gateControlView({
-      ...{ stages: gatedStages(settings), verdicts, holds, overrides, policy: settings.gates.overrides, people },
+      ...{ stages: gatedStages(settings), allStages: settings.stages, verdicts, holds, drills, overrides },
+      ...{ policy: settings.gates.overrides, people, defects: await stoppedBy(holds, opened.access) },
       ...{ may: opened.access.may, accountId: viewer.accountId, now: viewer.now },
     }),
   );
+}
+
+/** Keys of the defects that stopped the line, by their ids, as far as the viewer may see them. */
+async function stoppedBy(holds: readonly Hold[], access: Access): Promise<Map<string, string>> {
+  const ids = holds.flatMap(({ line }) => (line === null ? [] : (issueOfSubject(line.subject) ?? [])));
+  const issues = ids.length === 0 ? [] : [...(await issuesById([...new Set(ids)])).values()];
+  return new Map(issues.filter(({ securityLevel }) => maySee(access, securityLevel)).map(({ id, key }) => [id, key]));
 }
 
 type ControlActions = Pick<Actions, 'placeHold' | 'liftHold' | 'requestOverride' | 'decideOverride'>;

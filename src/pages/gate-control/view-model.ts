@@ -1,15 +1,24 @@
-import type { ControlEventView, GateControlView, HoldView, OverrideView } from '../../contracts/gate-control';
+import type { GateControlView, HoldView, OverrideView } from '../../contracts/gate-control';
 import { holdTitle, isCoverable, isPassable, overrideStateAt } from '../../gates';
-import type { Hold, HoldEvent, Override, OverrideEvent, OverridePolicy } from '../../gates';
+import type { Drill, Hold, Override, OverridePolicy } from '../../gates';
 import type { StoredVerdict } from '../../gates/shell';
+import { between } from '../../kernel/instant';
 import type { Instant } from '../../kernel/instant';
 import { mostCharacters } from '../../triage';
 import type { May } from '../access';
+import { drillView } from './drill-view';
+import { eventView, personOf } from './people';
 
 export interface ControlFacts {
+  /** Those with a gate, in promotion order. */
   readonly stages: readonly { readonly key: string; readonly name: string }[];
+  /** All of them. */
+  readonly allStages: readonly { readonly key: string; readonly name: string }[];
   readonly verdicts: readonly StoredVerdict[];
   readonly holds: readonly Hold[];
+  readonly drills: readonly Drill[];
+  /** Keys of defects that stopped the line, by their ids; those that the viewer may not see are missing. */
+  readonly defects: ReadonlyMap<string, string>;
   readonly overrides: readonly Override[];
   readonly policy: OverridePolicy;
   readonly may: May;
@@ -41,6 +50,11 @@ export function gateControlView(facts: ControlFacts): GateControlView {
       .map((override) => overrideView(override, facts))
       .reverse()
       .sort((a, b) => Number(isLive(b.state)) - Number(isLive(a.state))),
+    drills: facts.drills
+      .map((drill) => drillView(drill, facts))
+      .reverse()
+      .sort((a, b) => Number(b.state === 'running') - Number(a.state === 'running')),
+    drillStages: facts.allStages.map(({ key, name }) => ({ key, name })),
     policy: { ...policy, reasons: [...policy.reasons], mostCharacters },
   };
 }
@@ -49,20 +63,10 @@ function isLive(state: OverrideView['state']): boolean {
   return state === 'requested' || state === 'approved';
 }
 
-type Person = Pick<ControlFacts, 'people'>;
-
-function personOf(pseudonym: string, { people }: Person) {
-  return { accountId: people.get(pseudonym) ?? null, pseudonym };
-}
-
-function eventView({ act, at, who, because }: HoldEvent | OverrideEvent, people: Person): ControlEventView {
-  return { act, at, who: who === null ? null : personOf(who, people), because };
-}
-
 function holdView(hold: Hold, facts: ControlFacts): HoldView {
   const { id, stages, state, lifters, events, owner } = hold;
   const agreed = events.flatMap(({ act, who }) => (act === 'lift-begun' && who !== null ? [who] : []));
-  const names = stages?.map((key) => facts.stages.find((stage) => stage.key === key)?.name ?? key) ?? null;
+  const names = stages?.map((key) => facts.allStages.find((stage) => stage.key === key)?.name ?? key) ?? null;
   const standing = state === 'standing';
   return {
     ...{ id, title: holdTitle(hold), because: events[0]?.because ?? '', stages: names, standing, lifters },
@@ -70,8 +74,26 @@ function holdView(hold: Hold, facts: ControlFacts): HoldView {
     placedBy: owner === null ? null : personOf(owner, facts),
     agreed: agreed.map((who) => personOf(who, facts)),
     mayLift: standing && facts.may.liftHolds && !agreed.some((who) => facts.people.get(who) === facts.accountId),
+    line: lineView(hold, facts),
     events: events.map((event) => eventView(event, facts)),
   };
+}
+
+function lineView({ line, events }: Hold, { defects }: ControlFacts): HoldView['line'] {
+  if (line === null) return null;
+  const after = (at: string) => Math.max(0, Math.round(between(line.seenAt, at) / 1000));
+  const told = events.find(({ act }) => act === 'told');
+  return {
+    ...{ defect: defects.get(issueOfLine(line.subject)) ?? null, seenAt: line.seenAt },
+    stoppedAfterSeconds: after(events[0]?.at ?? line.seenAt),
+    toldAfterSeconds: told === undefined ? null : after(told.at),
+    notTold: events.find(({ act }) => act === 'not-told')?.because ?? null,
+  };
+}
+
+/** Id of the defect; empty where an incident stopped it. */
+function issueOfLine(subject: string): string {
+  return subject.startsWith('defect:') ? subject.slice('defect:'.length) : '';
 }
 
 function overrideView(override: Override, facts: ControlFacts): OverrideView {

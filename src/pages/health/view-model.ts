@@ -140,7 +140,7 @@ function rulesSignal(attachment: AttachmentView, projectId: string, settings: Se
   if (enforced.length === 0 && attachment.state === 'missing') return { ...named, state: 'good', action: null };
   const open = enforced.some(({ name }) => attachment.unguarded.includes(name));
   const action =
-    "Open the workflow of the release tickets, and add Holdpoint's condition and its two validators to the transition into each stage with a gate.";
+    'Open the workflow of the release tickets under Workflows below, and choose the stage of each transition that leads into a gate.';
   return { ...named, state: open ? 'bad' : 'attention', action };
 }
 

@@ -1,7 +1,7 @@
 import type { BridgeRequest, BridgeView } from '../../contracts/bridge';
 import type { Answer } from '../../contracts/screen';
 import { dayCountsOf, defectsOfVersion, hasOpenTicket, ticketsOfVersion, versionById } from '../../defects/shell';
-import { verdictsOf } from '../../gates/shell';
+import { attachmentOfProject, verdictsOf } from '../../gates/shell';
 import { dayOf } from '../../kernel/instant';
 import { scoreStates } from '../../scoring/shell';
 import { defaultSettings } from '../../settings';
@@ -13,6 +13,7 @@ import { maySee } from '../access';
 import { openProject } from '../open-project';
 import { revisionOf } from '../revision';
 import type { Viewer } from '../viewer';
+import { markUnguarded } from './unguarded';
 import { readinessView } from './view-model';
 
 export async function readiness(
@@ -28,13 +29,14 @@ export async function readiness(
   if (version === null || version.projectId !== projectId) {
     return refused('No such release', 'This project has no such version. It may have been deleted or merged into another.');
   }
-  const [defects, tickets, verdicts, keptFresh, settings, held] = await Promise.all([
+  const [defects, tickets, verdicts, keptFresh, settings, held, attachment] = await Promise.all([
     defectsOfVersion(versionId),
     ticketsOfVersion(versionId),
     verdictsOf([versionId]),
     hasOpenTicket(projectId),
     readSettings(),
     heldTimes(projectId),
+    attachmentOfProject(projectId),
   ]);
   const targets = (settings.kind === 'ok' ? settings.settings : defaultSettings).slaTargetDays;
   const visible = defects.filter((defect) => maySee(access, defect.securityLevel));
@@ -47,21 +49,20 @@ export async function readiness(
   ]);
   const scores = new Map([...states].map(([id, { score }]) => [id, score]));
   const clocks = new Map(visible.map(({ id, createdAt }) => [id, clockFrom(createdAt, held.get(id) ?? [], now)]));
-  return shown(
-    readinessView({
-      project,
-      version,
-      defects,
-      tickets,
-      verdicts,
-      settings,
-      access,
-      scores,
-      clocks,
-      days,
-      keptFresh,
-      revision,
-      now,
-    }),
-  );
+  const facts = {
+    project,
+    version,
+    defects,
+    tickets,
+    verdicts,
+    settings,
+    access,
+    scores,
+    clocks,
+    days,
+    keptFresh,
+    revision,
+    now,
+  };
+  return shown(markUnguarded(readinessView(facts), attachment));
 }

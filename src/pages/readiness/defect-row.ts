@@ -33,8 +33,10 @@ export function defectRow(
   };
 }
 
+type Ranked = Pick<DefectRow, 'id' | 'severity' | 'overdue' | 'openedAt'>;
+
 /** Worst first: severity (a missing one counts as S1), then overdue, then oldest. */
-export function worstFirst(a: DefectRow, b: DefectRow): number {
-  const rank = (row: DefectRow) => severities.indexOf(row.severity ?? 'S1') * 2 + (row.overdue ? 0 : 1);
+export function worstFirst(a: Ranked, b: Ranked): number {
+  const rank = (row: Ranked) => severities.indexOf(row.severity ?? 'S1') * 2 + (row.overdue ? 0 : 1);
   return rank(a) - rank(b) || (a.openedAt < b.openedAt ? -1 : a.openedAt > b.openedAt ? 1 : Number(a.id) - Number(b.id));
 }

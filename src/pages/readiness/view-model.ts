@@ -15,6 +15,8 @@ import { summarised } from '../stage-summary';
 import { storeState } from '../store-state';
 import { daysLeft, progress, versionView } from '../version-view';
 import { defectRow, worstFirst } from './defect-row';
+import { doneSplitter, withDone } from './done-defects';
+import type { DoneSplit } from './done-defects';
 
 export interface ReadinessFacts {
   readonly project: StoredProject;
@@ -43,6 +45,7 @@ export function readinessView(facts: ReadinessFacts): ReadinessView {
   const open = facts.defects.filter((defect) => defect.open);
   const visible = open.filter((defect) => maySee(access, defect.securityLevel));
   const split = splitter(open, visible);
+  const splitDone = doneSplitter(facts.defects, access);
   return {
     now,
     project: { id: project.id, key: project.key, name: project.name },
@@ -55,6 +58,7 @@ export function readinessView(facts: ReadinessFacts): ReadinessView {
         summary,
         facts.verdicts.find((one) => one.verdict.stage.key === summary.stage.key),
         split,
+        splitDone,
       ),
     ),
     defects: visible
@@ -95,7 +99,12 @@ function splitter(open: readonly StoredDefect[], visible: readonly StoredDefect[
   });
 }
 
-function stageReadiness(summary: StageSummary, stored: StoredVerdict | undefined, split: Split): StageReadiness {
+function stageReadiness(
+  summary: StageSummary,
+  stored: StoredVerdict | undefined,
+  split: Split,
+  splitDone: DoneSplit,
+): StageReadiness {
   if (stored === undefined) return { ...summary, conditions: [], unblock: null, ledger: null };
   const { conditions } = stored.verdict;
   const unblock = summary.state === 'held' ? unblockSet(conditions) : null;
@@ -121,7 +130,7 @@ function stageReadiness(summary: StageSummary, stored: StoredVerdict | undefined
         ...{ id, rule, breach, title, reason, definition, value, limit, unit, atLeast, jql, leftOut },
         // What was counted from old evidence says nothing of today.
         state: summary.staleSince === null ? state : 'unknown',
-        ...split(defectIds),
+        ...(unit === 'defects' ? split(defectIds) : withDone(split(defectIds), splitDone(defectIds))),
       }),
     ),
     unblock: unblock === null ? null : { sentence: unblock.sentence, smallest: unblock.smallest, ...split(unblock.defectIds) },

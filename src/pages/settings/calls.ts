@@ -4,12 +4,14 @@ import { settingsSchema } from '../../contracts/settings';
 import { allProjects } from '../../defects/shell';
 import { TablesNotReady } from '../../platform/database';
 import { defaultSettings, gateWarnings } from '../../settings';
+import type { Settings } from '../../settings';
 import { parseSettings, readSettings } from '../../settings/shell';
 import type { Actions } from '../actions';
 import { notAdmin } from '../admins-only';
 import { shown } from '../answer';
 import type { Viewer } from '../viewer';
 import { lateFreezes } from './late-freezes';
+import { warningsOfRoles } from './project-roles';
 import { previewSentence } from './view-model';
 
 export async function settings(actions: Actions, viewer: Viewer): Promise<Answer<BridgeView<'settings'>>> {
@@ -19,7 +21,7 @@ export async function settings(actions: Actions, viewer: Viewer): Promise<Answer
   const current = stored.kind === 'ok' ? stored.settings : defaultSettings;
   return shown({
     settings: settingsSchema.parse(current),
-    warnings: gateWarnings(current),
+    warnings: [...gateWarnings(current), ...(await warningsOfRoles(current, viewer.now))],
     revision: stored.revision ?? (await actions.currentRevision()),
     damaged: stored.kind === 'damaged' ? stored.because : null,
     projects: await projectNames(),
@@ -49,12 +51,15 @@ export async function previewSettings(
   const stored = await readSettings();
   const late = await lateFreezes(stored.kind === 'ok' ? stored.settings : null, parsed.settings);
   if (late.length > 0) return shown({ kind: 'invalid', problems: late });
+  const inMap = await mapProblems(parsed.settings, actions);
+  if (inMap.length > 0) return shown({ kind: 'invalid', problems: inMap });
   const { changes, judged } = await actions.previewSettings(parsed.settings, viewer.now);
   const types = (of: { defectTypes: readonly string[]; releaseTypes: readonly string[] }) =>
     JSON.stringify([of.defectTypes, of.releaseTypes]);
   const readAgain = stored.kind === 'damaged' || types(stored.settings) !== types(parsed.settings);
   const sentence = previewSentence(changes, judged, readAgain);
-  return shown({ kind: 'preview', sentence, changes, judged, warnings: gateWarnings(parsed.settings) });
+  const warnings = [...gateWarnings(parsed.settings), ...(await warningsOfRoles(parsed.settings, viewer.now))];
+  return shown({ kind: 'preview', sentence, changes, judged, warnings });
 }
 
 export async function saveSettings(
@@ -69,5 +74,13 @@ export async function saveSettings(
   const stored = await readSettings();
   const late = await lateFreezes(stored.kind === 'ok' ? stored.settings : null, parsed.settings);
   if (late.length > 0) return shown({ kind: 'invalid', problems: late });
+  const inMap = await mapProblems(parsed.settings, actions);
+  if (inMap.length > 0) return shown({ kind: 'invalid', problems: inMap });
   return shown(await actions.saveSettings({ settings: parsed.settings, revision: request.revision, ...viewer }));
+}
+
+/** What Jira's workflows make impossible of the transition map. */
+async function mapProblems(settings: Settings, actions: Actions): Promise<{ path: string; message: string }[]> {
+  const problems = await actions.transitionMapProblems(settings);
+  return problems.map(({ path, message }) => ({ path: `transitionMap.${path}`, message }));
 }

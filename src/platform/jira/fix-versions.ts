@@ -21,6 +21,12 @@ export function moveFixVersion(issueId: string, from: string, to: string): Promi
   return tellJira({ as: 'viewer', method: 'PUT', path: route`/rest/api/3/issue/${issueId}`, body });
 }
 
+/** Takes a fix version away as the app, and puts another in its place where one is given. */
+export function takeFixVersionAsApp(issueId: string, from: string, to: string | null): Promise<JiraOutcome<null>> {
+  const body = { update: { fixVersions: [{ remove: { id: from } }, ...(to === null ? [] : [{ add: { id: to } }])] } };
+  return tellJira({ as: 'app', method: 'PUT', path: route`/rest/api/3/issue/${issueId}`, body });
+}
+
 const plannedSchema = z.object({
   issues: z.array(z.object({ id: z.string(), fields: z.object({ fixVersions: z.array(z.object({ id: z.string() })) }) })),
 });

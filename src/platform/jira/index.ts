@@ -2,7 +2,7 @@ export { fetchHistories, fetchIssues, issuesPerFetch } from './issues';
 export type { JiraHistory, JiraIssue } from './issues';
 export { isFinal, ok } from './outcome';
 export type { JiraOutcome, JiraTrouble } from './outcome';
-export { readProject, readProjects, readVersion, readVersions } from './projects';
+export { readProject, readProjects, readVersion, readVersions, unreleaseVersion } from './projects';
 export type { JiraProject, JiraVersion } from './projects';
 export { projectPropertyKeys, readProjectProperty, removeProjectProperty, writeProjectProperty } from './properties';
 export { metered } from './points';
@@ -13,18 +13,30 @@ export { appSeesEveryLevel } from './security-levels';
 export { projectPageAddress } from './page-address';
 export { addRelatedWork, readRelatedWork, removeRelatedWork } from './related-work';
 export { readTransitions } from './workflows';
+export { readStatusWays } from './status-ways';
+export {
+  offeredRules,
+  projectsUsing,
+  readWorkflows,
+  transitionRulesSchema,
+  updateWorkflow,
+  validateWorkflow,
+} from './workflow-editing';
+export type { EditableWorkflow } from './workflow-editing';
 export { appPermissionKeys, grantedPermissions, viewerPermissions } from './permissions';
 export type { AppPermission } from './permissions';
 export { permissionHolders } from './permission-holders';
+export { roleNames, viewerInRole } from './project-roles';
 export { addComment, addCommentAsViewer, hasComment } from './comments';
-export { addLabel, writeIssueProperty } from './issue-properties';
+export { addLabel, removeLabel, writeIssueProperty } from './issue-properties';
 export { maySeeIssue, readGroupMembers, readIssuePeople, readRoleMembers, readWatchers } from './issue-people';
 export { notifyPeople } from './notify';
 export { attachText } from './attachments';
 export { createIssue } from './new-issue';
 export type { NewIssue } from './new-issue';
 export { moveIssue, moveIssueAsViewer, transitionsOf } from './transitions';
-export { addFixVersion, addFixVersionAsApp, moveFixVersion, plannedNow } from './fix-versions';
+export { enteredBy, enteredStatusAt, ownAccountId } from './changelog-authors';
+export { addFixVersion, addFixVersionAsApp, moveFixVersion, plannedNow, takeFixVersionAsApp } from './fix-versions';
 export { appFieldId, writeFieldValues } from './app-field-values';
 export type { FieldValue } from './app-field-values';
 export { issuesSeenBy, readAccounts, readComponentLeads, readProjectLead } from './accounts';

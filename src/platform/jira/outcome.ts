@@ -7,7 +7,13 @@ export type JiraTrouble =
   /** The budget is used up (429); try again after so many seconds. */
   | { readonly kind: 'busy'; readonly because: string; readonly retryAfter: number }
   /** Jira failed, or answered in a shape that Holdpoint does not know. */
-  | { readonly kind: 'failed'; readonly because: string; readonly status?: number };
+  | {
+      readonly kind: 'failed';
+      readonly because: string;
+      readonly status?: number;
+      /** Jira's own words where it refused what was sent (400, 409), for the person who asked; never for a log. */
+      readonly said?: readonly string[];
+    };
 
 /** Whether asking again in the same words is of no use: Jira understood, and said no. */
 export function isFinal(trouble: JiraTrouble): boolean {

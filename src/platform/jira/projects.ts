@@ -1,7 +1,7 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
 import { ok } from './outcome';
-import { askJira } from './request';
+import { askJira, tellJira } from './request';
 import type { JiraOutcome } from './outcome';
 
 const projectSchema = z.object({
@@ -34,6 +34,11 @@ const pageSize = 50;
 /** One version: GET /rest/api/3/version/{id}. */
 export function readVersion(versionId: string): Promise<JiraOutcome<JiraVersion>> {
   return askJira({ as: 'app', method: 'GET', path: route`/rest/api/3/version/${versionId}` }, versionSchema);
+}
+
+/** Says that a version is not released: PUT /rest/api/3/version/{id}. Its dates stay. */
+export function unreleaseVersion(versionId: string): Promise<JiraOutcome<null>> {
+  return tellJira({ as: 'app', method: 'PUT', path: route`/rest/api/3/version/${versionId}`, body: { released: false } });
 }
 
 /** One project with its work types: GET /rest/api/3/project/{id}. */

@@ -1,6 +1,6 @@
 import api from '@forge/api';
 import type { APIResponse, Route } from '@forge/api';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { ok } from './outcome';
 import type { JiraOutcome, JiraTrouble } from './outcome';
 import { spend } from './points';
@@ -46,7 +46,7 @@ async function send(call: JiraCall): Promise<JiraOutcome<APIResponse>> {
     });
     // What was refused for want of points costs none.
     if (response.status !== 429) spend(1);
-    return response.ok ? ok(response) : trouble(call, response);
+    return response.ok ? ok(response) : await trouble(call, response);
   } catch (error) {
     return {
       kind: 'failed',
@@ -63,13 +63,30 @@ function contentOf({ body, form }: JiraCall): { headers: Record<string, string>;
   return { headers: { ...headers, 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
 }
 
-function trouble(call: JiraCall, response: APIResponse): JiraTrouble {
+async function trouble(call: JiraCall, response: APIResponse): Promise<JiraTrouble> {
   const because = `Jira answered ${response.status} to ${named(call)}.`;
   if (response.status === 404) return { kind: 'gone', because };
   if (response.status === 401 || response.status === 403) return { kind: 'refused', because };
+  if (response.status === 400 || response.status === 409)
+    return { kind: 'failed', because, status: response.status, said: errorWords(await bodyOf(response)) };
   if (response.status !== 429) return { kind: 'failed', because, status: response.status };
   const seconds = Number(response.headers.get('Retry-After'));
   return { kind: 'busy', because, retryAfter: Number.isFinite(seconds) && seconds > 0 ? Math.ceil(seconds) : 60 };
+}
+
+const errorSchema = z.object({
+  errorMessages: z.array(z.string()).default([]),
+  errors: z.record(z.string(), z.string()).default({}),
+});
+const mostWords = 5;
+const longestWords = 300;
+
+/** Jira's `ErrorCollection`, in so many words as a screen has room for. */
+function errorWords(body: unknown): string[] {
+  const parsed = errorSchema.safeParse(body);
+  if (!parsed.success) return [];
+  const { errorMessages, errors } = parsed.data;
+  return [...errorMessages, ...Object.values(errors)].slice(0, mostWords).map((words) => words.slice(0, longestWords));
 }
 
 async function bodyOf(response: APIResponse): Promise<unknown> {

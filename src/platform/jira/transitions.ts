@@ -7,7 +7,7 @@ import type { JiraOutcome } from './outcome';
 const transitionSchema = z.object({
   id: z.string(),
   name: z.string(),
-  to: z.object({ name: z.string(), statusCategory: z.object({ key: z.string() }) }),
+  to: z.object({ id: z.string(), name: z.string(), statusCategory: z.object({ key: z.string() }) }),
 });
 
 /** A move that an issue can make now. */
@@ -15,6 +15,8 @@ export interface Transition {
   readonly id: string;
   readonly name: string;
   readonly to: string;
+  /** Id of the status that it leads to. */
+  readonly toId: string;
   /** new, indeterminate or done */
   readonly category: string;
 }
@@ -24,7 +26,11 @@ export async function transitionsOf(issueId: string, as: 'app' | 'viewer' = 'app
   const schema = z.object({ transitions: z.array(transitionSchema) });
   const answer = await askJira({ as, method: 'GET', path: route`/rest/api/3/issue/${issueId}/transitions` }, schema);
   if (answer.kind !== 'ok') return answer;
-  return ok(answer.value.transitions.map(({ id, name, to }) => ({ id, name, to: to.name, category: to.statusCategory.key })));
+  return ok(
+    answer.value.transitions.map(({ id, name, to }) => ({
+      ...{ id, name, to: to.name, toId: to.id, category: to.statusCategory.key },
+    })),
+  );
 }
 
 /** Moves an issue: POST /rest/api/3/issue/{id}/transitions. */

@@ -4,10 +4,13 @@ import { sampleAging, sampleAgingSteps, sampleDefectAging } from './sample-aging
 import { sampleAnalysis, sampleDefectNominations, sampleNominations } from './sample-analysis';
 import { sampleBehaviours, sampleDebt } from './sample-behaviours';
 import { sampleChartDefects, sampleFlow, sampleFlowDefects } from './sample-charts';
+import { sampleChecks } from './sample-checks';
 import { sampleControl, sampleOverrideReport } from './sample-control';
 import { sampleEscapeDefects, sampleEscapes } from './sample-escapes';
+import { sampleDefectFreezes, sampleFreeze } from './sample-freeze';
 import { sampleForecast } from './sample-forecast';
 import { pauseSample, sampleHealth } from './sample-health';
+import { sampleReplay, sampleThenAndNow, sampleTimeline, sampleTrack, sampleTurned } from './sample-hindsight';
 import { sampleDeferralOptions, sampleDeferrals, sampleDeferralsOf, sampleRequest } from './sample-deferrals';
 import { sampleCheck, sampleDecisions, sampleExport, sampleQuality, sampleReaders } from './sample-decisions';
 import { sampleDuplicates, sampleMarked } from './sample-duplicates';
@@ -20,10 +23,13 @@ import { sampleRepair, sampleRepairIssues } from './sample-repair';
 import { sampleReadiness, sampleReleases, type Scenario } from './sample-project';
 import { sampleScope, sampleScopeMove } from './sample-scope';
 import { samplePreviewOfScore, sampleScore, sampleTitles } from './sample-score';
+import { samplePastGate, sampleStatuses } from './sample-past-gate';
 import { sampleChoices, samplePreview, sampleSettings } from './sample-settings';
 import { sampleMade, sampleMasked, sampleSources } from './sample-sources';
+import { sampleTrain, sampleTrainChoices, sampleTrainId, sampleTrains } from './sample-trains';
 import { sampleWayOut } from './sample-way-out';
 import { sampleDecided, sampleLatency, sampleQueue, sampleSession, sampleTriageOf } from './sample-triage';
+import { sampleWorkflows } from './sample-workflows';
 
 const modes = ['observe', 'warn', 'enforce'] as const;
 const stores = ['ready', 'stale', 'reading', 'failed', 'silent', 'empty'] as const;
@@ -46,6 +52,11 @@ const views: { readonly [Name in BridgeCall]: Make } = {
   readiness: sampleReadiness,
   readinessScore: sampleReadinessScore,
   wayOut: sampleWayOut,
+  trains: sampleTrains,
+  train: sampleTrain,
+  trainChoices: sampleTrainChoices,
+  saveTrain: () => ({ kind: 'done', trainId: sampleTrainId, sentence: '2 releases ride in Autumn.' }),
+  endTrain: () => ({ kind: 'done', trainId: sampleTrainId, sentence: 'Autumn has ended.' }),
   panel: (scenario, now, query) => samplePanel(scenario, now, query.get('kind')),
   pipelines: samplePipelines,
   releaseDeployments: sampleDeployments,
@@ -55,10 +66,19 @@ const views: { readonly [Name in BridgeCall]: Make } = {
   traceability: sampleTraceability,
   releaseNotes: sampleNotes,
   rollOver: sampleMoved,
+  gateChecks: sampleChecks,
+  confirmCheck: () => ({ kind: 'done', sentence: 'Confirmed for build 411.' }),
+  withdrawCheck: () => ({ kind: 'done', sentence: 'Taken back. It has to be confirmed anew.' }),
+  roleChoices: () => ({ roles: ['Administrators', 'Developers', 'Support'] }),
+  pastGate: samplePastGate,
+  acknowledgeBreach: () => ({ kind: 'done', sentence: 'Acknowledged. It stays on record.' }),
+  statusChoices: () => sampleStatuses,
   gateControl: sampleControl,
   overrideReport: sampleOverrideReport,
   placeHold: () => ({ kind: 'done', sentence: 'The release is held.' }),
   liftHold: () => ({ kind: 'done', sentence: 'The hold is lifted.' }),
+  startDrill: () => ({ kind: 'done', sentence: 'The drill has started. Nothing is held.' }),
+  actOnDrill: () => ({ kind: 'done', sentence: 'You have agreed. It takes one more person.' }),
   requestOverride: () => ({ kind: 'done', sentence: 'Asked for. Somebody else decides.' }),
   decideOverride: () => ({ kind: 'done', sentence: 'Approved.' }),
   defectTrail: (_, now) => sampleTrail(now),
@@ -108,6 +128,7 @@ const views: { readonly [Name in BridgeCall]: Make } = {
   regressions: (_, now) => sampleRegressions(now),
   flow: sampleFlow,
   flowDefects: sampleFlowDefects,
+  trendDefects: () => ({ ...sampleFlowDefects(), jql: null }),
   chartDefects: (_scenario, _now, _query, payload) => sampleChartDefects(payload),
   repair: sampleRepair,
   repairIssues: sampleRepairIssues,
@@ -121,6 +142,11 @@ const views: { readonly [Name in BridgeCall]: Make } = {
   readProject: () => ({}),
   pauseReading: (_scenario, _now, _query, payload) => pauseSample(payload),
   decisions: (scenario, now) => sampleDecisions(scenario.defects, now),
+  thenAndNow: (_scenario, now) => ({ kind: 'judged', decision: sampleThenAndNow(40, now) }),
+  turned: (scenario, now) => sampleTurned(scenario.defects, now),
+  replaySettings: (_scenario, now) => sampleReplay(now),
+  releaseTrack: (_scenario, now) => sampleTrack(now),
+  releaseTimeline: (scenario, now) => sampleTimeline(scenario.defects, now),
   exportDecisions: sampleExport,
   verifyLedger: (_scenario, _now, query) => sampleCheck(query.has('broken')),
   readers: (scenario, now) => sampleReaders(scenario.defects, now),
@@ -135,10 +161,28 @@ const views: { readonly [Name in BridgeCall]: Make } = {
   previewMasking: (_scenario, _now, _query, payload) => sampleMasked(payload),
   analysis: (_, now, query) => sampleAnalysis(now, query.get('analysis')),
   changeAnalysis: (_, now) => ({ kind: 'done', sentence: 'Kept.', view: sampleAnalysis(now, null) }),
+  freeze: sampleFreeze,
+  exportFreeze: () => ({ text: 'What,Defect', fileName: 'SHOP-4.2.0-freeze.csv', rows: 1, hidden: 0 }),
+  changeFreeze: () => ({ kind: 'done', sentence: 'The freeze of 4.2.0 is over.' }),
+  defectFreezes: (_, now) => sampleDefectFreezes(now),
+  askException: () => ({ kind: 'done', sentence: 'Asked for. Somebody else who may override gates decides.' }),
+  decideException: () => ({ kind: 'done', sentence: 'Approved. The defect may come in until the exception is over.' }),
   nominations: (_, now) => sampleNominations(now),
   defectNominations: (_, now) => sampleDefectNominations(now),
   nominate: () => ({ kind: 'done', sentence: 'Nominated. A release manager decides whether it blocks 4.2.0.' }),
   decideNomination: () => ({ kind: 'done', sentence: 'It blocks 4.2.0 until it is done.' }),
+  workflowSetup: (_, now) => sampleWorkflows(now),
+  previewWorkflow: () => ({
+    ...{ kind: 'change', notes: [], said: [] },
+    lines: [
+      {
+        ...{ transition: 'Deploy to production', to: 'Released', now: 'is not guarded' },
+        then: 'is hidden while the gate of Production is held, and refuses with the reason',
+      },
+    ],
+  }),
+  changeWorkflow: () => ({ kind: 'done', sentence: 'The workflow "Release workflow" is changed.' }),
+  undoWorkflow: () => ({ kind: 'done', sentence: 'The workflow "Release workflow" is as it was before.' }),
   stageChoices: () => ({ choices: ['Staging', 'Production'].map((label) => ({ value: label.toLowerCase(), label })) }),
   fieldChoices: (_scenario, _now, query) =>
     sampleChoices(query.get('field') === 'workaround' ? ['none', 'hard', 'easy'] : ['S1', 'S2', 'S3', 'S4']),

@@ -16,7 +16,7 @@ export function sampleChartDefects(payload: unknown): ChartDefectsView {
   };
 }
 
-const length = 90;
+const length = 240;
 const flowNames = ['To do', 'In progress', 'In review', 'Done'] as const;
 const flowKinds = ['new', 'indeterminate', 'indeterminate', 'done'] as const;
 
@@ -32,6 +32,7 @@ export function sampleFlow({ store }: Scenario, now: string, _query: URLSearchPa
     ...{ now, revision: 'r1', by, range, project: { id: '10001', key: 'SHOP', name: 'Shop' } },
     store: { kind: 'ready', upTo: now },
     ...{ firstDay: today - days + 1, days, today, cut: false, hidden: isEmpty ? 0 : 2 },
+    ...{ oldest: isEmpty ? null : today - days + 1, alsoBy: isEmpty ? [] : [sampleSeverities(counts)] },
     workflow: flowNames.map((name, n) => ({ id: String(n), name, category: flowKinds[n] ?? 'new', band: String(n), now: 5 })),
     bands: isEmpty ? [] : flowNames.map((name, n) => ({ id: String(n), name, kind: flowKinds[n] ?? 'new', counts: counts(n) })),
     ...{
@@ -53,6 +54,15 @@ export function sampleFlow({ store }: Scenario, now: string, _query: URLSearchPa
       averageAge: { now: 20.9, week: 20.2, month: 17.9 },
     },
     check: { wrongDays: 0, differing: [], defects: isEmpty ? 0 : 143 },
+  };
+}
+
+function sampleSeverities(counts: (n: number) => number[]): FlowView['alsoBy'][number] {
+  const names = ['S4', 'S3', 'S2', 'S1'] as const;
+  return {
+    by: 'severity',
+    bands: names.map((name, n) => ({ id: name, name, kind: 'severity', counts: counts(n % 3) })),
+    grown: null,
   };
 }
 

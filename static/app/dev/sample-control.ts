@@ -17,6 +17,12 @@ export function sampleControl(scenario: Scenario, now: string): BridgeView<'gate
     ],
     holds: some ? [sampleHold(now)] : [],
     overrides: some ? [sampleOverride(now), { ...sampleOverride(now), id: '10-production-1', state: 'void', until: now }] : [],
+    drills: some ? [sampleDrill(now)] : [],
+    drillStages: [
+      { key: 'staging', name: 'Staging' },
+      { key: 'canary', name: 'Canary' },
+      { key: 'production', name: 'Production' },
+    ],
     policy: {
       reasons: [{ key: 'risk-accepted', name: 'The risk is accepted' }],
       ...{ mostHours: 24, leastWords: 8, mostCharacters: 2000 },
@@ -26,13 +32,37 @@ export function sampleControl(scenario: Scenario, now: string): BridgeView<'gate
 
 function sampleHold(now: string): BridgeView<'gateControl'>['holds'][number] {
   const placedAt = hours(now, -3);
-  const because = 'The checkout of the new payment page fails for every guest.';
+  const because = 'A defect (S1) was seen in Staging, where 4.2.0, build 4.2.0-311, is deployed dark.';
   return {
-    ...{ id: '10-1', title: 'The line is stopped', because, stages: null, standing: true, placedAt, placedBy: null },
+    ...{
+      id: '10-1',
+      title: 'The line is stopped',
+      because,
+      stages: ['Canary', 'Production'],
+      standing: true,
+      placedAt,
+      placedBy: null,
+    },
     ...{ lifters: 2, agreed: [lea], mayLift: true },
+    line: { defect: 'SHOP-17', seenAt: placedAt, stoppedAfterSeconds: 4, toldAfterSeconds: 6, notTold: null },
     events: [
       { act: 'placed', at: placedAt, who: null, because },
       { act: 'lift-begun', at: hours(now, -1), who: lea, because: 'The page is switched off.' },
+    ],
+  };
+}
+
+function sampleDrill(now: string): BridgeView<'gateControl'>['drills'][number] {
+  const startedAt = hours(now, -2);
+  return {
+    ...{ id: '10-1', stage: 'Canary', stages: ['Production'], state: 'running', startedAt, startedBy: rhea, notTold: null },
+    seconds: { stopped: 1.2, told: 2.8, first: 95, second: null },
+    may: { agree: true, callOff: true },
+    events: [
+      { act: 'started', at: startedAt, who: rhea, because: 'As if an S1 were seen in Canary.' },
+      { act: 'stopped', at: startedAt, who: null, because: 'The line would be stopped now.' },
+      { act: 'told', at: startedAt, who: null, because: 'The owners were told on an issue of the release.' },
+      { act: 'agreed', at: hours(now, -1.9), who: lea, because: 'The fix could be switched on.' },
     ],
   };
 }

@@ -2,6 +2,7 @@ import type { BridgeView } from '../../../src/contracts/bridge';
 import type { ConditionView, DefectRow, ReadinessView, StageReadiness } from '../../../src/contracts/readiness';
 import type { StageSummary, StoreState } from '../../../src/contracts/screen';
 import { sampleDefects } from './sample-defects';
+import { sampleChecklist } from './sample-checklist';
 import { sampleLookBack } from './sample-look-back';
 
 const minuteMs = 60_000;
@@ -169,7 +170,11 @@ function stages(scenario: Scenario, now: string, defects: readonly DefectRow[]):
     },
     {
       ...summary(scenario, now, 'production', blocked ? 'held' : 'open', productionSentence('4.2.0', defects.length)),
-      conditions: [condition('open-defects:S1:any', 'Open S1 defects', worst, 0, counts), ...common],
+      conditions: [
+        condition('open-defects:S1:any', 'Open S1 defects', worst, 0, counts),
+        ...common,
+        ...sampleChecklist(defects.length),
+      ],
       unblock:
         blocked && scenario.store === 'ready'
           ? { sentence, defectIds: unblockIds, hidden: defects.length > 20 ? 2 : 0, smallest: defects.length < 100 }

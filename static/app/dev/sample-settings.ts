@@ -50,6 +50,7 @@ const settings: Settings = {
       { rule: 'change-since', stage: 'production' },
       { rule: 'soak-time', stage: 'production', hours: 24 },
       { rule: 'rollback-readiness', stage: 'production', items: ['target', 'migrations'], breach: 'warns' },
+      { rule: 'manual-check', stage: 'production', name: 'Support team briefed', role: 'Support', hours: 24 },
       { rule: 'sla-breached', stage: 'production', severity: 'S1', most: 0 },
     ],
   }),
@@ -67,6 +68,19 @@ const settings: Settings = {
   triage: triageSettingsSchema.parse(undefined),
   forecast: { freezes: {} },
   scope: { projects: {} },
+  transitionMap: {
+    rows: [
+      {
+        ...{ project: 'any', from: 'any', to: '10104' },
+        needs: [
+          { kind: 'deployed', stage: 'production' },
+          { kind: 'field', field: 'workaround' },
+        ],
+      },
+    ],
+    moves: [{ project: '10000', on: 'verified', stage: 'staging', from: '10102', to: '10103' }],
+  },
+  breaches: { takeBack: ['10000'] },
   notifications: { on: false, quiet: null, rules: [] },
 };
 

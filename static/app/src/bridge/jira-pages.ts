@@ -2,6 +2,8 @@ import { router, view } from '@forge/bridge';
 
 /** Module key of the project page in manifest.yml. */
 const projectPage = 'holdpoint-project';
+/** And of the settings page. */
+const settingsPage = 'holdpoint-settings';
 
 /** Opens a page of the same Jira site in a new tab. @param path e.g. `/browse/SHOP-1` */
 export function openInJira(path: string): void {
@@ -21,6 +23,11 @@ export function goToProjectPage(projectKey: string, path: string): void {
   void router.navigate({ target: 'module', moduleKey: projectPage, projectKey, path }).catch(() => undefined);
 }
 
+/** Opens Holdpoint's settings; Jira itself says who may not. */
+export function goToSettings(): void {
+  void router.navigate({ target: 'module', moduleKey: settingsPage }).catch(() => undefined);
+}
+
 /** The full address of Holdpoint's project page, without a slash at its end; null where Jira cannot say. */
 export async function projectPageUrl(projectKey: string): Promise<string | null> {
   const url = await router.getUrl({ target: 'module', moduleKey: projectPage, projectKey }).catch(() => null);
@@ -29,4 +36,9 @@ export async function projectPageUrl(projectKey: string): Promise<string | null>
 
 export function nameWindow(title: string): void {
   void view.changeWindowTitle(title).catch(() => undefined);
+}
+
+/** Opens an address outside of Jira in a new tab; only one that begins with https://, so that none is run as a script. */
+export function openOutside(address: string): void {
+  if (URL.canParse(address) && new URL(address).protocol === 'https:') void router.open(address).catch(() => undefined);
 }

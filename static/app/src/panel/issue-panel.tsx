@@ -18,6 +18,7 @@ import { DefectFacts } from './defect-facts';
 import { DefectTrail } from './defect-trail';
 import { DeferralOfIssue } from './deferral';
 import { Duplicates } from './duplicates';
+import { Freezes } from './freezes';
 import { LastPublished } from './last-published';
 import { Nominations } from './nominations';
 import { OriginPart } from './origin';
@@ -78,6 +79,7 @@ function PanelOfIssue({ project, issueId }: { project: { id: string; key: string
         <PanelRelease key={release.version.id} projectKey={project.key} version={release.version} stages={release.stages} />
       ))}
       {view.releases.length === 0 && <NoRelease kind={view.kind} open={view.kind === 'defect' && view.open} />}
+      {view.kind === 'defect' && <Freezes issueId={issueId} revision={view.revision} />}
       {view.kind === 'defect' && <Score issueId={issueId} revision={view.revision} />}
       {view.kind === 'defect' && <Behaviours issueId={issueId} revision={view.revision} />}
       {view.kind === 'defect' && <Duplicates issueId={issueId} revision={view.revision} />}

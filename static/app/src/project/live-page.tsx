@@ -1,5 +1,6 @@
 import { useEffect, type ReactElement, type ReactNode } from 'react';
 import { nameWindow } from '../bridge/jira-pages';
+import { WaitingProvider } from '../chart/waiting';
 import { Loading } from '../shared/loading';
 import { RelativeTime } from '../shared/moment';
 import { ProblemNotice } from '../shared/problem-notice';
@@ -19,6 +20,7 @@ interface Props<View> {
 /** A page of a project that follows what is stored: its title, whether anything answers, and the view, or what stands in its way. */
 export function LivePage<View>({ title, live, summary, loading, className = '', children }: Props<View>): ReactElement {
   const { view, problem, silentSince, reload } = live;
+  const waiting = live.waiting && silentSince === null;
   useEffect(() => nameWindow(`${title} - Holdpoint`), [title]);
   return (
     <div className={`stack ${className}`.trim()}>
@@ -32,13 +34,16 @@ export function LivePage<View>({ title, live, summary, loading, className = '', 
             No answer since <RelativeTime at={silentSince} />
           </span>
         )}
+        <span className="unseen" role="status">
+          {waiting ? 'Working it out …' : ''}
+        </span>
       </header>
       {problem !== null ? (
         <ProblemNotice problem={problem} retry={() => void reload()} />
       ) : view === null ? (
         <Loading {...loading} />
       ) : (
-        children(view)
+        <WaitingProvider value={waiting}>{children(view)}</WaitingProvider>
       )}
     </div>
   );

@@ -20,7 +20,12 @@ const screens: readonly { readonly name: string; readonly to: Route }[] = [
 
 /** The screens of the project page. The readiness of a release belongs to its releases, the analysis of its escapes to the escapes. */
 export function ProjectNavigation({ route }: { route: Route }): ReactElement {
-  const here = route.screen === 'readiness' ? 'releases' : route.screen === 'analysis' ? 'escapes' : route.screen;
+  const here =
+    route.screen === 'readiness' || route.screen === 'train'
+      ? 'releases'
+      : route.screen === 'analysis'
+        ? 'escapes'
+        : route.screen;
   return (
     <nav className="project-nav" aria-label="Holdpoint">
       <ul>

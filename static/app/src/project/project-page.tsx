@@ -23,6 +23,7 @@ const AgingScreen = lazy(async () => ({ default: (await import('./aging/aging-sc
 const RepairScreen = lazy(async () => ({ default: (await import('./repair/repair-screen')).RepairScreen }));
 const EscapesScreen = lazy(async () => ({ default: (await import('./escapes/escapes-screen')).EscapesScreen }));
 const AnalysisScreen = lazy(async () => ({ default: (await import('./rca/analysis-screen')).AnalysisScreen }));
+const TrainScreen = lazy(async () => ({ default: (await import('./trains/train-screen')).TrainScreen }));
 const PipelinesScreen = lazy(async () => ({ default: (await import('./pipelines/pipelines-screen')).PipelinesScreen }));
 
 /** Holdpoint's page of a project: its releases and the readiness of one, what may wait, what pipelines told, what was decided, and what makes figures doubtful. */
@@ -109,6 +110,8 @@ function Screen({ route, projectId }: { route: Route; projectId: string }): Reac
           which={route.which}
         />
       );
+    case 'train':
+      return <TrainScreen key={route.trainId} projectId={projectId} trainId={route.trainId} />;
     case 'pipelines':
       return <PipelinesScreen projectId={projectId} />;
   }

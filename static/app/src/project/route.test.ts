@@ -31,8 +31,12 @@ test.each<Route>([
   { screen: 'decisions', filters: allDecisions },
   {
     screen: 'decisions',
-    filters: { ledger: 'site', version: '10001', issue: 'SHOP-12', kind: 'repair', from: '2026-11-01', to: '2026-11-02' },
+    filters: {
+      ...{ ledger: 'site', version: '10001', issue: 'SHOP-12', kind: 'repair', from: '2026-11-01', to: '2026-11-02' },
+      ...{ entry: '41', hindsight: null },
+    },
   },
+  { screen: 'decisions', filters: { ...allDecisions, hindsight: 'turned' } },
 ])('a route survives the address bar', (route) => {
   expect(toRoute(toPlace(route))).toStrictEqual(route);
 });

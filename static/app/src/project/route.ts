@@ -36,8 +36,14 @@ export interface DecisionFilters {
   /** First and last day, `2026-11-02`. */
   readonly from: string | null;
   readonly to: string | null;
+  /** Place of the one entry that is shown. */
+  readonly entry: string | null;
+  /** Only verdicts that would have been the other way with what is known now. */
+  readonly hindsight: 'turned' | null;
 }
-export const allDecisions: DecisionFilters = { ledger: 'project', version: null, issue: null, kind: null, from: null, to: null };
+export const allDecisions: DecisionFilters = {
+  ...{ ledger: 'project', version: null, issue: null, kind: null, from: null, to: null, entry: null, hindsight: null },
+};
 
 export const deferralShows = ['all', 'waiting', 'active', 'expiring', 'over'] as const;
 export type DeferralShow = (typeof deferralShows)[number];
@@ -105,6 +111,8 @@ export type Route =
   | { readonly screen: 'scope'; readonly versionId: string | null }
   /** Of what escaped from a release, or from the one that was shipped before it. */
   | { readonly screen: 'analysis'; readonly versionId: string; readonly which: 'own' | 'before' }
+  /** Releases that go out together. */
+  | { readonly screen: 'train'; readonly trainId: string }
   | { readonly screen: 'data-quality' }
   | { readonly screen: 'pipelines' };
 
@@ -126,6 +134,8 @@ export function toRoute({ path, search }: Place): Route {
   if (/^\/data-quality\/?$/.test(path)) return { screen: 'data-quality' };
   if (/^\/pipelines\/?$/.test(path)) return { screen: 'pipelines' };
   if (/^\/triage\/?$/.test(path)) return { screen: 'triage', sessionId: null };
+  const trainId = /^\/trains\/([0-9a-f-]{36})\/?$/.exec(path)?.[1];
+  if (trainId !== undefined) return { screen: 'train', trainId };
   const sessionId = /^\/triage\/([0-9a-f-]{36})\/?$/.exec(path)?.[1];
   if (sessionId !== undefined) return { screen: 'triage', sessionId };
   if (/^\/forecast\/?$/.test(path)) return { screen: 'forecast', versionId: null };
@@ -210,6 +220,8 @@ function toDecisionFilters(query: URLSearchParams): DecisionFilters {
     kind: text('kind', /^[a-z-]{1,40}$/),
     from: date('from'),
     to: date('to'),
+    entry: text('entry', /^[1-9]\d{0,8}$/),
+    hindsight: query.get('hindsight') === 'turned' ? 'turned' : null,
   };
 }
 
@@ -222,6 +234,7 @@ export function toPlace(route: Route): Place {
     return { path: `/analysis/${route.which === 'before' ? 'before/' : ''}${route.versionId}`, search: '' };
   if (route.screen === 'triage') return { path: route.sessionId === null ? '/triage' : `/triage/${route.sessionId}`, search: '' };
   if (route.screen === 'flow') return { path: '/flow', search: toSearch(fromFlowFilters(route.filters)) };
+  if (route.screen === 'train') return { path: `/trains/${route.trainId}`, search: '' };
   const query = new URLSearchParams();
   if (route.screen === 'decisions') {
     const { ledger, ...filters } = route.filters;

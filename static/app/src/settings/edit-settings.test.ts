@@ -1,4 +1,6 @@
+import { freezePolicySchema } from '../../../../src/contracts/freeze-settings';
 import { overridePolicySchema } from '../../../../src/contracts/override-settings';
+import { stopLinePolicySchema } from '../../../../src/contracts/stop-line-settings';
 import type { Settings } from '../../../../src/contracts/settings';
 import {
   moveStage,
@@ -28,6 +30,8 @@ const settings: Settings = {
   gates: {
     freshHours: {},
     overrides: overridePolicySchema.parse({}),
+    freezes: freezePolicySchema.parse({}),
+    stopTheLine: stopLinePolicySchema.parse({}),
     rows: [
       { rule: 'open-defects', ...row, stage: 'staging', severity: 'S1', tier: 'any' },
       { rule: 'open-defects', ...row, severity: 'S2', tier: 'enterprise', most: 3 },

@@ -6,13 +6,24 @@ import { triageSettingsSchema } from '../../../../src/contracts/triage-settings'
 /** The parts of a settings document that are about defects, pipelines and messages, as plain as they can be. */
 export const pipelineSettings: Pick<
   Settings,
-  'scoring' | 'triage' | 'deferrals' | 'ownership' | 'failures' | 'masking' | 'commits' | 'notifications'
+  | 'scoring'
+  | 'triage'
+  | 'deferrals'
+  | 'ownership'
+  | 'failures'
+  | 'masking'
+  | 'commits'
+  | 'notifications'
+  | 'transitionMap'
+  | 'breaches'
 > = {
   scoring: {
     weights: { severity: 30, recurrence: 20, users: 20, exposure: 15, workaround: 10, age: 5 },
     halfLifeDays: 14,
     users: 10_000,
   },
+  transitionMap: { rows: [], moves: [] },
+  breaches: { takeBack: [] },
   failures: {
     file: true,
     after: { failed: 1, of: 1 },

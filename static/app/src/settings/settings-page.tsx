@@ -1,5 +1,5 @@
 import SectionMessage from '@atlaskit/section-message';
-import { useRef, type ReactElement } from 'react';
+import { useRef, useState, type ReactElement } from 'react';
 import { Loading } from '../shared/loading';
 import { useHiddenBelow } from '../shared/use-hidden-below';
 import { ProblemNotice } from '../shared/problem-notice';
@@ -23,8 +23,12 @@ import { ScoringSection } from './scoring/scoring-section';
 import { SlaSection } from './sla-section';
 import { SourcesSection } from './sources/sources-section';
 import { StagesSection } from './stages-section';
+import { BreachesSection } from './transition-map/breaches-section';
+import { TransitionMapSection } from './transition-map/transition-map-section';
 import { TriageSection } from './triage/triage-section';
 import { useSettings } from './use-settings';
+import { openWorkflows, WorkflowDoor } from './workflows/workflow-door';
+import { WorkflowsSection } from './workflows/workflows-section';
 import './settings.css';
 
 /** Holdpoint's settings for the whole site. */
@@ -32,6 +36,11 @@ export function SettingsPage(): ReactElement {
   const { editor, problem, reload } = useSettings();
   const health = useHealth();
   const page = useRef<HTMLElement>(null);
+  const [workflowsOf, setWorkflowsOf] = useState<string | null>(null);
+  const setUp = (projectId: string): void => {
+    setWorkflowsOf(projectId);
+    openWorkflows();
+  };
   const unsaved = editor !== null && (editor.dirty || editor.saved.damaged !== null);
   const hiddenBelow = useHiddenBelow(page, unsaved);
   return (
@@ -39,10 +48,13 @@ export function SettingsPage(): ReactElement {
       <header>
         <h1>Holdpoint settings</h1>
         <p className="subtle">
-          Which defects hold a release, in which stage, and what a held gate does. Nothing but Pipelines changes until you save.
+          Which defects hold a release, in which stage, and what a held gate does. Nothing but Workflows and Pipelines changes
+          until you save.
         </p>
       </header>
-      <HealthSection health={health} />
+      <WorkflowDoor.Provider value={setUp}>
+        <HealthSection health={health} />
+      </WorkflowDoor.Provider>
       {editor === null && problem !== null && <ProblemNotice problem={problem} retry={() => void reload()} />}
       {editor === null && problem === null && <Loading what="the settings" heights={[120, 200, 120]} />}
       {editor !== null && (
@@ -62,8 +74,11 @@ export function SettingsPage(): ReactElement {
           <ScopeSection editor={editor} />
           <OwnershipSection editor={editor} />
           <DeferralsSection editor={editor} />
+          <TransitionMapSection editor={editor} />
+          <BreachesSection editor={editor} />
           <StagesSection editor={editor} />
           <NamesSection editor={editor} />
+          <WorkflowsSection projectId={workflowsOf} onProject={setWorkflowsOf} />
           <SourcesSection />
           <FailuresSection editor={editor} />
           <MaskingSection editor={editor} />

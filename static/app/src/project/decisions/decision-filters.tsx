@@ -37,6 +37,14 @@ export function DecisionFiltersBar({ filters, view, change }: Props): ReactEleme
       {filters.ledger === 'project' && <IssueFilter issue={filters.issue} onChange={(issue) => change({ issue })} />}
       <DayFilter label="From" day={filters.from} onChange={(from) => change({ from })} />
       <DayFilter label="To" day={filters.to} onChange={(to) => change({ to })} />
+      {filters.ledger === 'project' && (
+        <Choice
+          label="In hindsight"
+          value={filters.hindsight}
+          choices={[{ value: 'turned', label: 'Turned' }]}
+          onChange={(value) => change({ ...allDecisions, hindsight: value === 'turned' ? 'turned' : null })}
+        />
+      )}
       {filtered && (
         <button type="button" className="link-button" onClick={() => change({ ...allDecisions, ledger: filters.ledger })}>
           Clear filters

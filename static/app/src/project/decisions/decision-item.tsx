@@ -6,11 +6,20 @@ import { IssueLink } from '../../shared/jira-link';
 import { usePage } from '../../shared/page-context';
 import { noFilters } from '../route';
 import { RouteLink } from '../routing';
+import { ThenAndNowFold } from './then-and-now-fold';
 
-const appearances = { good: 'success', bad: 'danger', warning: 'warning', calm: 'neutral' } as const;
+export const decisionAppearances = { good: 'success', bad: 'danger', warning: 'warning', calm: 'neutral' } as const;
+
+interface Props {
+  readonly decision: Decision;
+  readonly names: ReadonlyMap<string, string>;
+  readonly projectId: string;
+  /** Whether it is the page of this decision. */
+  readonly single: boolean;
+}
 
 /** One entry of the ledger: when, what, for which release, by whom, and about which issues; opens to all that was written down. */
-export function DecisionItem({ decision, names }: { decision: Decision; names: ReadonlyMap<string, string> }): ReactElement {
+export function DecisionItem({ decision, names, projectId, single }: Props): ReactElement {
   const { format } = usePage();
   const { seq, at, title, tone, sentence, version, stage } = decision;
   return (
@@ -20,7 +29,7 @@ export function DecisionItem({ decision, names }: { decision: Decision; names: R
       </time>
       <div className="decision-body">
         <p className="decision-head">
-          <Lozenge appearance={appearances[tone]} maxWidth="none">
+          <Lozenge appearance={decisionAppearances[tone]} maxWidth="none">
             {title}
           </Lozenge>
           {version !== null && (
@@ -32,12 +41,13 @@ export function DecisionItem({ decision, names }: { decision: Decision; names: R
         <p>{sentence}</p>
         <Issues decision={decision} />
         <Details decision={decision} />
+        {decision.kind === 'verdict-changed' && <ThenAndNowFold projectId={projectId} seq={seq} open={single} />}
       </div>
     </li>
   );
 }
 
-function whoWords(who: Decision['who'], names: ReadonlyMap<string, string>): string {
+export function whoWords(who: Decision['who'], names: ReadonlyMap<string, string>): string {
   if (who.kind === 'app') return 'by Holdpoint';
   if (who.accountId === null) return 'by a person whose data was erased';
   return `by ${names.get(who.accountId) ?? 'somebody'}`;

@@ -5,8 +5,15 @@ import { dayIn } from './days';
 import { DecisionItem } from './decision-item';
 import { useNames } from './use-names';
 
+interface Props {
+  readonly decisions: readonly Decision[];
+  readonly projectId: string;
+  /** Whether it is the page of one decision, which shows all of it. */
+  readonly single: boolean;
+}
+
 /** Decisions under the days on which they were made, the newest first. */
-export function DecisionList({ decisions }: { decisions: readonly Decision[] }): ReactElement {
+export function DecisionList({ decisions, projectId, single }: Props): ReactElement {
   const { context, format } = usePage();
   const names = useNames(
     decisions.flatMap(({ who }) => (who.kind === 'person' && who.accountId !== null ? [who.accountId] : [])),
@@ -25,7 +32,7 @@ export function DecisionList({ decisions }: { decisions: readonly Decision[] }):
           </h2>
           <ol className="decision-list">
             {some.map((decision) => (
-              <DecisionItem key={decision.seq} decision={decision} names={names} />
+              <DecisionItem key={decision.seq} {...{ decision, names, projectId, single }} />
             ))}
           </ol>
         </section>

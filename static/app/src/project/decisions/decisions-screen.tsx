@@ -15,8 +15,10 @@ import { DecisionList } from './decision-list';
 import { LedgerTools } from './ledger-tools';
 import { OverrideReport } from './override-report';
 import { Readers } from './readers';
+import { TurnedDecisions } from './turned-decisions';
 import { useDecisions, type Decisions, type LedgerRequest } from './use-decisions';
 import './decisions.css';
+import './then-and-now.css';
 
 /** What was decided, when, by whom and on what grounds: the ledger, for people. */
 export function DecisionsScreen({ projectId, filters }: { projectId: string; filters: DecisionFilters }): ReactElement {
@@ -43,21 +45,26 @@ export function DecisionsScreen({ projectId, filters }: { projectId: string; fil
       {(decisions.view === null || decisions.view.head.seq > 0 || filters.ledger === 'site') && (
         <DecisionFiltersBar filters={filters} view={decisions.view} change={change} />
       )}
-      <Body decisions={decisions} filters={filters} change={change} />
+      {filters.hindsight === 'turned' && filters.ledger === 'project' ? (
+        <TurnedDecisions projectId={projectId} />
+      ) : (
+        <Body decisions={decisions} filters={filters} change={change} />
+      )}
     </div>
   );
 }
 
 /** Keeps its identity while the same is asked for. */
-function useRequest(projectId: string, { ledger, version, issue, kind, from, to }: DecisionFilters): LedgerRequest {
+function useRequest(projectId: string, { ledger, version, issue, kind, from, to, entry }: DecisionFilters): LedgerRequest {
   const { timezone } = usePage().context;
   return useMemo(
     () => ({
       ...{ projectId, ledger, versionId: version, issueKey: issue, kind },
       from: from === null ? null : startOfDay(from, timezone),
       to: to === null ? null : startOfDay(to, timezone, 1),
+      entry: entry === null ? null : Number(entry),
     }),
-    [projectId, ledger, version, issue, kind, from, to, timezone],
+    [projectId, ledger, version, issue, kind, from, to, entry, timezone],
   );
 }
 
@@ -106,7 +113,7 @@ function Body({ decisions: { view, problem, busy, reload, more }, filters, chang
     return isFiltered(filters) ? <NothingFound filters={filters} /> : <NothingYet site={filters.ledger === 'site'} />;
   return (
     <div className="stack" aria-busy={busy}>
-      <DecisionList decisions={view.decisions} />
+      <DecisionList decisions={view.decisions} projectId={view.project.id} single={filters.entry !== null} />
       {view.next === null ? (
         <p className="subtle">{view.decisions.length > 20 ? 'That is all.' : ''}</p>
       ) : (

@@ -2,10 +2,10 @@ import { deployedWords, environmentWords, exposureWords, rollbackWords } from '.
 
 test.each([
   ['dark', 'Dark: no user meets it yet'],
-  ['untold', 'Not told'],
-  [0, 'No user'],
-  [12.5, '12.5 % of users'],
-  [100, 'All users'],
+  ['untold', 'Deployed: nobody told who meets it'],
+  [0, 'Dark: no user meets it yet'],
+  [12.5, 'Exposed to 12.5 % of users'],
+  [100, 'Exposed to all users'],
 ] as const)('exposure %s', (exposure, words) => {
   expect(exposureWords(exposure)).toBe(words);
 });

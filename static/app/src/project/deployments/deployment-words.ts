@@ -1,11 +1,10 @@
 import type { DeploymentRow } from '../../../../../src/contracts/release-deployments';
 
-/** How many users meet what is deployed. */
+/** Whether what is deployed is dark or exposed, and to how many users. */
 export function exposureWords(exposure: DeploymentRow['exposure']): string {
-  if (exposure === 'dark') return 'Dark: no user meets it yet';
-  if (exposure === 'untold') return 'Not told';
-  if (exposure === 0) return 'No user';
-  return exposure === 100 ? 'All users' : `${exposure.toLocaleString('en')} % of users`;
+  if (exposure === 'dark' || exposure === 0) return 'Dark: no user meets it yet';
+  if (exposure === 'untold') return 'Deployed: nobody told who meets it';
+  return `Exposed to ${exposure === 100 ? 'all users' : `${exposure.toLocaleString('en')} % of users`}`;
 }
 
 /** `Production`, and what the pipeline calls it where that is another word. */

@@ -9,6 +9,7 @@ import { IssueLink, SearchLink } from '../../shared/jira-link';
 import { SeverityMark } from '../../shared/severity-mark';
 import { ageWords } from '../../shared/time-words';
 import { figureWords } from './condition-words';
+import { DoneDefects } from './done-defects';
 
 const states = {
   breached: { words: 'Breached', icon: CrossIcon },
@@ -71,6 +72,7 @@ function ConditionDetail({ condition, defects }: { condition: ConditionView; def
           ))}
         </ul>
       )}
+      {condition.done !== undefined && <DoneDefects done={condition.done} />}
       <p className="subtle">
         {more > 0 && `and ${more} more. `}
         {condition.hidden > 0 && `${counted.length === 0 ? '' : 'And '}${condition.hidden} you may not see. `}

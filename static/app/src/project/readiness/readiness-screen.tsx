@@ -9,19 +9,25 @@ import { verdictChanges } from '../../shared/shown-verdict';
 import { StoreNotice } from '../../shared/store-notice';
 import { useLiveView } from '../../shared/use-live-view';
 import { NotKeptFresh } from '../not-kept-fresh';
+import { PastGateBanner } from '../past-gate/past-gate-banner';
 import type { ReadinessFilters } from '../route';
 import { RouteLink } from '../routing';
 import { Conditions } from './conditions';
+import { ChecklistSection } from './checklist/checklist-section';
 import { ControlSection } from './control/control-section';
 import { DefectsSection } from './defects-section';
 import { DeploymentsSection } from './deployments-section';
 import { ForecastLine } from './forecast-line';
+import { FreezeSection } from './freeze/freeze-section';
 import { NominationsSection } from './nominations-section';
 import { ReadinessHeader } from './readiness-header';
+import { ReleaseTrack } from './release-track';
 import { ScoreSection } from './score-section';
 import { ShippingSection } from './shipping-section';
 import { StageCard } from './stage-card';
+import { TimelineSection } from './timeline-section';
 import { TraceabilitySection } from './traceability-section';
+import { TrainLine } from '../trains/train-line';
 import { TrendSection } from './trend-section';
 import { ValidationSection } from './validation-section';
 import './readiness.css';
@@ -61,6 +67,7 @@ export function ReadinessScreen({ projectId, versionId, filters }: Props): React
       <ReadinessHeader view={view} filters={filters} silentSince={silentSince} reload={reload} />
       <Announcer view={view} describe={changes} />
       <StoreNotice store={view.store} projectId={projectId} />
+      <PastGateBanner projectId={projectId} versionId={versionId} revision={view.revision} />
       <Report view={view} filters={filters} reload={reload} />
     </div>
   );
@@ -75,6 +82,7 @@ interface ReportProps {
 function Report({ view, filters, reload }: ReportProps): ReactElement {
   return (
     <>
+      <ReleaseTrack view={view} />
       <section className="stage-cards" aria-label="Verdict of each stage">
         {view.stages.map((stage) => (
           <StageCard key={stage.stage.key} view={view} stage={stage} defects={view.defects} />
@@ -83,6 +91,7 @@ function Report({ view, filters, reload }: ReportProps): ReactElement {
           <p className="subtle">No stage has a gate. An admin adds them in Holdpoint&apos;s settings.</p>
         )}
       </section>
+      <TrainLine view={view} />
       {view.store.kind === 'ready' && !view.version.released && (
         <>
           <ForecastLine view={view} />
@@ -97,7 +106,9 @@ function Report({ view, filters, reload }: ReportProps): ReactElement {
             <Conditions view={view} filters={filters} />
             <TrendSection view={view} />
           </div>
+          <ChecklistSection view={view} reload={reload} />
           <ControlSection view={view} reload={reload} />
+          <FreezeSection view={view} reload={reload} />
           <DefectsSection view={view} filters={filters} />
         </>
       )}
@@ -108,6 +119,7 @@ function Report({ view, filters, reload }: ReportProps): ReactElement {
           <ValidationSection view={view} />
           <ShippingSection view={view} />
           <TraceabilitySection projectId={view.project.id} versionId={view.version.id} />
+          <TimelineSection view={view} />
         </>
       )}
     </>

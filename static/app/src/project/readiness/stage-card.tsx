@@ -8,6 +8,7 @@ import { shownVerdict } from '../../shared/shown-verdict';
 import { VerdictLozenge } from '../../shared/verdict-lozenge';
 import { VerdictSentence } from '../../shared/verdict-sentence';
 import { hiddenHolding } from './blocking-defects';
+import { Unguarded } from './unguarded';
 import { WayOut } from './way-out/way-out';
 
 const shortHash = 8;
@@ -31,6 +32,7 @@ export function StageCard({ view, stage, defects }: Props): ReactElement {
       </div>
       <VerdictSentence stage={stage} />
       {stage.state === 'held' && !stale && <WayOut view={view} stage={stage} defects={defects} />}
+      {stage.unguarded === true && <Unguarded />}
       {hidden > 0 && (
         <p className="note" data-hidden={hidden}>
           <HiddenIcon label="" size="small" />

@@ -1,4 +1,4 @@
-import { useMemo, type PointerEvent, type ReactElement } from 'react';
+import { useMemo, type MouseEvent, type ReactElement } from 'react';
 import type { ReadinessView } from '../../../../../src/contracts/readiness';
 import { useWalk } from '../../chart/use-walk';
 import { usePage } from '../../shared/page-context';
@@ -17,18 +17,29 @@ interface Props {
   readonly trend: ReadinessView['trend'];
   readonly today: string;
   readonly releaseDate: string | null;
+  /** A click on a day, or Enter. */
+  readonly onChoose: (day: string) => void;
 }
 
-/** Open defects by severity as stacked areas; pointer or arrow keys read a day. */
-export function TrendChart({ trend, today, releaseDate }: Props): ReactElement | null {
+/** Open defects by severity as stacked areas; pointer or arrow keys read a day, a click or Enter lists what was open. */
+export function TrendChart({ trend, today, releaseDate, onChoose }: Props): ReactElement | null {
   const { ref, width } = useWidth<HTMLDivElement>(firstWidth);
   const { format } = usePage();
   const drawn = useMemo(() => trendGeometry(trend, releaseDate, { width, height, ...margins }), [trend, releaseDate, width]);
   const last = trend.days.length - 1;
-  const { at, pointed, point, props } = useWalk({ count: last + 1, initial: last });
-  const onPointerMove = (event: PointerEvent<HTMLDivElement>): void => {
-    const left = event.currentTarget.getBoundingClientRect().left;
-    if (drawn !== null) point(nearestDay(drawn.dayX, event.clientX - left));
+  const { at, pointed, point, props } = useWalk({
+    ...{ count: last + 1, initial: last },
+    onChoose: (chosen) => choose(chosen),
+  });
+  const choose = (chosen: number): void => {
+    const day = trend.days[chosen];
+    if (day !== undefined) onChoose(day);
+  };
+  const under = (event: MouseEvent<HTMLElement>): number | null =>
+    drawn === null ? null : nearestDay(drawn.dayX, event.clientX - event.currentTarget.getBoundingClientRect().left);
+  const onClick = (event: MouseEvent<HTMLElement>): void => {
+    const found = under(event);
+    if (found !== null) choose(found);
   };
   return (
     <div>
@@ -36,9 +47,14 @@ export function TrendChart({ trend, today, releaseDate }: Props): ReactElement |
         {...props}
         ref={ref}
         className="trend-chart chart-walk"
-        aria-label="Open defects by day; arrow keys read other days"
+        role="slider"
+        tabIndex={0}
+        aria-valuenow={at}
+        aria-label="Open defects by day; arrow keys read other days, Enter lists the defects of one"
         aria-valuetext={`${format.date(trend.days[at] ?? today)}: ${dayWords(trend, at)}`}
-        onPointerMove={onPointerMove}
+        onKeyDown={props.onKeyDown}
+        onPointerMove={(event) => point(under(event))}
+        onClick={onClick}
       >
         {drawn !== null && (
           <svg className="chart-svg" width={width} height={height} aria-hidden="true">

@@ -1,8 +1,9 @@
-import { useMemo, type ReactElement } from 'react';
+import { useMemo, useState, type ReactElement } from 'react';
 import type { ReadinessView } from '../../../../../src/contracts/readiness';
 import { ChartFrame } from '../../chart/chart-frame';
 import type { LegendEntry } from '../../chart/picture';
 import { TrendChart } from './trend-chart';
+import { TrendDrill } from './trend-drill';
 import { trendTable } from './trend-table';
 import './trend.css';
 
@@ -19,21 +20,34 @@ const legend: readonly LegendEntry[] = [
 export function TrendSection({ view }: { view: ReadinessView }): ReactElement {
   const { project, version, trend } = view;
   const table = useMemo(() => trendTable(trend), [trend]);
+  const [day, setDay] = useState<string | null>(null);
+  const today = view.now.slice(0, 10);
   return (
-    <ChartFrame
-      id="trend"
-      title="Trend of open defects"
-      definition={<Definition />}
-      table={table}
-      file={`${project.key}-${version.name}-trend`}
-      legend={legend.filter(({ label }) => table.columns.includes(label))}
-    >
-      {trend.days.length < 2 ? (
-        <p className="subtle nothing">The trend begins once there are two days to compare. The table has today.</p>
-      ) : (
-        <TrendChart trend={trend} today={view.now.slice(0, 10)} releaseDate={version.releaseDate} />
+    <>
+      <ChartFrame
+        id="trend"
+        title="Trend of open defects"
+        definition={<Definition />}
+        table={table}
+        file={`${project.key}-${version.name}-trend`}
+        legend={legend.filter(({ label }) => table.columns.includes(label))}
+      >
+        {trend.days.length < 2 ? (
+          <p className="subtle nothing">The trend begins once there are two days to compare. The table has today.</p>
+        ) : (
+          <TrendChart trend={trend} today={today} releaseDate={version.releaseDate} onChoose={setDay} />
+        )}
+      </ChartFrame>
+      {day !== null && (
+        <div className="trend-drill">
+          <TrendDrill
+            key={day}
+            {...{ projectId: project.id, versionId: version.id, day, isToday: day >= today }}
+            onClose={() => setDay(null)}
+          />
+        </div>
       )}
-    </ChartFrame>
+    </>
   );
 }
 
@@ -48,7 +62,8 @@ function Definition(): ReactElement {
       <p>
         Past days come from Jira&apos;s history. They are counted once and counted again when something changes, late changes too.
         Past target are open defects whose resolution target was over; a deferral that held moves the target, on the days before
-        it too.
+        it too. A click on a day, or Enter, lists the defects that were open at its end; those that left the release since are not
+        among them, as they are in no count.
       </p>
     </>
   );

@@ -12,9 +12,11 @@ import { shownVerdict, verdictChanges } from '../../shared/shown-verdict';
 import { StoreNotice } from '../../shared/store-notice';
 import { useLiveView, type Live } from '../../shared/use-live-view';
 import { NotKeptFresh } from '../not-kept-fresh';
+import { PastGateList } from '../past-gate/past-gate-list';
 import { LookBackSection } from './look-back-section';
 import { nearestFirst } from './nearest-first';
 import { NoReleases } from './no-releases';
+import { TrainsSection } from '../trains/trains-section';
 import { ReleaseItem } from './release-item';
 
 function changes(before: ReleasesView, after: ReleasesView): string[] {
@@ -58,6 +60,7 @@ function Body({ live: { view, problem, reload }, projectId }: { live: Live<Relea
     <div className="stack">
       <Announcer view={view} describe={changes} />
       <StoreNotice store={view.store} projectId={projectId} />
+      <PastGateList projectId={projectId} revision={view.revision} />
       {view.store.kind === 'ready' && !view.keptFresh && releases.length > 0 && <NotKeptFresh />}
       {releases.length === 0 ? <NoReleases projectName={view.project.name} /> : <Summary view={view} />}
       <ol className="releases">
@@ -65,6 +68,7 @@ function Body({ live: { view, problem, reload }, projectId }: { live: Live<Relea
           <ReleaseItem key={release.version.id} release={release} counted={view.store.kind === 'ready'} />
         ))}
       </ol>
+      <TrainsSection projectId={projectId} revision={view.revision} />
       <LookBackSection view={view} />
     </div>
   );

@@ -53,10 +53,13 @@ describe('of a rule that is there', () => {
   });
 });
 
-test.each(['change-since', 'soak-time', 'unverified-fixes'] as const)('%s is nothing for the first stage', (rule) => {
-  expect(newRow(settings, 'test', rule)).toBe('There is no stage before this one.');
-  expect(newRow(settings, 'staging', rule)).toMatchObject({ rule });
-});
+test.each(['change-since', 'promotion-order', 'soak-time', 'unverified-fixes'] as const)(
+  '%s is nothing for the first stage',
+  (rule) => {
+    expect(newRow(settings, 'test', rule)).toBe('There is no stage before this one.');
+    expect(newRow(settings, 'staging', rule)).toMatchObject({ rule });
+  },
+);
 
 test('an age is set for a kind, and taken away', () => {
   const limited = setFreshHours('builds', 24)(settings);

@@ -14,7 +14,16 @@ export interface PlacedRow {
 
 const percentiles = [85, 95, 50] as const;
 const windows = [30, 90] as const;
-const asksStageBefore: readonly string[] = ['unverified-fixes', 'change-since', 'soak-time'];
+/** What people are often asked before a release, to begin with; it can be anything. */
+const firstChecks = [
+  'Support team briefed',
+  'Release notes reviewed',
+  'Monitoring is ready',
+  'Customers told',
+  'Backup tried',
+  ...Array.from({ length: 20 }, (_, n) => `Another check ${n + 1}`),
+];
+const asksStageBefore: readonly string[] = ['unverified-fixes', 'change-since', 'promotion-order', 'soak-time'];
 
 function withRows(change: (rows: readonly GateRow[]) => GateRow[]): Edit {
   return (settings) => ({ ...settings, gates: { ...settings.gates, rows: change(settings.gates.rows) } });
@@ -74,19 +83,22 @@ function candidates({ tiers }: Settings, stage: string, rule: RuleName): GateRow
     case 'score-ceiling':
       return [{ rule, ...counted, ceiling: 80 }];
     case 'freeze-violations':
-      return [{ rule, ...counted, admits: ['S1', 'S2'] }];
+      return [{ rule, ...counted, admits: null }];
     case 'deferrals-valid':
       return [{ rule, ...base, daysLeft: 0 }];
     case 'blockers-nominated':
       return [{ rule, ...base, undecided: 'passes' }];
     case 'soak-time':
       return [{ rule, ...base, hours: 24 }];
+    case 'manual-check':
+      return firstChecks.map((name) => ({ rule, ...base, name, role: 'Administrators', evidence: 'link', hours: null }));
     case 'rollback-readiness':
       return [{ rule, ...base, items: ['target', 'migrations'], mostReturning: 0, targetDays: 90 }];
     case 'missing-severity':
     case 'unverified-fixes':
       return [{ rule, ...counted }];
     case 'change-since':
+    case 'promotion-order':
       return [{ rule, ...base }];
     default:
       return [];
@@ -101,6 +113,7 @@ function keyOf(row: GateRow): string {
     'tier' in row ? row.tier : null,
     'percentile' in row ? row.percentile : null,
     'windowDays' in row ? row.windowDays : null,
+    'name' in row ? row.name.trim().replace(/\s+/g, ' ').toLowerCase() : null,
   ]);
 }
 
@@ -113,9 +126,23 @@ export function setFreshHours(kind: ToldKind, hours: number): Edit {
   };
 }
 
+export function changeFreezes(change: Partial<Settings['gates']['freezes']>): Edit {
+  return (settings) => ({
+    ...settings,
+    gates: { ...settings.gates, freezes: { ...settings.gates.freezes, ...change } },
+  });
+}
+
 export function changeOverrides(change: Partial<Settings['gates']['overrides']>): Edit {
   return (settings) => ({
     ...settings,
     gates: { ...settings.gates, overrides: { ...settings.gates.overrides, ...change } },
+  });
+}
+
+export function changeStopTheLine(change: Partial<Settings['gates']['stopTheLine']>): Edit {
+  return (settings) => ({
+    ...settings,
+    gates: { ...settings.gates, stopTheLine: { ...settings.gates.stopTheLine, ...change } },
   });
 }

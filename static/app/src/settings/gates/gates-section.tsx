@@ -4,8 +4,10 @@ import { PreviewWords } from '../preview-words';
 import type { SettingsEditor } from '../use-settings';
 import { rowsWithoutGate } from './edit-gates';
 import { Freshness } from './freshness';
+import { Freezes } from './freezes';
 import { Overrides } from './overrides';
 import { GateRows, StageGate, type OpenRow } from './stage-gate';
+import { StopTheLine } from './stop-the-line';
 import './gates.css';
 
 /** What releases must meet, stage by stage in promotion order, and beside it what the changes would hold and open. */
@@ -44,6 +46,8 @@ export function GatesSection({ editor }: { editor: SettingsEditor }): ReactEleme
           <FieldProblem problems={problems} path="gates.rows" />
           <Freshness editor={editor} />
           <Overrides editor={editor} />
+          <Freezes editor={editor} />
+          <StopTheLine editor={editor} />
         </div>
         <div className="gates-preview" role="group" aria-labelledby="gates-preview-heading">
           <h3 id="gates-preview-heading">What your changes would do</h3>

@@ -1,10 +1,9 @@
 import type { ReactElement } from 'react';
-import { severities } from '../../shared/severity-names';
-import { CheckField } from '../check-field';
 import { ChoiceField } from '../choice-field';
 import { severityChoices, severityOrAnyChoices, tierChoices } from '../choices';
-import { FieldProblem } from '../field-problem';
 import { NumberField } from '../number-field';
+import { CheckFields } from './check-fields';
+import { FreezeFields } from './freeze-fields';
 import { RollbackFields } from './rollback-fields';
 import type { RowProps } from './row-props';
 
@@ -144,24 +143,7 @@ export function OwnFields({ row, path, of, settings, problems, set }: RowProps):
         </div>
       );
     case 'freeze-violations':
-      return (
-        <fieldset className="gate-checks">
-          <legend>May still come in</legend>
-          {severities.map((severity) => (
-            <CheckField
-              key={severity}
-              about={of}
-              checked={row.admits.includes(severity)}
-              onChange={(isIn) =>
-                set({ ...row, admits: severities.filter((one) => (one === severity ? isIn : row.admits.includes(one))) })
-              }
-            >
-              {severity}
-            </CheckField>
-          ))}
-          <FieldProblem problems={problems} path={`${path}.admits`} />
-        </fieldset>
-      );
+      return <FreezeFields row={row} path={path} of={of} settings={settings} problems={problems} set={set} />;
     case 'blockers-nominated':
       return (
         <div className="field-line">
@@ -190,6 +172,8 @@ export function OwnFields({ row, path, of, settings, problems, set }: RowProps):
           <span className="row-words">hours</span>
         </div>
       );
+    case 'manual-check':
+      return <CheckFields row={row} path={path} of={of} problems={problems} set={set} />;
     case 'rollback-readiness':
       return <RollbackFields row={row} path={path} of={of} problems={problems} set={set} />;
     default:

@@ -25,6 +25,22 @@ export function overridesSummary({ mostHours, decideWithinHours, leastWords, rea
   return `For at most ${inHours(mostHours)}, decided within ${inHours(decideWithinHours)}; rationales of ${amount(leastWords)} words; ${classes}`;
 }
 
+const actionWords = { record: 'recorded', flag: 'flagged', move: 'moved on', back: 'put back' } as const;
+
+/** What a freeze means, in one line. */
+export function freezesSummary({ admits, action, startStatus, mostHours }: Settings['gates']['freezes']): string {
+  const may = admits.length === 0 ? 'Nothing may come in' : `${listed([...admits].sort())} may come in`;
+  const begins = startStatus === '' ? '' : `; begins in “${startStatus}”`;
+  return `${may}, the rest is ${actionWords[action]}; exceptions for at most ${inHours(mostHours)}${begins}`;
+}
+
+/** When the app stops the line by itself, in one line. */
+export function stopLineSummary({ on, severities, stages }: Settings['gates']['stopTheLine'], all: Settings['stages']): string {
+  if (!on) return 'Off: only people hold a release';
+  const named = all.filter(({ key }) => stages?.includes(key) === true).map(({ name }) => name);
+  return `${listed(severities)} in a dark deployment${stages === null ? '' : ` in ${listed(named)}`}`;
+}
+
 function inHours(number: number): string {
   return `${amount(number)} ${number === 1 ? 'hour' : 'hours'}`;
 }

@@ -39,6 +39,7 @@ test.each([
     { rule: 'escape-rate', atMost: 7.5, windowDays: 30 },
     'At most 7.5 % of the release before escaped within 30 days, or the causes are analysed',
   ],
+  [{ rule: 'freeze-violations', most: 0, admits: null }, 'No defect came in after the freeze that may not'],
   [{ rule: 'freeze-violations', most: 0, admits: [] }, 'No defect came in after the freeze'],
   [{ rule: 'freeze-violations', most: 1, admits: ['S1'] }, 'At most 1 defect came in after the freeze; S1 may'],
   [{ rule: 'freeze-violations', most: 2, admits: ['S2', 'S1'] }, 'At most 2 defects came in after the freeze; S1 and S2 may'],
@@ -49,6 +50,7 @@ test.each([
   [{ rule: 'unverified-fixes', most: 1 }, 'At most 1 fix is not verified in Canary'],
   [{ rule: 'unverified-fixes', most: 2 }, 'At most 2 fixes are not verified in Canary'],
   [{ rule: 'change-since' }, 'Nothing has changed since it ran green in Canary'],
+  [{ rule: 'promotion-order' }, 'It comes from Canary, or from the nearest stage before it that is in use'],
   [
     { rule: 'rollback-readiness', items: ways },
     'It can be taken back: what would be put back is at most 90 days old, no defect would come back, every migration is reversible and no service is new here',
@@ -60,6 +62,14 @@ test.each([
   [
     { rule: 'rollback-readiness', items: ['returning'], mostReturning: 2 },
     'It can be taken back: at most 2 defects would come back',
+  ],
+  [
+    { rule: 'manual-check', name: 'Support team briefed', role: 'Support' },
+    '“Support team briefed” is confirmed by the role Support with a link',
+  ],
+  [
+    { rule: 'manual-check', name: 'Backup tried', role: 'Operators', evidence: 'text', hours: 1 },
+    '“Backup tried” is confirmed by the role Operators with a few words, good for 1 hour',
   ],
   [{ rule: 'blockers-nominated' }, 'No nominated blocker is open that was granted'],
   [{ rule: 'blockers-nominated', undecided: 'holds' }, 'No nominated blocker is open that was granted or is not decided yet'],

@@ -47,6 +47,8 @@ function asks(row: GateRow, before: string): string {
     case 'escape-rate':
       return `At most ${amount(row.atMost)} % of the release before escaped within ${row.windowDays} days, or the causes are analysed`;
     case 'freeze-violations': {
+      if (row.admits === null)
+        return `${atMost(row.most, 'defect came in after the freeze', 'defects came in after the freeze')} that may not`;
       const may = row.admits.length === 0 ? '' : `; ${listed([...row.admits].sort())} may`;
       return `${atMost(row.most, 'defect came in after the freeze', 'defects came in after the freeze')}${may}`;
     }
@@ -56,8 +58,16 @@ function asks(row: GateRow, before: string): string {
       return row.most === 0
         ? `Every fix is verified in ${before}`
         : `At most ${amount(row.most)} ${row.most === 1 ? 'fix is' : 'fixes are'} not verified in ${before}`;
+    case 'promotion-order':
+      return `It comes from ${before}, or from the nearest stage before it that is in use`;
     case 'change-since':
       return `Nothing has changed since it ran green in ${before}`;
+    case 'manual-check': {
+      const name = row.name.trim() === '' ? '…' : row.name.trim();
+      const good = row.hours === null ? '' : `, good for ${amount(row.hours)} ${row.hours === 1 ? 'hour' : 'hours'}`;
+      const shown = row.evidence === 'link' ? 'a link' : 'a few words';
+      return `“${name}” is confirmed by the role ${row.role.trim() === '' ? '…' : row.role.trim()} with ${shown}${good}`;
+    }
     case 'rollback-readiness':
       return `It can be taken back: ${wayBack(row)}`;
     case 'blockers-nominated':

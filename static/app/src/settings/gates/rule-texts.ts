@@ -36,6 +36,7 @@ const time: Texts = {
 const evidence: Texts = {
   'unverified-fixes': { name: 'Verified fixes', purpose: 'Asks that fixes are shown to work in the stage before.' },
   'change-since': { name: 'No change since green', purpose: 'Asks that what ships is what ran green in the stage before.' },
+  'promotion-order': { name: 'Order of stages', purpose: 'Asks that the release comes from the stage before.' },
   'rollback-readiness': { name: 'Way back', purpose: 'Asks that the release can be taken back from this stage.' },
 };
 const people: Texts = {
@@ -44,6 +45,10 @@ const people: Texts = {
     purpose: 'Holds for defects that people named as blockers, whatever their severity.',
   },
   'deferrals-valid': { name: 'Deferrals in order', purpose: 'Asks that every deferral is approved and holds for long enough.' },
+  'manual-check': {
+    name: 'Check by people',
+    purpose: 'Asks somebody in a role to confirm what cannot be worked out, with what shows it, for each build anew.',
+  },
 };
 const texts: Partial<Readonly<Record<string, RuleText>>> = { ...defects, ...time, ...evidence, ...people };
 
@@ -58,8 +63,8 @@ export const ruleGroups: readonly { readonly title: string; readonly rules: read
     rules: offered(defects, ['open-defects', 'missing-severity', 'score-ceiling', 'no-worse-than-last', 'escape-rate']),
   },
   { title: 'Time', rules: offered(time, ['sla-breached', 'aging', 'freeze-violations', 'soak-time']) },
-  { title: 'Evidence', rules: offered(evidence, ['unverified-fixes', 'change-since', 'rollback-readiness']) },
-  { title: 'People', rules: offered(people, ['blockers-nominated', 'deferrals-valid']) },
+  { title: 'Evidence', rules: offered(evidence, ['promotion-order', 'unverified-fixes', 'change-since', 'rollback-readiness']) },
+  { title: 'People', rules: offered(people, ['manual-check', 'blockers-nominated', 'deferrals-valid']) },
 ];
 
 function offered(of: Texts, rules: readonly RuleName[]): Offered[] {

@@ -45,7 +45,7 @@ export function GateAttachment({ health: { project, attachment, signals } }: { h
           Transitions without a gate: {free.map(({ transition, to }) => `${transition} (to ${to})`).join(', ')}.
         </p>
       )}
-      <HowToAttach open={state === 'missing' || state === 'partly'} />
+      <HowToAttach project={project} open={state === 'missing' || state === 'partly'} />
       {checkedAt !== null && (
         <p className="subtle small">
           Workflows looked at <ClockTime at={checkedAt} />, <RelativeTime at={checkedAt} />.

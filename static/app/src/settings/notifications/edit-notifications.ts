@@ -17,6 +17,9 @@ export const eventGroups: readonly {
       { event: 'gate-held', label: 'A gate turns to held' },
       { event: 'gate-opened', label: 'A gate opens' },
       { event: 'gate-unknown', label: 'A gate cannot be judged any more' },
+      { event: 'line-stopped', label: 'The line of a release is stopped' },
+      { event: 'line-drilled', label: 'Stopping the line is drilled' },
+      { event: 'released-while-held', label: 'A release goes past its gate' },
     ],
   },
   {

@@ -30,6 +30,15 @@ export async function liftHold(place: Place, holdId: string, because: string): P
   return outcomeOf(await call('liftHold', { ...place, holdId, because }));
 }
 
+/** @param stage key of the one in which an S1 is thought to be seen */
+export async function startDrill(place: Place, stage: string): Promise<Outcome> {
+  return outcomeOf(await call('startDrill', { ...place, stage }));
+}
+
+export async function actOnDrill(place: Place, drillId: string, act: 'agree' | 'call-off', because: string): Promise<Outcome> {
+  return outcomeOf(await call('actOnDrill', { ...place, drillId, act, because }));
+}
+
 export async function approveOverride(place: Place, overrideId: string): Promise<Outcome> {
   return outcomeOf(await call('decideOverride', { ...place, act: 'approve', overrideId }));
 }

@@ -11,7 +11,7 @@ const override = (parts: Partial<OverrideView> = {}): OverrideView => ({
 });
 const hold: HoldView = {
   ...{ id: '1', title: 'Held by hand', because: '', stages: null, standing: true, placedAt: '', placedBy: null },
-  ...{ lifters: 1, agreed: [], mayLift: false, events: [] },
+  ...{ lifters: 1, agreed: [], mayLift: false, line: null, events: [] },
 };
 
 test.each<[HoldView[], OverrideView[], string]>([

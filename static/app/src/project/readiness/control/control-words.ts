@@ -50,6 +50,13 @@ const actWords: Readonly<Record<string, string>> = {
   voided: 'Void',
   expired: 'Over',
   lapsed: 'Lapsed',
+  told: 'Owners told',
+  'not-told': 'Nobody told',
+  started: 'Drill started',
+  stopped: 'Line would be stopped',
+  agreed: 'First of two agreed',
+  over: 'Drill over',
+  'called-off': 'Called off',
 };
 
 /** What happened, as a line of a history calls it. */

@@ -71,7 +71,7 @@ function Start({ step, versionId, defer }: Pick<Props, 'step' | 'versionId' | 'd
       <button
         type="button"
         className="link-button"
-        aria-label={`Ask for the deferral of ${defect.key}`}
+        aria-label={`Ask for it: the deferral of ${defect.key}`}
         onClick={() => defer(defect)}
       >
         Ask for it
