@@ -140,7 +140,7 @@ describe('Payloads', () => {
       JSON.parse('{"__proto__":{"projectId":"10000"},"constructor":{"prototype":{"mayBrowse":true}}}'),
     ],
   ];
-  const parameterless = new Set(['settings', 'health', 'stageChoices', 'sources']);
+  const parameterless = new Set(['settings', 'health', 'stageChoices', 'sources', 'roleChoices', 'statusChoices']);
   for (const [name, payload] of payloads) {
     attack(`${name}, sent to every call`, async () => {
       const kinds = new Set<string>();
@@ -178,7 +178,7 @@ describe('People without rights', () => {
   const forAdmins = [
     ...['settings', 'previewSettings', 'saveSettings', 'health', 'readProject', 'pauseReading', 'readers'],
     ...['sources', 'createSource', 'rotateSource', 'revokeSource', 'previewMasking'],
-    'workflowSetup',
+    ...['workflowSetup', 'roleChoices', 'statusChoices'],
   ];
   const forSources = { name: 'Mine', kind: 'holdpoint', id: 'demo-pipeline', overlapHours: 1, text: 'x' };
   attack('an outsider calls every resolver with the right ids', async () => {

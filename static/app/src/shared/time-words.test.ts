@@ -1,4 +1,4 @@
-import { ageWords, daysLeftWords, dueWords, durationWords, relativeWords } from './time-words';
+import { ageWords, daysLeftWords, dueWords, durationWords, leftWords, relativeWords } from './time-words';
 
 const now = Date.parse('2026-11-02T09:05:00.000Z');
 
@@ -30,6 +30,17 @@ test('a unit changes exactly at its length', () => {
     '59 minutes',
     '1 hour',
     '23 hours',
+    '1 day',
+  ]);
+});
+
+test('what is left is told to the minute within a day', () => {
+  const minute = 60_000;
+  expect([59 * minute, 60 * minute, 119 * minute, 121 * minute, 1_499 * minute].map(leftWords)).toStrictEqual([
+    '59 minutes',
+    '1 hour',
+    '1 hour 59 minutes',
+    '2 hours 1 minute',
     '1 day',
   ]);
 });

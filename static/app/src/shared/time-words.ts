@@ -15,6 +15,13 @@ export function durationWords(milliseconds: number): string {
   return counted(Math.floor(milliseconds / day), 'day');
 }
 
+/** How much of a time is left, to the minute within a day: `1 hour 59 minutes`, `3 days`. @param milliseconds not negative */
+export function leftWords(milliseconds: number): string {
+  const minutes = Math.floor((milliseconds % hour) / minute);
+  if (milliseconds < hour || milliseconds >= day || minutes === 0) return durationWords(milliseconds);
+  return `${durationWords(milliseconds)} ${counted(minutes, 'minute')}`;
+}
+
 /** How far `at` is from `now`: `3 minutes ago`, `in 2 days`, `just now`. */
 export function relativeWords(at: string, now: number): string {
   const distance = Date.parse(at) - now;

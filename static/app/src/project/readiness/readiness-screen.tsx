@@ -8,6 +8,7 @@ import { ProblemNotice } from '../../shared/problem-notice';
 import { verdictChanges } from '../../shared/shown-verdict';
 import { StoreNotice } from '../../shared/store-notice';
 import { useLiveView } from '../../shared/use-live-view';
+import { useNarrow } from '../../shared/use-narrow';
 import { NotKeptFresh } from '../not-kept-fresh';
 import { PastGateBanner } from '../past-gate/past-gate-banner';
 import type { ReadinessFilters } from '../route';
@@ -80,9 +81,11 @@ interface ReportProps {
 }
 
 function Report({ view, filters, reload }: ReportProps): ReactElement {
+  // On a small screen the verdict with its reasons comes first.
+  const narrow = useNarrow();
   return (
     <>
-      <ReleaseTrack view={view} />
+      {!narrow && <ReleaseTrack view={view} />}
       <section className="stage-cards" aria-label="Verdict of each stage">
         {view.stages.map((stage) => (
           <StageCard key={stage.stage.key} view={view} stage={stage} defects={view.defects} />
@@ -91,6 +94,7 @@ function Report({ view, filters, reload }: ReportProps): ReactElement {
           <p className="subtle">No stage has a gate. An admin adds them in Holdpoint&apos;s settings.</p>
         )}
       </section>
+      {narrow && <ReleaseTrack view={view} />}
       <TrainLine view={view} />
       {view.store.kind === 'ready' && !view.version.released && (
         <>

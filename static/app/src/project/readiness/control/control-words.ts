@@ -1,5 +1,5 @@
 import type { GateControlView, HoldView, OverrideView } from '../../../../../../src/contracts/gate-control';
-import { durationWords } from '../../../shared/time-words';
+import { leftWords } from '../../../shared/time-words';
 
 /** What it comes to, in a sentence: what stands, what waits, what may be passed. */
 export function controlSentence({ holds, overrides }: Pick<GateControlView, 'holds' | 'overrides'>): string {
@@ -33,9 +33,9 @@ const overWords: Readonly<Record<Exclude<OverrideView['state'], 'requested' | 'a
 
 /** How it stands with an override, with its clock. @param now in milliseconds */
 export function overrideWords({ state, passes, until, decideBy }: OverrideView, now: number): string {
-  if (state === 'requested') return `Waits for a decision; lapses in ${durationWords(Math.max(0, Date.parse(decideBy) - now))}`;
+  if (state === 'requested') return `Waits for a decision; lapses in ${leftWords(Math.max(0, Date.parse(decideBy) - now))}`;
   if (state !== 'approved') return overWords[state];
-  const left = durationWords(Math.max(0, Date.parse(until ?? '') - now));
+  const left = leftWords(Math.max(0, Date.parse(until ?? '') - now));
   return passes ? `The gate may be passed for ${left}` : `Approved for ${left}, though what holds the gate now is not known`;
 }
 

@@ -1,5 +1,5 @@
 import type { DefectFreezesView, FreezeExceptionView, FreezeView } from '../../../../../../src/contracts/freeze';
-import { durationWords } from '../../../shared/time-words';
+import { leftWords } from '../../../shared/time-words';
 
 /** What may still come in: "S1 and S2 may still come in without an exception." */
 export function admitsSentence(admits: readonly string[]): string {
@@ -67,7 +67,7 @@ type Clocked = Pick<FreezeExceptionView, 'state' | 'decideBy' | 'until'>;
 
 /** How it stands with an exception, with its clock. @param now in milliseconds */
 export function exceptionWords({ state, decideBy, until }: Clocked, now: number): string {
-  const left = (at: string) => durationWords(Math.max(0, Date.parse(at) - now));
+  const left = (at: string) => leftWords(Math.max(0, Date.parse(at) - now));
   if (state === 'requested') return `Waits for a decision; lapses in ${left(decideBy)}`;
   return state === 'approved' ? `May come in for ${left(until ?? '')}` : overWords[state];
 }
