@@ -20,7 +20,7 @@ test('it says what may come in, what was tried, and what is there', () => {
 
 test.each([
   ['requested', null, 'Waits for a decision; lapses in 3 hours'],
-  ['approved', '2026-11-02T10:30:00.000Z', 'May come in for 1 hour'],
+  ['approved', '2026-11-02T10:30:00.000Z', 'May come in for 1 hour 30 minutes'],
   ['expired', '2026-11-02T08:00:00.000Z', 'Over'],
 ] as const)('an exception that is %s has its clock', (state, until, words) => {
   expect(exceptionWords({ state, until, decideBy: '2026-11-02T12:00:00.000Z' }, now)).toBe(words);
