@@ -147,8 +147,8 @@ describe('Payloads', () => {
       for (const call of Object.keys(bridgeCalls)) {
         if (parameterless.has(call)) continue;
         const kind = await kindOf('admin', page, call, payload);
-        // Previewing and saving answer with the problems of the document; nothing is saved.
-        if (!['previewSettings', 'saveSettings'].includes(call)) expect([call, kind]).not.toEqual([call, 'ok']);
+        // Previewing, replaying and saving answer with the problems of the document; nothing is saved.
+        if (!['previewSettings', 'replaySettings', 'saveSettings'].includes(call)) expect([call, kind]).not.toEqual([call, 'ok']);
         kinds.add(kind);
       }
       expect(kinds.has('failed')).toBe(false);
@@ -176,7 +176,7 @@ describe('People without rights', () => {
   const own = { projectId: '', versionId: '', issueId: '', ledger: 'project', format: 'json', paused: true, field: 'workaround' };
   const open = new Set(['stageChoices', 'fieldChoices']);
   const forAdmins = [
-    ...['settings', 'previewSettings', 'saveSettings', 'health', 'readProject', 'pauseReading', 'readers'],
+    ...['settings', 'previewSettings', 'replaySettings', 'saveSettings', 'health', 'readProject', 'pauseReading', 'readers'],
     ...['sources', 'createSource', 'rotateSource', 'revokeSource', 'previewMasking'],
     ...['workflowSetup', 'roleChoices', 'statusChoices'],
   ];

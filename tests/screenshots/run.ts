@@ -11,6 +11,8 @@ interface Screen {
   /** What is there when the screen is. */
   readonly sign: string;
   readonly who?: Person;
+  /** The part that is shown where it is not all of the screen. */
+  readonly part?: string;
 }
 
 const folder = join(__dirname, '..', '..', 'docs', 'images');
@@ -38,6 +40,20 @@ async function screensOf(sandbox: RunningSandbox): Promise<readonly Screen[]> {
     { name: 'data-quality', path: page('data-quality'), sign: 'h1' },
     { name: 'panel', path: `/browse/${defect}`, sign: 'h2' },
     { name: 'settings', path: '/settings/apps/holdpoint', sign: 'h1', who: 'admin' },
+    { name: 'gates', path: '/settings/apps/holdpoint', sign: '[data-gate]', who: 'admin', part: '[data-gate="production"]' },
+    {
+      name: 'holds',
+      path: page(`readiness/${version}`),
+      sign: '[data-section="control"] .summary',
+      part: '[data-section="control"]',
+    },
+    { name: 'freeze', path: page(`readiness/${version}`), sign: '[data-section="freeze"] p', part: '[data-section="freeze"]' },
+    {
+      name: 'timeline',
+      path: page(`readiness/${version}`),
+      sign: '[data-section="timeline"] li',
+      part: '[data-section="timeline"]',
+    },
   ];
 }
 
@@ -54,7 +70,9 @@ async function take(browser: Browser, sandbox: RunningSandbox, screen: Screen): 
     await visit.open(screen.path);
     await visit.app.locator(screen.sign).first().waitFor();
     await visit.page.waitForTimeout(settled);
-    await visit.page.screenshot({ path: join(folder, `${screen.name}-${look.width}-${look.colorScheme}.png`) });
+    const path = join(folder, `${screen.name}-${look.width}-${look.colorScheme}.png`);
+    if (screen.part === undefined) await visit.page.screenshot({ path });
+    else await visit.app.locator(screen.part).first().screenshot({ path });
     await visit.end();
   }
   process.stdout.write(`${screen.name}\n`);
