@@ -9,6 +9,7 @@ const switchesSchema = z
     ignoreSelfCoversAsUser: z.boolean(),
     conditionConfigName: z.enum(['conditionConfig', 'config']),
     sqlJson: z.enum(['text', 'object']),
+    workflowUpdate: z.enum(['take', 'warn', 'refuse', 'refuse-unchecked']),
     pointsPerHour: z.number().int().positive(),
     sqlRates: z.boolean(),
     kvsRates: z.boolean(),

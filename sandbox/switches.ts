@@ -15,6 +15,8 @@ export interface Switches {
   conditionConfigName: 'conditionConfig' | 'config';
   /** How the database hands out JSON columns (TiDB may give objects, MariaDB gives text). */
   sqlJson: 'text' | 'object';
+  /** What Jira has against a change of a workflow: nothing, a warning or an error that its check names, or what the update alone refuses. */
+  workflowUpdate: 'take' | 'warn' | 'refuse' | 'refuse-unchecked';
   /** Points of the REST API's hourly budget. */
   pointsPerHour: number;
   /** Whether Forge SQL keeps to its rates; how it answers is unconfirmed. */
@@ -30,6 +32,7 @@ export const defaultSwitches: Readonly<Switches> = {
   ignoreSelfCoversAsUser: false,
   conditionConfigName: 'conditionConfig',
   sqlJson: 'text',
+  workflowUpdate: 'take',
   pointsPerHour: 65_000,
   sqlRates: true,
   kvsRates: true,

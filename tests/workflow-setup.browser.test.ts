@@ -119,6 +119,48 @@ test('what was changed in Jira meanwhile is told, and the page shows it', async 
   await visit.end();
 });
 
+test('what defects are asked is chosen with a box each, and what Jira says against it is read on the page', async () => {
+  const visit = await open();
+  await visit.app.locator('#workflows summary').click();
+  const defects = visit.app.locator('[data-workflow="Defect workflow"]');
+  const start = defects.locator('[data-transition="Start work"]');
+  await start.getByText('Now it is not guarded.').waitFor();
+  await start.getByLabel('Keep it out of frozen releases, Start work').check();
+  await start.getByLabel('Only as the transition map allows, Start work').check();
+  const preview = defects.getByRole('button', { name: 'Preview the change' });
+  const confirm = defects.getByRole('button', { name: 'Change the workflow' });
+  const objection = defects.getByText('The workflow has a rule that this site does not allow.');
+
+  await sandbox.control('switches', { workflowUpdate: 'refuse' });
+  await preview.click();
+  await defects.getByText('Jira would not take this change:').waitFor();
+  await objection.waitFor();
+  expect(await confirm.count()).toBe(0);
+  await visit.page.setViewportSize({ width: 1280, height: 2000 });
+  await defects.scrollIntoViewIfNeeded();
+  await visit.picture('workflow-setup-defects');
+  expect(await found(visit)).toEqual(nothing);
+  await defects.getByRole('button', { name: 'Back' }).click();
+
+  await sandbox.control('switches', { workflowUpdate: 'refuse-unchecked' });
+  await preview.click();
+  await confirm.click();
+  await defects.getByText('Jira did not take this change, and nothing was changed.').waitFor();
+  await defects.getByRole('list', { name: 'What Jira says' }).getByText('this site does not allow').waitFor();
+
+  await sandbox.control('switches', { workflowUpdate: 'take' });
+  await preview.click();
+  await confirm.click();
+  await start
+    .getByText('Now it keeps a defect out of frozen releases; lets a defect through only as the transition map allows.')
+    .waitFor();
+  await defects.getByRole('button', { name: 'Undo: the last change of Defect workflow' }).click();
+  await defects.getByRole('button', { name: 'Put it back' }).click();
+  await start.getByText('Now it is not guarded.').waitFor();
+  expect(visit.complaints).toEqual([]);
+  await visit.end();
+});
+
 test.each(looks)('at $width px, $colorScheme', async (look) => {
   const visit = await open(look);
   await visit.app.locator('#workflows summary').click();
@@ -134,14 +176,14 @@ test.each(looks)('at $width px, $colorScheme', async (look) => {
   await visit.end();
 });
 
-test('a release whose enforced gate stands on no transition says so, and leads to the settings', async () => {
+test('a release whose enforced gate stands on no transition says so, and leads to the workflows of its project', async () => {
   const place = { moduleKey: 'holdpoint-settings' };
   const { workflows } = await sandbox.screen('admin', place, 'workflowSetup', bridgeCalls.workflowSetup.view, {
     projectId: null,
   });
   const release = workflows.find(({ name }) => name === 'Release workflow');
   const transitionId = release?.transitions.find(({ name }) => name === 'Deploy to production')?.id;
-  const wishes = [{ transitionId, stage: null, hide: false, deferral: false }];
+  const wishes = [{ transitionId, stage: null, hide: false, deferral: false, freeze: false, map: false }];
   const wish = { workflowId: release?.id, seen: release?.version, wishes };
   await sandbox.screen('admin', place, 'changeWorkflow', bridgeCalls.changeWorkflow.view, wish);
   const visit = await Visit.begin(browser, sandbox, 'admin', { width: 320, colorScheme: 'light' });
@@ -152,7 +194,9 @@ test('a release whose enforced gate stands on no transition says so, and leads t
   await visit.picture('workflow-setup-readiness');
   expect(await found(visit)).toEqual(nothing);
   await note.getByRole('button', { name: 'Workflows in Holdpoint’s settings' }).click();
-  await visit.page.waitForURL(/\/settings\/apps\/holdpoint/);
-  await visit.app.getByText('Production').first().waitFor();
+  await visit.page.waitForURL(/\/settings\/apps\/holdpoint\/workflows\/\d+$/);
+  await card(visit).locator('[data-transition="Deploy to production"]').getByText('Now it is not guarded.').waitFor();
+  expect(await focused(visit)).toContain('Workflows');
+  expect(visit.complaints).toEqual([]);
   await visit.end();
 });

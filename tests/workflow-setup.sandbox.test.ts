@@ -42,11 +42,12 @@ function transition({ transitions }: SetupWorkflowView, name: string): SetupTran
   if (found === undefined) throw new Error(`There is no transition ${name}.`);
   return found;
 }
-type Choice = { stage: string | null; hide?: boolean; deferral?: boolean };
+type Choice = { stage: string | null; hide?: boolean; deferral?: boolean; freeze?: boolean; map?: boolean };
 const wish = (of: SetupWorkflowView, choices: Record<string, Choice>) => ({
   ...{ workflowId: of.id, seen: of.version },
-  wishes: Object.entries(choices).map(([name, { stage, hide = true, deferral = false }]) => ({
-    ...{ transitionId: transition(of, name).id, stage, hide, deferral },
+  wishes: Object.entries(choices).map(([name, choice]) => ({
+    ...{ transitionId: transition(of, name).id, hide: true, deferral: false, freeze: false, map: false },
+    ...choice,
   })),
 });
 const change = (payload: unknown) =>
@@ -226,11 +227,111 @@ test('what somebody changed in Jira meanwhile is neither overwritten nor undone'
 
 test('a defect asks for an approved deferral where the admin says so', async () => {
   const defects = await workflow('Defect workflow');
-  const name = defects.transitions.find(({ offersDeferral }) => offersDeferral)?.name ?? '';
+  const name = defects.transitions.find(({ offersChecks }) => offersChecks.includes('deferral'))?.name ?? '';
   expect(defects.transitions.every(({ offersGate }) => !offersGate)).toBe(true);
   const outcome = await change(wish(defects, { [name]: { stage: null, deferral: true } }));
   expect(outcome.kind).toBe('done');
   expect(transition(await workflow('Defect workflow'), name).words).toBe('lets a defect through only with an approved deferral');
+});
+
+describe('what a change of status needs', () => {
+  const name = 'Start work';
+  const words = 'keeps a defect out of frozen releases; lets a defect through only as the transition map allows';
+  const validators = async (id: string) => (await bean(id)).transitions.find((one) => one.name === name)?.validators ?? [];
+
+  beforeAll(async () => {
+    await change(wish(await workflow('Defect workflow'), { [name]: { stage: null } }));
+  });
+
+  /** A defect that nobody has begun. */
+  async function defect(): Promise<string> {
+    const fields = { project: { key: 'SHOP' }, issuetype: { name: 'Bug' }, summary: 'The basket is empty' };
+    const { body } = await sandbox.rest('rhea', 'POST', '/rest/api/3/issue', { fields });
+    return z.object({ key: z.string() }).parse(body).key;
+  }
+  async function askForSeverity(): Promise<void> {
+    const { revision, settings } = await sandbox.screen('admin', settingsPage, 'settings', bridgeCalls.settings.view, {});
+    const statuses = z.array(z.object({ id: z.string(), name: z.string() }));
+    const known = statuses.parse((await sandbox.rest('admin', 'GET', '/rest/api/3/status')).body);
+    const idOf = (status: string) => known.find((one) => one.name === status)?.id;
+    const to = transition(await workflow('Defect workflow'), name).to;
+    const row = { project: projectId, from: 'any', to: idOf(to), needs: [{ kind: 'field', field: 'severity' }] };
+    const payload = { revision, settings: { ...settings, transitionMap: { rows: [row], moves: [] } } };
+    const saved = await sandbox.screen('admin', settingsPage, 'saveSettings', bridgeCalls.saveSettings.view, payload);
+    expect(saved.kind).toBe('saved');
+  }
+
+  test('is suggested where the transition map has a line, put on with a change, stops a defect, and is undone', async () => {
+    expect(transition(await workflow('Defect workflow'), name)).toMatchObject({ words: 'is not guarded', suggested: null });
+    await askForSeverity();
+    const bare = await workflow('Defect workflow');
+    expect(transition(bare, name)).toMatchObject({
+      offersChecks: ['deferral', 'freeze', 'map'],
+      suggested: { checks: ['map'], because: 'The transition map has a line about this change of status.' },
+    });
+    const key = await defect();
+    const on = wish(bare, { [name]: { stage: null, freeze: true, map: true } });
+    expect(await preview(on)).toMatchObject({
+      kind: 'change',
+      lines: [{ transition: name, now: 'is not guarded', then: words }],
+      said: [],
+    });
+    expect((await change(on)).kind).toBe('done');
+    const guarded = await workflow('Defect workflow');
+    expect(transition(guarded, name)).toMatchObject({ words, freeze: true, map: true, suggested: null });
+    expect(await validators(bare.id)).toHaveLength(2);
+    const refusal = await sandbox.transition(key, name);
+    expect([refusal.status, JSON.stringify(refusal.body)]).toEqual([400, saying('set its defect severity')]);
+
+    expect((await undo(guarded.last?.id ?? '')).kind).toBe('done');
+    expect(transition(await workflow('Defect workflow'), name).words).toBe('is not guarded');
+    expect((await sandbox.transition(key, name)).status).toBe(204);
+  });
+
+  test('is taken off one by one, and the other rule stays', async () => {
+    const bare = await workflow('Defect workflow');
+    await change(wish(bare, { [name]: { stage: null, freeze: true, map: true } }));
+    const [freeze] = await validators(bare.id);
+    await change(wish(await workflow('Defect workflow'), { [name]: { stage: null, freeze: true } }));
+    expect(transition(await workflow('Defect workflow'), name).words).toBe('keeps a defect out of frozen releases');
+    expect(await validators(bare.id)).toEqual([freeze]);
+    await change(wish(await workflow('Defect workflow'), { [name]: { stage: null } }));
+    expect(await validators(bare.id)).toEqual([]);
+  });
+});
+
+describe('what Jira has against a change', () => {
+  afterEach(() => sandbox.control('switches', { workflowUpdate: 'take' }));
+  const objection = 'The workflow has a rule that this site does not allow.';
+  const wanted = async () => wish(await workflow(), { 'Roll back': { stage: 'staging' } });
+
+  test('is shown in its own words before, an error as well as a warning', async () => {
+    for (const [workflowUpdate, level] of [
+      ['warn', 'WARNING'],
+      ['refuse', 'ERROR'],
+    ]) {
+      await sandbox.control('switches', { workflowUpdate });
+      expect(await preview(await wanted())).toMatchObject({ kind: 'change', said: [{ level, message: objection }] });
+    }
+  });
+
+  test('is told where it comes as late as the change itself, which changes nothing, stands in no ledger, and may be tried again', async () => {
+    const before = await workflow();
+    const entries = (await ledger()).length;
+    await sandbox.control('switches', { workflowUpdate: 'refuse-unchecked' });
+    expect(await preview(await wanted())).toMatchObject({ kind: 'change', said: [] });
+    const refused = { kind: 'refused', message: saying('Jira did not take this change'), said: [objection] };
+    expect(await change(await wanted())).toEqual(refused);
+    expect(await workflow()).toEqual(before);
+    expect(await ledger()).toHaveLength(entries);
+    await sandbox.control('switches', { workflowUpdate: 'take' });
+    expect((await change(await wanted())).kind).toBe('done');
+    await sandbox.control('switches', { workflowUpdate: 'refuse-unchecked' });
+    const { last } = await workflow();
+    expect(await undo(last?.id ?? '')).toEqual(refused);
+    await sandbox.control('switches', { workflowUpdate: 'take' });
+    expect((await undo(last?.id ?? '')).kind).toBe('done');
+  });
 });
 
 test('who does not administer Jira is told calmly, and nothing is changed', async () => {

@@ -13,6 +13,10 @@ const lineSchema = z.object({
   then: z.string(),
 });
 
+/** What a transition can ask of a defect: an approved deferral, no frozen release, what the transition map says. */
+const defectCheckSchema = z.enum(['deferral', 'freeze', 'map']);
+export type DefectCheck = z.infer<typeof defectCheckSchema>;
+
 const setupTransitionSchema = z.object({
   id: z.string(),
   name: z.string(),
@@ -26,12 +30,14 @@ const setupTransitionSchema = z.object({
   stage: z.string().nullable(),
   hide: z.boolean(),
   deferral: z.boolean(),
+  freeze: z.boolean(),
+  map: z.boolean(),
   /** Its rules cannot be told by a stage: damaged ones, or of more than one stage. Choosing anew puts them in order. */
   isOdd: z.boolean(),
   /** Which choices make sense for who follows the workflow. */
   offersGate: z.boolean(),
-  offersDeferral: z.boolean(),
-  suggested: z.object({ stage: z.string().nullable(), deferral: z.boolean(), because: z.string() }).nullable(),
+  offersChecks: z.array(defectCheckSchema),
+  suggested: z.object({ stage: z.string().nullable(), checks: z.array(defectCheckSchema), because: z.string() }).nullable(),
 });
 export type SetupTransitionView = z.infer<typeof setupTransitionSchema>;
 
@@ -85,6 +91,8 @@ const wishSchema = z.object({
         stage: stageKeySchema.nullable(),
         hide: z.boolean(),
         deferral: z.boolean(),
+        freeze: z.boolean(),
+        map: z.boolean(),
       }),
     )
     .min(1)

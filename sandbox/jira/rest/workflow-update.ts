@@ -38,9 +38,13 @@ const body = z.strictObject({
  */
 export function updateWorkflows(call: Call, app: AppRegistration): Record<string, unknown> {
   const changed = planned(call, app, readBody(call, body));
+  if (call.site.switches.workflowUpdate.startsWith('refuse')) throw badRequest(objection);
   changed.forEach((one) => publishWorkflow(call.site, one));
   return { ...workflowsBean(call.site, app, changed), taskId: null };
 }
+
+/** Words of Jira as the switch `workflowUpdate` asks for them. */
+const objection = 'The workflow has a rule that this site does not allow.';
 
 const level = z.enum(['WARNING', 'ERROR']);
 const validation = z.strictObject({
@@ -56,14 +60,25 @@ const validation = z.strictObject({
 export function validateUpdate(call: Call, app: AppRegistration): Record<string, unknown> {
   const { payload, validationOptions } = readBody(call, validation);
   const levels = validationOptions?.levels ?? [];
+  const found = objectionTo(call, app, payload);
+  if (found === null || (levels.length > 0 && !levels.includes(found.level))) return { errors: [] };
+  return { errors: [{ code: 'INVALID_UPDATE', ...found, type: 'WORKFLOW' }] };
+}
+
+function objectionTo(
+  call: Call,
+  app: AppRegistration,
+  payload: z.infer<typeof body>,
+): { level: z.infer<typeof level>; message: string } | null {
   try {
     planned(call, app, payload);
-    return { errors: [] };
   } catch (error) {
     if (!(error instanceof Refusal) || error.status !== 400) throw error;
-    const errors = [{ code: 'INVALID_UPDATE', level: 'ERROR', message: error.errorMessages[0] ?? '', type: 'WORKFLOW' }];
-    return { errors: levels.length === 0 || levels.includes('ERROR') ? errors : [] };
+    return { level: 'ERROR', message: error.errorMessages[0] ?? '' };
   }
+  const { workflowUpdate } = call.site.switches;
+  if (workflowUpdate === 'warn') return { level: 'WARNING', message: objection };
+  return workflowUpdate === 'refuse' ? { level: 'ERROR', message: objection } : null;
 }
 
 /** The workflows as they would be. */

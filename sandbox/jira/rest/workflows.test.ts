@@ -297,6 +297,19 @@ describe('before an update', () => {
   });
 });
 
+it.each([
+  ['warn', [{ level: 'WARNING' }], 200],
+  ['refuse', [{ level: 'ERROR' }], 400],
+  ['refuse-unchecked', [], 400],
+] as const)('a site that shall %s says so to a change that it would take', async (workflowUpdate, errors, status) => {
+  const bench = aBench({ refereed: true });
+  const payload = { workflows: [await releases(bench)] };
+  bench.switches.workflowUpdate = workflowUpdate;
+  expect((await bench.call('admin', 'POST', `${UPDATE}/validation`, { payload })).body).toMatchObject({ errors });
+  expect((await bench.call('admin', 'POST', UPDATE, payload)).status).toBe(status);
+  expect(bench.findings).toEqual([]);
+});
+
 it('rules of another app are not the app’s', async () => {
   const bench = aBench({ app: anApp({ environmentId: 'other' }) });
   const before = await releases(bench);

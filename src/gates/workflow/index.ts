@@ -2,6 +2,9 @@ export { beginChange, happened, settled, undoOf, withOutcome, workflowActs, work
 export type { WorkflowChange, WorkflowEvent } from './machine';
 export { obstacle, propose } from './proposal';
 export type { ChangeLine, SetupWorkflow } from './proposal';
+export { defectChecks } from './own-rules';
+export type { DefectCheck } from './own-rules';
 export { standingOf, standingWords } from './standing';
-export { suggestDeferral, suggestStages } from './suggest';
+export type { Suggestion } from './suggest';
+export { suggestDeferral, suggestMap, suggestStages } from './suggest';
 export type { TransitionWish } from './wish';

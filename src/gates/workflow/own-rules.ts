@@ -6,7 +6,20 @@ export const ownModules = {
   published: 'gate-open-published',
   decided: 'gate-open-decided',
   deferral: 'deferral-approved',
+  freeze: 'not-frozen',
+  map: 'transition-allowed',
 } as const;
+
+/** What a transition can ask of a defect: an approved deferral, no frozen release, what the transition map says. Each is a rule without a stage. */
+export const defectChecks = ['deferral', 'freeze', 'map'] as const;
+export type DefectCheck = (typeof defectChecks)[number];
+const stageless: ReadonlySet<string> = new Set(defectChecks.map((check) => ownModules[check]));
+
+/** Whether a rule of this module is about the stage that an admin picks in it. */
+export function hasStage(module: string): boolean {
+  return !stageless.has(module);
+}
+
 const modules: readonly string[] = Object.values(ownModules);
 
 /** Key of the module that a rule of an app is of: the end of its ARI. Null for Jira's own rules. */

@@ -1,3 +1,5 @@
+import { needsOf } from '../transition-map';
+import type { TransitionMap } from '../transition-map';
 import type { SetupTransition, SetupWorkflow } from './proposal';
 
 /** A stage with what people and pipelines call it. */
@@ -67,4 +69,18 @@ export function suggestDeferral({ transitions }: Pick<SetupWorkflow, 'transition
   return transitions
     .filter(({ type, name, to }) => type !== 'INITIAL' && (putsOff.test(to.name) || putsOff.test(name)) && !away.test(name))
     .map(({ id }) => id);
+}
+
+/** A transition with the ids of the statuses that it starts from and leads to. */
+interface Way extends Pick<SetupTransition, 'id' | 'type'> {
+  readonly fromIds: readonly string[];
+  readonly to: { readonly id: string };
+}
+
+/** Transitions of a project's defects about which its transition map has a line, so that the line takes effect there. */
+export function suggestMap(transitions: readonly Way[], map: TransitionMap, projectId: string): string[] {
+  const statuses = map.rows.map(({ from }) => from);
+  const asks = ({ type, fromIds, to }: Way) =>
+    (type === 'GLOBAL' ? statuses : fromIds).some((from) => needsOf(map, { projectId, from, to: to.id }).length > 0);
+  return transitions.filter((way) => way.type !== 'INITIAL' && asks(way)).map(({ id }) => id);
 }

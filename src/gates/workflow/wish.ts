@@ -1,15 +1,14 @@
 import type { ConditionGroup, TransitionRules, WorkflowRule } from '../../kernel/workflow-rules';
-import { bindingConditions, isOn, isOwn, moduleOf, ownModules, stageOf } from './own-rules';
+import { bindingConditions, defectChecks, hasStage, isOn, isOwn, moduleOf, ownModules, stageOf } from './own-rules';
+import type { DefectCheck } from './own-rules';
 
-/** What an admin wants of a transition. */
-export interface TransitionWish {
+/** What an admin wants of a transition: the gate of a stage, and what it asks of a defect. */
+export interface TransitionWish extends Readonly<Record<DefectCheck, boolean>> {
   readonly transitionId: string;
   /** Key of the stage that it leads into; null for no gate. */
   readonly stage: string | null;
   /** Whether it is hidden while the gate is held; else it is seen, and refuses with the reason. */
   readonly hide: boolean;
-  /** Whether it asks for an approved deferral. */
-  readonly deferral: boolean;
 }
 
 /** A rule of Holdpoint as Jira offers it for a workflow. */
@@ -20,9 +19,10 @@ export interface OfferedRule {
 }
 
 /** Modules that a wish asks for, in the order in which Jira tries them. */
-export function wantedModules({ stage, hide, deferral }: TransitionWish): string[] {
+export function wantedModules(wish: TransitionWish): string[] {
+  const { stage, hide } = wish;
   const gate = stage === null ? [] : [...(hide ? [ownModules.condition] : []), ownModules.published, ownModules.decided];
-  return [...gate, ...(deferral ? [ownModules.deferral] : [])];
+  return [...gate, ...defectChecks.filter((check) => wish[check]).map((check) => ownModules[check])];
 }
 
 /**
@@ -56,13 +56,13 @@ export function wishedRules(now: TransitionRules, wish: TransitionWish, offered:
 }
 
 function isRight(rule: WorkflowRule, { ruleKey, ari, module }: OfferedRule, stage: string | null): boolean {
-  const placed = module === ownModules.deferral || stageOf(rule) === stage;
+  const placed = !hasStage(module) || stageOf(rule) === stage;
   return rule.ruleKey === ruleKey && rule.parameters?.['key'] === ari && isOn(rule) && placed;
 }
 
 /** Without an id: Jira gives it one. */
 function newRule({ ruleKey, ari, module }: OfferedRule, stage: string | null): WorkflowRule {
-  const config = module === ownModules.deferral ? {} : { stage };
+  const config = hasStage(module) ? { stage } : {};
   return { ruleKey, parameters: { key: ari, config: JSON.stringify(config), disabled: 'false', tag: '' } };
 }
 

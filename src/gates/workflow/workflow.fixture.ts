@@ -13,7 +13,7 @@ export const stages = [
   { key: 'production', name: 'Production', environments: ['prod', 'live'] },
 ];
 export const condition = ownModules.condition;
-export const { published, decided, deferral } = ownModules;
+export const { published, decided, deferral, freeze, map } = ownModules;
 
 /** A rule of Holdpoint with a configuration as text. */
 export function own(module: string, config = '{"stage":"production"}', id = `rule ${module}`): WorkflowRule {
@@ -39,5 +39,5 @@ export function aWorkflow(transitions: readonly SetupTransition[], part: Partial
 }
 
 export function aWish(part: Partial<TransitionWish> = {}): TransitionWish {
-  return { transitionId: '31', stage: 'production', hide: true, deferral: false, ...part };
+  return { transitionId: '31', stage: 'production', hide: true, deferral: false, freeze: false, map: false, ...part };
 }

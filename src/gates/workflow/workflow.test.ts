@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { sameRules } from '../../kernel/workflow-rules';
 import type { ConditionGroup, TransitionRules } from '../../kernel/workflow-rules';
 import { beginChange, happened, settled, undoOf, withOutcome } from './machine';
+import { defectChecks } from './own-rules';
 import { propose } from './proposal';
 import type { SetupWorkflow } from './proposal';
 import { standingOf, standingWords } from './standing';
-import { suggestDeferral, suggestStages } from './suggest';
+import { suggestDeferral, suggestMap, suggestStages } from './suggest';
 import type { TransitionWish } from './wish';
 import {
   all,
@@ -18,7 +19,9 @@ import {
   condition,
   decided,
   deferral,
+  freeze,
   guarded,
+  map,
   offered,
   ofJira,
   own,
@@ -132,6 +135,20 @@ describe('a wish', () => {
       ],
     ],
     ['asks for an approved deferral', bare, { stage: null, deferral: true }, [null, [deferral]]],
+    ['keeps out of frozen releases', bare, { stage: null, freeze: true }, [null, [freeze]]],
+    ['asks the transition map', bare, { stage: null, map: true }, [null, [map]]],
+    [
+      'puts all checks of a defect beside each other, and leaves the one that is there',
+      { conditions: null, validators: [own(map, '{}'), alsoOfJira] },
+      { stage: null, deferral: true, freeze: true, map: true },
+      [null, [map, permission, deferral, freeze]],
+    ],
+    [
+      'takes the checks of a defect off one by one',
+      { conditions: null, validators: [own(map, '{}'), own(freeze, '{}'), own(map, '{}', 'again')] },
+      { stage: null, freeze: true },
+      [null, [freeze]],
+    ],
   ];
   test.each(cases)('%s', (_what, rules, wish, expected) => {
     const outcome = proposed(aWorkflow([aTransition({ rules })]), [aWish(wish)]);
@@ -208,6 +225,12 @@ test.each([
   ],
   ['a condition of which any suffices', { conditions: any(ofJira, own(condition)), validators: [] }, 'is not guarded'],
   ['a deferral', { conditions: null, validators: [own(deferral, '{}')] }, 'lets a defect through only with an approved deferral'],
+  ['a freeze', { conditions: null, validators: [own(freeze, '{}')] }, 'keeps a defect out of frozen releases'],
+  [
+    'both other checks',
+    { conditions: null, validators: [own(map, '{}'), own(freeze, '{}')] },
+    'keeps a defect out of frozen releases; lets a defect through only as the transition map allows',
+  ],
   [
     'two stages',
     { conditions: null, validators: [own(decided), own(decided, '{"stage":"staging"}')] },
@@ -240,6 +263,24 @@ describe('suggestions', () => {
       aTransition({ id: '3', name: 'Close', to: to('Done') }),
     ];
     expect(suggestDeferral({ transitions })).toEqual(['1', '2']);
+  });
+
+  test.each([
+    ['about the change', { project: '10', from: '1', to: '5' }, ['start', 'any']],
+    ['of all projects, from any status', { project: 'any', from: 'any', to: '5' }, ['start', 'any']],
+    ['from another status', { project: 'any', from: '9', to: '5' }, ['any']],
+    ['to another status', { project: 'any', from: 'any', to: '9' }, []],
+    ['of another project', { project: '11', from: 'any', to: '5' }, []],
+  ])('the transition map is suggested by a line %s', (_what, row, ids) => {
+    const way = (id: string, type: 'INITIAL' | 'GLOBAL' | 'DIRECTED', fromIds: string[]) => ({
+      id,
+      type,
+      fromIds,
+      to: { id: '5' },
+    });
+    const ways = [way('create', 'INITIAL', []), way('start', 'DIRECTED', ['1', '2']), way('any', 'GLOBAL', [])];
+    const rows = [{ ...row, needs: [{ kind: 'field' as const, field: 'severity' as const }] }];
+    expect(suggestMap(ways, { rows, moves: [] }, '10')).toEqual(ids);
   });
 });
 
@@ -294,7 +335,7 @@ const anyRule = fc.oneof(
   fc.constantFrom(ofJira, alsoOfJira),
   fc
     .tuple(
-      fc.constantFrom(condition, published, decided, deferral),
+      fc.constantFrom(condition, published, decided, deferral, freeze, map),
       fc.constantFrom('{"stage":"production"}', '{"stage":"staging"}', '{}', 'broken'),
       fc.nat(99),
     )
@@ -312,6 +353,8 @@ const anyWishes = fc.record({
   stage: fc.constantFrom(null, 'staging', 'production'),
   hide: fc.boolean(),
   deferral: fc.boolean(),
+  freeze: fc.boolean(),
+  map: fc.boolean(),
 });
 
 test('whatever is there: the wish comes true, asking again changes nothing, Jira’s rules stay, and undoing gives the workflow back', () => {
@@ -323,10 +366,10 @@ test('whatever is there: the wish comes true, asking again changes nothing, Jira
       if (outcome.kind !== 'change') return;
       const { change, after } = done(workflow, wishes);
       for (const { rules } of after.transitions) {
-        const { guards, deferral: asks } = standingOf(rules);
+        const { guards, checks } = standingOf(rules);
         const locks = wanted.hide ? ['condition', 'published', 'decided'] : ['published', 'decided'];
         expect(guards).toEqual(wanted.stage === null ? [] : [{ stage: wanted.stage, locks }]);
-        expect(asks).toBe(wanted.deferral);
+        expect(checks).toEqual(defectChecks.filter((check) => wanted[check]));
       }
       const ofOthers = ({ transitions }: SetupWorkflow) =>
         transitions.map(({ rules }) => JSON.stringify(rules).split('"system:').length);

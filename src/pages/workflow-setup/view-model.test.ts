@@ -7,14 +7,18 @@ import type { SetupFacts, WorkflowFacts } from './view-model';
 const project = (id: string, name: string) => ({ id, key: name.toUpperCase(), name }) as StoredProject;
 const shop = project('1', 'Shop');
 const known = [shop, project('2', 'Pay'), project('3', 'Search'), project('4', 'Mail'), project('5', 'Web')];
-const to = { reference: '5', name: 'Released', isDone: true };
+const to = { reference: '5', id: '5', name: 'Released', isDone: true };
 const bare = { conditions: null, validators: [] };
 const workflow = {
   ...{ id: 'w', name: 'Release workflow', version: 3, isEditable: true, isBusy: false },
   transitions: [
-    { ...{ id: '1', name: 'Create', type: 'INITIAL' as const, from: [] }, to, rules: bare },
-    { ...{ id: '2', name: 'Hotfix to production', type: 'GLOBAL' as const, from: [] }, to, rules: bare },
-    { ...{ id: '3', name: 'Defer', type: 'DIRECTED' as const, from: ['Open', 'Reopened'] }, to, rules: bare },
+    { ...{ id: '1', name: 'Create', type: 'INITIAL' as const, from: [], fromIds: [] }, to, rules: bare },
+    { ...{ id: '2', name: 'Hotfix to production', type: 'GLOBAL' as const, from: [], fromIds: [] }, to, rules: bare },
+    {
+      ...{ id: '3', name: 'Defer', type: 'DIRECTED' as const, from: ['Open', 'Reopened'], fromIds: ['1', '4'] },
+      to,
+      rules: bare,
+    },
   ],
 } as unknown as EditableWorkflow;
 const facts = (part: Partial<WorkflowFacts> = {}, of: Partial<SetupFacts> = {}): SetupFacts => ({
@@ -45,9 +49,39 @@ test('gates are offered to release tickets, deferrals to defects, and creating a
     ['Defer', 'Open, Reopened', undefined],
   ]);
   const defect = first(facts({ releases: false, defects: true }))?.transitions;
-  expect(defect?.map(({ offersGate, offersDeferral, suggested }) => [offersGate, offersDeferral, suggested?.deferral])).toEqual([
-    [false, true, undefined],
-    [false, true, true],
+  const checks = ['deferral', 'freeze', 'map'];
+  expect(release?.map(({ offersChecks }) => offersChecks)).toEqual([[], []]);
+  expect(defect?.map(({ offersGate, offersChecks, suggested }) => [offersGate, offersChecks, suggested?.checks])).toEqual([
+    [false, checks, undefined],
+    [false, checks, ['deferral']],
+  ]);
+});
+
+test('the transition map is suggested to defects where it has a line about the transition, until it stands there', () => {
+  const line = { project: '1', from: '4', to: '5', needs: [{ kind: 'field' as const, field: 'severity' as const }] };
+  const settings = { ...defaultSettings, transitionMap: { rows: [line], moves: [] } };
+  const suggested = (releases: boolean, of: EditableWorkflow = workflow) =>
+    first(facts({ workflow: of, releases, defects: !releases }, { settings }))?.transitions.map((one) => one.suggested);
+  expect(suggested(false)).toEqual([
+    { stage: null, checks: ['map'], because: 'The transition map has a line about this change of status.' },
+    {
+      ...{ stage: null, checks: ['deferral', 'map'] },
+      because: 'It seems to put a defect off. The transition map has a line about this change of status.',
+    },
+  ]);
+  expect(suggested(true)).toMatchObject([{ checks: [] }, null]);
+  const rule = { ruleKey: 'forge:expression-validator', parameters: { key: 'ari/static/transition-allowed', config: '{}' } };
+  const there = { conditions: null, validators: [rule] };
+  const carried = { ...workflow, transitions: workflow.transitions.map((one) => ({ ...one, rules: there })) };
+  expect(suggested(false, carried)).toEqual([
+    null,
+    { stage: null, checks: ['deferral'], because: 'It seems to put a defect off.' },
+  ]);
+  const released = first(facts({ workflow: carried }))?.transitions[0];
+  expect([released?.offersChecks, released?.map, released?.words]).toEqual([
+    ['map'],
+    true,
+    'lets a defect through only as the transition map allows',
   ]);
 });
 

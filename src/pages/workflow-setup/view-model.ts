@@ -1,6 +1,7 @@
 import type { SetupTransitionView, SetupWorkflowView, WorkflowSetupView } from '../../contracts/workflow-setup';
 import type { StoredProject } from '../../defects/shell';
-import { obstacle, standingOf, standingWords, suggestDeferral, suggestStages } from '../../gates';
+import { defectChecks, obstacle, standingOf, standingWords, suggestDeferral, suggestMap, suggestStages } from '../../gates';
+import type { DefectCheck, Suggestion } from '../../gates';
 import type { StoredWorkflowChange } from '../../gates/shell';
 import type { Instant } from '../../kernel/instant';
 import type { EditableWorkflow } from '../../platform/jira';
@@ -63,7 +64,7 @@ function workflowView(facts: WorkflowFacts, { settings, project, projects, peopl
     uses: `The ${followers} of ${project.name} follow it.`,
     shared: sharedWords(facts.projects, project, projects),
     obstacle: obstacle(workflow, null),
-    transitions: transitionViews(facts, settings),
+    transitions: transitionViews(facts, settings, project.id),
     last:
       last === null
         ? null
@@ -90,7 +91,23 @@ function sharedWords(using: readonly string[] | null, project: StoredProject, kn
   return `${are}${told.length === 0 ? '' : ` (${listed})`}: a change counts there too.`;
 }
 
-function transitionViews({ workflow, releases, defects }: WorkflowFacts, settings: Settings): SetupTransitionView[] {
+/** Where the rules seem to be meant; only those that an admin has not put there yet are suggested. */
+const reasons: Partial<Readonly<Record<DefectCheck, string>>> = {
+  deferral: 'It seems to put a defect off.',
+  map: 'The transition map has a line about this change of status.',
+};
+
+/** Transitions by what they seem to ask of a defect. That a transition sets the fix version is not known, so no freeze is suggested. */
+function suggestChecks({ workflow, defects }: WorkflowFacts, settings: Settings, projectId: string) {
+  const [deferral, map] = defects
+    ? [suggestDeferral(workflow), suggestMap(workflow.transitions, settings.transitionMap, projectId)]
+    : [[], []];
+  const found: Readonly<Record<DefectCheck, readonly string[]>> = { deferral, map, freeze: [] };
+  return (id: string) => defectChecks.filter((check) => found[check].includes(id));
+}
+
+function transitionViews(facts: WorkflowFacts, settings: Settings, projectId: string): SetupTransitionView[] {
+  const { workflow, releases, defects } = facts;
   const stages = gatedStages(settings);
   const gates = releases
     ? suggestStages(
@@ -98,7 +115,7 @@ function transitionViews({ workflow, releases, defects }: WorkflowFacts, setting
         settings.stages.filter(({ gated }) => gated),
       )
     : [];
-  const deferrals = defects ? suggestDeferral(workflow) : [];
+  const checksOf = suggestChecks(facts, settings, projectId);
   return workflow.transitions.flatMap(({ id, name, type, from, to, rules }) => {
     if (type === 'INITIAL') return [];
     const standing = standingOf(rules);
@@ -107,20 +124,22 @@ function transitionViews({ workflow, releases, defects }: WorkflowFacts, setting
     const locks = guard?.locks ?? [];
     const gate = gates.find((one) => one.transitionId === id);
     const done = gate !== undefined && stage === gate.stage && locks.length === 3;
-    const deferral = deferrals.includes(id) && !standing.deferral;
+    const has = (check: DefectCheck) => standing.checks.includes(check);
+    const checks = checksOf(id).filter((check) => !has(check));
     return {
       ...{ id, name, from: type === 'GLOBAL' ? 'any status' : from.join(', '), to: to.name },
       words: standingWords(standing, stages),
-      ...{ locks: [...locks], stage, hide: locks.includes('condition'), deferral: standing.deferral },
+      ...{ locks: [...locks], stage, hide: locks.includes('condition') },
+      ...{ deferral: has('deferral'), freeze: has('freeze'), map: has('map') },
       isOdd: standing.guards.length > 0 && stage === null,
       offersGate: releases || standing.guards.length > 0,
-      offersDeferral: defects || standing.deferral,
-      suggested:
-        gate !== undefined && !done
-          ? { stage: gate.stage, deferral: false, because: gate.because }
-          : deferral
-            ? { stage: null, deferral: true, because: 'It seems to put a defect off.' }
-            : null,
+      offersChecks: defectChecks.filter((check) => defects || has(check)),
+      suggested: suggestion(done ? undefined : gate, checks),
     };
   });
+}
+
+function suggestion(gate: Suggestion | undefined, checks: DefectCheck[]): SetupTransitionView['suggested'] {
+  if (gate !== undefined) return { stage: gate.stage, checks: [], because: gate.because };
+  return checks.length === 0 ? null : { stage: null, checks, because: checks.flatMap((check) => reasons[check] ?? []).join(' ') };
 }

@@ -43,7 +43,12 @@ const workflowSchema = z.looseObject({
     }),
   ),
 });
-const statusSchema = z.looseObject({ statusReference: z.string(), name: z.string(), statusCategory: z.string() });
+const statusSchema = z.looseObject({
+  statusReference: z.string(),
+  id: z.string().nullish(),
+  name: z.string(),
+  statusCategory: z.string(),
+});
 const answerSchema = z.object({
   statuses: z.array(statusSchema).default([]),
   workflows: z.array(workflowSchema).default([]),
@@ -65,7 +70,9 @@ export interface EditableWorkflow {
     readonly type: 'INITIAL' | 'GLOBAL' | 'DIRECTED';
     /** Names of the statuses that it starts from; none for one that starts from every status. */
     readonly from: readonly string[];
-    readonly to: { readonly reference: string; readonly name: string; readonly isDone: boolean };
+    /** And their ids. */
+    readonly fromIds: readonly string[];
+    readonly to: { readonly reference: string; readonly id: string; readonly name: string; readonly isDone: boolean };
     readonly rules: TransitionRules;
   }[];
   readonly source: { readonly bean: Bean; readonly statuses: Answer['statuses'] };
@@ -85,13 +92,15 @@ export async function readWorkflows(as: Asker, wanted: Wanted): Promise<JiraOutc
 function workflowsOf({ workflows, statuses }: Answer): EditableWorkflow[] {
   const known = new Map(statuses.map((status) => [status.statusReference, status]));
   const nameOf = (reference: string | null | undefined) => known.get(reference ?? '')?.name ?? '';
+  const idOf = (reference: string | null | undefined) => known.get(reference ?? '')?.id ?? reference ?? '';
   return workflows.map((bean) => ({
     ...{ id: bean.id, name: bean.name, version: bean.version.versionNumber },
     ...{ isEditable: bean.isEditable, isBusy: bean.taskId != null },
     transitions: bean.transitions.map(({ id, name, type, links, toStatusReference, conditions, validators }) => ({
       ...{ id, name, type, from: (links ?? []).map((link) => nameOf(link.fromStatusReference)).filter((from) => from !== '') },
+      fromIds: (links ?? []).map((link) => idOf(link.fromStatusReference)).filter((from) => from !== ''),
       to: {
-        ...{ reference: toStatusReference ?? '', name: nameOf(toStatusReference) },
+        ...{ reference: toStatusReference ?? '', id: idOf(toStatusReference), name: nameOf(toStatusReference) },
         isDone: known.get(toStatusReference ?? '')?.statusCategory === 'DONE',
       },
       rules: { conditions: conditions ?? null, validators: validators ?? [] },

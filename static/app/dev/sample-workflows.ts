@@ -3,8 +3,8 @@ import type { SetupTransitionView, WorkflowSetupView } from '../../../src/contra
 const transition = (
   part: Partial<SetupTransitionView> & Pick<SetupTransitionView, 'id' | 'name' | 'to'>,
 ): SetupTransitionView => ({
-  ...{ from: 'any status', words: 'is not guarded', locks: [], stage: null, hide: false, deferral: false, isOdd: false },
-  ...{ offersGate: true, offersDeferral: false, suggested: null },
+  ...{ from: 'any status', words: 'is not guarded', locks: [], stage: null, hide: false, isOdd: false },
+  ...{ deferral: false, freeze: false, map: false, offersGate: true, offersChecks: [], suggested: null },
   ...part,
 });
 
@@ -32,12 +32,12 @@ export function sampleWorkflows(now: string): WorkflowSetupView {
             ...{ id: '21', name: 'Deploy to staging', from: 'In stabilisation', to: 'In staging', stage: 'staging' },
             ...{ words: 'stays visible, and refuses with the reason while the gate of Staging is held' },
             ...{ locks: ['published', 'decided'] },
-            suggested: { stage: 'staging', deferral: false, because: 'Its name says "Staging".' },
+            suggested: { stage: 'staging', checks: [], because: 'Its name says "Staging".' },
           }),
           transition({
             ...{ id: '31', name: 'Deploy to production', from: 'In staging', to: 'Released', isOdd: true },
             ...{ words: 'refuses everything: a rule has no stage', locks: ['decided'] },
-            suggested: { stage: 'production', deferral: false, because: 'Its name says "Production".' },
+            suggested: { stage: 'production', checks: [], because: 'Its name says "Production".' },
           }),
         ],
         last: {

@@ -23,9 +23,9 @@ export function goToProjectPage(projectKey: string, path: string): void {
   void router.navigate({ target: 'module', moduleKey: projectPage, projectKey, path }).catch(() => undefined);
 }
 
-/** Opens Holdpoint's settings; Jira itself says who may not. */
-export function goToSettings(): void {
-  void router.navigate({ target: 'module', moduleKey: settingsPage }).catch(() => undefined);
+/** Opens Holdpoint's settings; Jira itself says who may not. @param path within them, e.g. `workflows/10001` */
+export function goToSettings(path: string): void {
+  void router.navigate({ target: 'module', moduleKey: settingsPage, path }).catch(() => undefined);
 }
 
 /** The full address of Holdpoint's project page, without a slash at its end; null where Jira cannot say. */

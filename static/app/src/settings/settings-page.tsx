@@ -27,6 +27,7 @@ import { BreachesSection } from './transition-map/breaches-section';
 import { TransitionMapSection } from './transition-map/transition-map-section';
 import { TriageSection } from './triage/triage-section';
 import { useSettings } from './use-settings';
+import { useMeantWorkflows } from './workflows/use-meant-workflows';
 import { openWorkflows, WorkflowDoor } from './workflows/workflow-door';
 import { WorkflowsSection } from './workflows/workflows-section';
 import './settings.css';
@@ -41,6 +42,7 @@ export function SettingsPage(): ReactElement {
     setWorkflowsOf(projectId);
     openWorkflows();
   };
+  useMeantWorkflows(editor !== null, setUp);
   const unsaved = editor !== null && (editor.dirty || editor.saved.damaged !== null);
   const hiddenBelow = useHiddenBelow(page, unsaved);
   return (

@@ -32,7 +32,7 @@ export function StageCard({ view, stage, defects }: Props): ReactElement {
       </div>
       <VerdictSentence stage={stage} />
       {stage.state === 'held' && !stale && <WayOut view={view} stage={stage} defects={defects} />}
-      {stage.unguarded === true && <Unguarded />}
+      {stage.unguarded === true && <Unguarded projectId={view.project.id} />}
       {hidden > 0 && (
         <p className="note" data-hidden={hidden}>
           <HiddenIcon label="" size="small" />

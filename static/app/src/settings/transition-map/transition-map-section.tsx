@@ -46,7 +46,7 @@ function Lists({ editor }: { editor: SettingsEditor }): ReactElement {
       {problem !== null && <ProblemNotice problem={problem} retry={reload} />}
       <p className="subtle">
         A change of status that is listed here is refused until the defect has all that it asks for, also while Holdpoint cannot
-        look. It takes effect on transitions that carry the rule “Change of status is allowed”.
+        look. It takes effect on transitions that carry the rule “Change of status is allowed”: put it there under Workflows.
       </p>
       <ul className="rows" aria-label="Changes of status and what they need">
         {rows.map((row, at) => (

@@ -1,28 +1,28 @@
 import type { BridgePayload } from '../../../../../src/contracts/bridge';
-import type { SetupTransitionView, SetupWorkflowView } from '../../../../../src/contracts/workflow-setup';
+import type { DefectCheck, SetupTransitionView, SetupWorkflowView } from '../../../../../src/contracts/workflow-setup';
+
+export const defectChecks: readonly DefectCheck[] = ['deferral', 'freeze', 'map'];
 
 /** What an admin chose for a transition. */
-export interface Choice {
+export interface Choice extends Readonly<Record<DefectCheck, boolean>> {
   readonly stage: string | null;
   readonly hide: boolean;
-  readonly deferral: boolean;
 }
 /** By the id of the transition; only those that somebody touched. */
 export type Choices = Readonly<Record<string, Choice>>;
 
 /** What a transition is now, as a choice. */
-export function choiceOf({ stage, hide, deferral }: SetupTransitionView): Choice {
+export function choiceOf({ stage, hide, deferral, freeze, map }: SetupTransitionView): Choice {
   // Who puts a gate on begins with all three locks.
-  return { stage, hide: stage === null ? true : hide, deferral };
+  return { stage, hide: stage === null ? true : hide, deferral, freeze, map };
 }
 
 /** Whether a choice would change something. One whose rules are odd changes by being chosen at all. */
 export function changes(transition: SetupTransitionView, choice: Choice | undefined): boolean {
   if (choice === undefined) return false;
   const now = choiceOf(transition);
-  const same =
-    choice.stage === now.stage && choice.deferral === now.deferral && (choice.stage === null || choice.hide === now.hide);
-  return transition.isOdd || !same;
+  const sameGate = choice.stage === now.stage && (choice.stage === null || choice.hide === now.hide);
+  return transition.isOdd || !sameGate || defectChecks.some((check) => choice[check] !== now[check]);
 }
 
 /** The choices with every suggestion that nobody touched. */
@@ -41,7 +41,8 @@ export function suggestionOf(transition: SetupTransitionView): Choice {
   return {
     stage: suggested?.stage ?? now.stage,
     hide: suggested?.stage === null ? now.hide : true,
-    deferral: suggested?.deferral === true || now.deferral,
+    ...{ deferral: now.deferral, freeze: now.freeze, map: now.map },
+    ...Object.fromEntries((suggested?.checks ?? []).map((check) => [check, true])),
   };
 }
 

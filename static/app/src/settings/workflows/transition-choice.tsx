@@ -1,7 +1,7 @@
 import Button from '@atlaskit/button/new';
 import Lozenge from '@atlaskit/lozenge';
 import type { ReactElement } from 'react';
-import type { SetupTransitionView } from '../../../../../src/contracts/workflow-setup';
+import type { DefectCheck, SetupTransitionView } from '../../../../../src/contracts/workflow-setup';
 import { CheckField } from '../check-field';
 import { choiceOf, suggestionOf, type Choice } from './choices';
 
@@ -14,9 +14,16 @@ interface Props {
   readonly onChoose: (choice: Choice) => void;
 }
 
+/** What a transition can ask of a defect: beside its box, and in the middle of a suggestion. */
+const checkWords: Readonly<Record<DefectCheck, { readonly choice: string; readonly asking: string }>> = {
+  deferral: { choice: 'Only with an approved deferral', asking: 'asking for an approved deferral' },
+  freeze: { choice: 'Keep it out of frozen releases', asking: 'keeping defects out of frozen releases' },
+  map: { choice: 'Only as the transition map allows', asking: 'asking for what the transition map says' },
+};
+
 /** One transition: what it does now, which stage it leads into, and how it shall hold. */
 export function TransitionChoice({ transition, choice, isChanged, stages, isDisabled, onChoose }: Props): ReactElement {
-  const { name, from, to, words, isOdd, offersGate, offersDeferral } = transition;
+  const { name, from, to, words, isOdd, offersGate, offersChecks } = transition;
   const chosen = choice ?? choiceOf(transition);
   return (
     <li className="workflow-transition" data-transition={name}>
@@ -58,11 +65,11 @@ export function TransitionChoice({ transition, choice, isChanged, stages, isDisa
             Hide it while held
           </CheckField>
         )}
-        {offersDeferral && (
-          <CheckField checked={chosen.deferral} about={name} onChange={(deferral) => onChoose({ ...chosen, deferral })}>
-            Only with an approved deferral
+        {offersChecks.map((check) => (
+          <CheckField key={check} checked={chosen[check]} about={name} onChange={(is) => onChoose({ ...chosen, [check]: is })}>
+            {checkWords[check].choice}
           </CheckField>
-        )}
+        ))}
       </fieldset>
       <Suggested {...{ transition, choice, stages, isDisabled, onChoose }} />
     </li>
@@ -72,9 +79,10 @@ export function TransitionChoice({ transition, choice, isChanged, stages, isDisa
 function Suggested({ transition, choice, stages, isDisabled, onChoose }: Omit<Props, 'isChanged'>): ReactElement | null {
   const { name, suggested } = transition;
   if (suggested === null || choice !== undefined) return null;
-  const what = suggested.deferral
-    ? 'asking for an approved deferral'
-    : `all three rules for ${stages.find(({ key }) => key === suggested.stage)?.name ?? ''}`;
+  const what =
+    suggested.stage === null
+      ? suggested.checks.map((check) => checkWords[check].asking).join(' and ')
+      : `all three rules for ${stages.find(({ key }) => key === suggested.stage)?.name ?? ''}`;
   return (
     <p className="workflow-suggested small">
       <span>

@@ -30,8 +30,8 @@ function Content({ projectId, onProject }: Props): ReactElement {
     <div className="workflows">
       <p className="subtle">
         A gate stops a release only where Holdpoint&apos;s rules stand on the transition into its stage. Choose the stage of each
-        transition, look at the preview, then change the workflow. It takes effect in Jira at once; it is not part of what Save
-        saves.
+        transition, and what it asks of a defect; look at the preview, then change the workflow. It takes effect in Jira at once;
+        it is not part of what Save saves.
       </p>
       {view === null ? (
         <Loading what="the workflows" heights={[32, 120, 120]} />
