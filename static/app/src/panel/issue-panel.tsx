@@ -71,7 +71,6 @@ function PanelOfIssue({ project, issueId }: { project: { id: string; key: string
       <Announcer<PanelView> view={view} describe={changes} />
       {view.kind === 'defect' && <DefectFacts defect={view} />}
       {view.kind === 'defect' && view.open && <OwnerLine issueId={issueId} revision={view.revision} />}
-      {view.kind === 'defect' && view.open && <AgingLine issueId={issueId} revision={view.revision} />}
       {view.kind === 'defect' && <Decision projectId={project.id} issueId={issueId} revision={view.revision} />}
       {view.kind === 'defect' && <DeferralOfIssue issueId={issueId} revision={view.revision} open={view.open} />}
       <StoreNotice store={view.store} projectId={project.id} />
@@ -80,6 +79,7 @@ function PanelOfIssue({ project, issueId }: { project: { id: string; key: string
       ))}
       {view.releases.length === 0 && <NoRelease kind={view.kind} open={view.kind === 'defect' && view.open} />}
       {view.kind === 'defect' && <Freezes issueId={issueId} revision={view.revision} />}
+      {view.kind === 'defect' && view.open && <AgingLine issueId={issueId} revision={view.revision} />}
       {view.kind === 'defect' && <Score issueId={issueId} revision={view.revision} />}
       {view.kind === 'defect' && <Behaviours issueId={issueId} revision={view.revision} />}
       {view.kind === 'defect' && <Duplicates issueId={issueId} revision={view.revision} />}
