@@ -1,8 +1,10 @@
 import { useRef, useState, type ReactElement } from 'react';
 import { FieldProblem } from '../field-problem';
+import { problemsUnder } from '../problems-under';
 import { PreviewWords } from '../preview-words';
 import type { SettingsEditor } from '../use-settings';
 import { rowsWithoutGate } from './edit-gates';
+import { allProjects, DelegationField, ForChoice, OneProject } from './for-projects';
 import { Freshness } from './freshness';
 import { Freezes } from './freezes';
 import { Overrides } from './overrides';
@@ -14,6 +16,7 @@ import './gates.css';
 export function GatesSection({ editor }: { editor: SettingsEditor }): ReactElement {
   const { draft, problems } = editor;
   const [at, set] = useState<number | null>(null);
+  const [projectId, setProjectId] = useState(allProjects);
   const heading = useRef<HTMLHeadingElement>(null);
   const open: OpenRow = { at, set };
   const astray = rowsWithoutGate(draft);
@@ -26,7 +29,9 @@ export function GatesSection({ editor }: { editor: SettingsEditor }): ReactEleme
         What a release must meet to enter a stage. A defect without a severity counts as S1; one without a customer tier counts in
         the strictest row.
       </p>
-      <div className="gates">
+      <ForChoice editor={editor} chosen={projectId} onChoose={setProjectId} />
+      {projectId !== allProjects && <OneProject editor={editor} projectId={projectId} />}
+      <div className="gates" hidden={projectId !== allProjects}>
         <div className="gates-stages">
           {draft.stages.flatMap((stage) =>
             stage.gated ? [<StageGate key={stage.key} stage={stage} editor={editor} open={open} />] : [],
@@ -44,6 +49,8 @@ export function GatesSection({ editor }: { editor: SettingsEditor }): ReactEleme
             </div>
           )}
           <FieldProblem problems={problems} path="gates.rows" />
+          <FieldProblem problems={problemsUnder(problems, 'gates.byProject')} path="gates.byProject" />
+          <DelegationField editor={editor} />
           <Freshness editor={editor} />
           <Overrides editor={editor} />
           <Freezes editor={editor} />
