@@ -81,7 +81,6 @@ const ownGatesSchema = z.object({
 
 /** What people who administer a project may change of its gates. */
 export const delegations = ['nothing', 'tighter', 'anything'] as const;
-export type Delegation = (typeof delegations)[number];
 
 /** What releases must meet to enter their stages. */
 export const gateSettingsSchema = z.object({

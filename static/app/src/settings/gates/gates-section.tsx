@@ -1,4 +1,4 @@
-import { useRef, useState, type ReactElement } from 'react';
+import { useRef, useState, type ReactElement, type RefObject } from 'react';
 import { FieldProblem } from '../field-problem';
 import { problemsUnder } from '../problems-under';
 import { PreviewWords } from '../preview-words';
@@ -14,12 +14,8 @@ import './gates.css';
 
 /** What releases must meet, stage by stage in promotion order, and beside it what the changes would hold and open. */
 export function GatesSection({ editor }: { editor: SettingsEditor }): ReactElement {
-  const { draft, problems } = editor;
-  const [at, set] = useState<number | null>(null);
   const [projectId, setProjectId] = useState(allProjects);
   const heading = useRef<HTMLHeadingElement>(null);
-  const open: OpenRow = { at, set };
-  const astray = rowsWithoutGate(draft);
   return (
     <section aria-labelledby="gates-heading">
       <h2 id="gates-heading" ref={heading} tabIndex={-1}>
@@ -30,38 +26,56 @@ export function GatesSection({ editor }: { editor: SettingsEditor }): ReactEleme
         the strictest row.
       </p>
       <ForChoice editor={editor} chosen={projectId} onChoose={setProjectId} />
-      {projectId !== allProjects && <OneProject editor={editor} projectId={projectId} />}
-      <div className="gates" hidden={projectId !== allProjects}>
-        <div className="gates-stages">
-          {draft.stages.flatMap((stage) =>
-            stage.gated ? [<StageGate key={stage.key} stage={stage} editor={editor} open={open} />] : [],
-          )}
-          {astray.length > 0 && (
-            <div className="stage-gate">
-              <h3>Of stages without a gate</h3>
-              <GateRows
-                editor={editor}
-                open={open}
-                rows={astray}
-                of="stages without a gate"
-                onRemoved={() => heading.current?.focus()}
-              />
-            </div>
-          )}
-          <FieldProblem problems={problems} path="gates.rows" />
-          <FieldProblem problems={problemsUnder(problems, 'gates.byProject')} path="gates.byProject" />
-          <DelegationField editor={editor} />
-          <Freshness editor={editor} />
-          <Overrides editor={editor} />
-          <Freezes editor={editor} />
-          <StopTheLine editor={editor} />
-        </div>
-        <div className="gates-preview" role="group" aria-labelledby="gates-preview-heading">
-          <h3 id="gates-preview-heading">What your changes would do</h3>
-          <Preview editor={editor} />
-        </div>
-      </div>
+      {projectId === allProjects ? (
+        <AllProjects editor={editor} heading={heading} />
+      ) : (
+        <OneProject editor={editor} projectId={projectId} />
+      )}
     </section>
+  );
+}
+
+interface AllProps {
+  readonly editor: SettingsEditor;
+  readonly heading: RefObject<HTMLHeadingElement | null>;
+}
+
+function AllProjects({ editor, heading }: AllProps): ReactElement {
+  const { draft, problems } = editor;
+  const [at, set] = useState<number | null>(null);
+  const open: OpenRow = { at, set };
+  const astray = rowsWithoutGate(draft);
+  return (
+    <div className="gates">
+      <div className="gates-stages">
+        {draft.stages.flatMap((stage) =>
+          stage.gated ? [<StageGate key={stage.key} stage={stage} editor={editor} open={open} />] : [],
+        )}
+        {astray.length > 0 && (
+          <div className="stage-gate">
+            <h3>Of stages without a gate</h3>
+            <GateRows
+              editor={editor}
+              open={open}
+              rows={astray}
+              of="stages without a gate"
+              onRemoved={() => heading.current?.focus()}
+            />
+          </div>
+        )}
+        <FieldProblem problems={problems} path="gates.rows" />
+        <FieldProblem problems={problemsUnder(problems, 'gates.byProject')} path="gates.byProject" />
+        <DelegationField editor={editor} />
+        <Freshness editor={editor} />
+        <Overrides editor={editor} />
+        <Freezes editor={editor} />
+        <StopTheLine editor={editor} />
+      </div>
+      <div className="gates-preview" role="group" aria-labelledby="gates-preview-heading">
+        <h3 id="gates-preview-heading">What your changes would do</h3>
+        <Preview editor={editor} />
+      </div>
+    </div>
   );
 }
 

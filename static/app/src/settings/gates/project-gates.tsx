@@ -33,7 +33,7 @@ export function ProjectGates({ projectId, onSaved = () => undefined }: Props): R
 
 function maySentence({ view: { may, administers, delegated } }: ProjectGatesEditor): string {
   if (!administers)
-    return 'What releases of this project must meet to enter a stage, and who asks for it. People who administer Jira decide on it.';
+    return `What releases of this project must meet to enter a stage, and who asks for it. People who administer Jira${delegated === 'nothing' ? '' : ' or the project'} decide on it.`;
   if (may === 'anything')
     return 'What you change here is asked of this project alone. The rest follows what all projects are asked.';
   if (may === 'tighter')
@@ -134,7 +134,7 @@ function Editing({ editor, reload }: { editor: ProjectGatesEditor; reload: () =>
         <LeftOut editor={editor} onBack={(row) => edit(addRow(row))} />
         <FieldProblem problems={problems} path="gates.rows" />
       </div>
-      <div className="gates-preview" role="group" aria-label="What your changes would do in this project">
+      <div className="gates-preview gates-outcome" role="group" aria-label="What your changes would do in this project">
         <h3>What your changes would do</h3>
         <Outcome editor={editor} reload={reload} />
       </div>
