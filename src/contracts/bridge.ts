@@ -34,6 +34,7 @@ import { pastGateCalls } from './past-gate';
 import { pipelinesViewSchema } from './pipelines';
 import { projectRequestSchema } from './project';
 import { readinessRequestSchema, readinessViewSchema } from './readiness';
+import { projectGatesCalls } from './project-gates';
 import { readinessScoreCalls } from './readiness-score';
 import { releaseDeploymentsViewSchema } from './release-deployments';
 import { releaseHistoryCalls } from './release-history';
@@ -144,6 +145,8 @@ export const bridgeCalls = {
   /** Reads what changed in Jira since the last read, now, and stamps the verdicts of the project anew. */
   refresh: { request: projectRequestSchema, view: z.object({ upTo: z.string() }) },
   settings: { request: z.object({}), view: settingsViewSchema },
+  /** The gates of one project. */
+  ...projectGatesCalls,
   previewSettings: { request: previewRequestSchema, view: previewViewSchema },
   saveSettings: { request: saveRequestSchema, view: saveViewSchema },
   /** Whether Holdpoint can be relied on; for Jira admins. */

@@ -68,9 +68,33 @@ export const gateRowSchema = z.discriminatedUnion('rule', [
 ]);
 export type GateRow = z.infer<typeof gateRowSchema>;
 
+const tooMany = 'At most 400 rows.';
+const mostProjects = 300;
+/** Of all projects together, so that the document fits what can be stored. */
+const mostOwnRows = 600;
+
+/** What a project has of its own: rows that replace those of all projects or come beside them, and keys of those that it leaves out. */
+const ownGatesSchema = z.object({
+  rows: z.array(gateRowSchema).max(400, tooMany),
+  without: z.array(z.string().max(400)).max(400, tooMany),
+});
+
+/** What people who administer a project may change of its gates. */
+export const delegations = ['nothing', 'tighter', 'anything'] as const;
+
 /** What releases must meet to enter their stages. */
 export const gateSettingsSchema = z.object({
-  rows: z.array(gateRowSchema).max(400, 'At most 400 rows.'),
+  rows: z.array(gateRowSchema).max(400, tooMany),
+  /** By the id of a project: how its gates differ from those of all projects. */
+  byProject: z
+    .record(z.string().regex(/^\d{1,18}$/), ownGatesSchema)
+    .refine((all) => Object.keys(all).length <= mostProjects, `At most ${mostProjects} projects have gates of their own.`)
+    .refine(
+      (all) => Object.values(all).reduce((sum, { rows, without }) => sum + rows.length + without.length, 0) <= mostOwnRows,
+      `Projects have at most ${mostOwnRows} rows of their own altogether.`,
+    )
+    .default({}),
+  delegated: z.enum(delegations).default('nothing'),
   overrides: overridePolicySchema,
   /** When the app stops the line of a release by itself. */
   stopTheLine: stopLinePolicySchema,

@@ -7,7 +7,7 @@ import type { Instant } from '../kernel/instant';
 import { newId } from '../platform/identity';
 import { ok, viewerInRole } from '../platform/jira';
 import type { JiraOutcome } from '../platform/jira';
-import { gatedStages } from '../settings';
+import { gatedStages, gateRowsOf } from '../settings';
 import { readSettings } from '../settings/shell';
 import { enterCheck } from './enter-check';
 import { evaluateVersions } from './evaluate-versions';
@@ -56,7 +56,7 @@ export async function confirmCheckOf(wish: Confirmation): Promise<JiraOutcome<Ch
   const inRole = await viewerInRole(projectId, accountId, row.role);
   if (inRole.kind !== 'ok') return inRole;
   const who = await pseudonymOf(accountId, newId());
-  const authorship = await authorshipOf(versionId, { accountId, pseudonym: who }, now);
+  const authorship = await authorshipOf({ projectId, versionId }, { accountId, pseudonym: who }, now);
   const place = { projectId, version: { id: versionId, name: version.name }, stage, name: row.name };
   const before = await checkOf(wish);
   const builds = await judgedBuildsOf(projectId, version.name);
@@ -89,13 +89,13 @@ export async function withdrawCheckOf(wish: Act & { readonly because: string }):
 type AskedRow = Extract<GateRow, { readonly rule: 'manual-check' }>;
 
 /** The row that asks for the check now, and its stage; null where the gate does not ask. */
-async function askedIn({ stageKey, name }: Act) {
+async function askedIn({ projectId, stageKey, name }: Act) {
   const settings = await readSettings();
   if (settings.kind !== 'ok') return null;
   const stage = gatedStages(settings.settings).find(({ key }) => key === stageKey);
   const isAsked = (row: GateRow): row is AskedRow =>
     row.rule === 'manual-check' && row.stage === stageKey && checkKey(row.name) === checkKey(name);
-  const row = settings.settings.gates.rows.find(isAsked);
+  const row = gateRowsOf(settings.settings, projectId).find(isAsked);
   return row === undefined || stage === undefined ? null : { row, stage: { key: stage.key, name: stage.name } };
 }
 

@@ -15,6 +15,7 @@ import { fixedDefectOf, judgedBuilds, stageRunsOf, standingsOf } from '../gates'
 import type { Evidence, EvidenceKind, ReleaseBuild, ReleaseCommit, ToldKind, Trouble } from '../gates';
 import { hour, plus } from '../kernel/instant';
 import type { Instant } from '../kernel/instant';
+import { gateRowsOf } from '../settings';
 import type { Settings } from '../settings';
 import { failuresBySubject, issueOfSubject, seenSince } from '../triage/shell';
 
@@ -130,7 +131,8 @@ function reported(defects: readonly StoredDefect[]): Trouble[] {
 
 /** When any S1 or S2 of the project was seen in a stage, as far back as the longest soak. */
 async function severeSeen({ projectId, settings, now }: ToldQuestion, stages: Settings['stages']): Promise<Trouble[]> {
-  const hours = settings.flatMap(({ gates }) => gates.rows.flatMap((row) => (row.rule === 'soak-time' ? [row.hours] : [])));
+  const rows = settings.flatMap((one) => gateRowsOf(one, projectId));
+  const hours = rows.flatMap((row) => (row.rule === 'soak-time' ? [row.hours] : []));
   const seen = await seenSince(projectId, plus(now, -Math.max(0, ...hours) * hour), mostTold.seen);
   const failures = await failuresBySubject(projectId, [...new Set(seen.map(({ subject }) => subject))]);
   const placed = seen.flatMap(({ subject, environment, last }) => {

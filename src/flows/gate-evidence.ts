@@ -1,10 +1,11 @@
 import { openDefectsOf } from '../defects/shell';
 import type { StoredDefect } from '../defects/shell';
 import { lastSaid, neededFor } from '../gates';
-import type { Check, CheckFact, Evidence, EvidenceKind, Facts, GateRow, Piece } from '../gates';
+import type { Check, CheckFact, Evidence, EvidenceKind, Facts, Piece } from '../gates';
 import { checksOnRecord, holdsThatStand } from '../gates/shell';
 import type { Instant } from '../kernel/instant';
 import { scoresOf } from '../scoring/shell';
+import { gateRowsOf } from '../settings';
 import type { StoredSettings } from '../settings/shell';
 import { deferralFacts } from './deferral-facts';
 import type { DeferralFacts } from './deferral-facts';
@@ -31,7 +32,7 @@ interface Asked {
 
 /** Looks up what the rows of all gates need, once for several releases of a project. @returns the facts of a release by its id */
 export async function gateEvidence({ projectId, versionIds, settings, now }: Asked): Promise<(versionId: string) => GateFacts> {
-  const needed = neededFor(settings.flatMap(rowsOf));
+  const needed = neededFor(settings.flatMap((one) => (one.kind === 'ok' ? gateRowsOf(one.settings, projectId) : [])));
   const openDefects = await openDefectsOf(versionIds);
   const deferrals = await deferralFacts(projectId, now);
   const holds = await holdsThatStand(versionIds);
@@ -61,10 +62,6 @@ function checksOf(checks: readonly Check[], versionId: string, builds: readonly 
     return check.version.id !== versionId || said === null ? [] : [{ stage: check.stage.key, name: check.name, said }];
   });
   return { checks: facts, builds };
-}
-
-function rowsOf(settings: StoredSettings): readonly GateRow[] {
-  return settings.kind === 'ok' ? settings.settings.gates.rows : [];
 }
 
 async function others(

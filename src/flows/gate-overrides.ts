@@ -91,7 +91,7 @@ export async function decideOverrideOf(
   const judged = (await verdictsOf([versionId])).find(({ verdict }) => verdict.stage.key === override.stage.key);
   if (judged === undefined) return refused('This release has no verdict for that stage.');
   const outcome = decideOverride(override, command, {
-    ...{ now, who: await pseudonymOf(accountId, newId()), mayOverride: may.value, authors: await policyAuthors(now) },
+    ...{ now, who: await pseudonymOf(accountId, newId()), mayOverride: may.value, authors: await policyAuthors(projectId, now) },
     ...{ verdict: judged.verdict, fresh: judged.until > now },
   });
   if (outcome.kind === 'refused') return ok(outcome);

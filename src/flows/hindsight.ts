@@ -4,7 +4,7 @@ import type { Evidence, Hindsight, KnownToday, TodaysDefect } from '../gates';
 import type { LedgerEntry } from '../governance';
 import { findEntries, withEvidence } from '../governance/shell';
 import type { Instant } from '../kernel/instant';
-import { defaultSettings } from '../settings';
+import { defaultSettings, gateRowsOf } from '../settings';
 import type { Settings } from '../settings';
 import { readSettings } from '../settings/shell';
 import { orderedReleases, ratesOfRelease } from './gate-releases';
@@ -80,7 +80,7 @@ async function releaseToday(asked: Asked): Promise<ReleaseToday> {
     releasedAt: wentOut,
     wentOutWith: wentOut === null ? new Set() : await standingAt(projectId, version.id, wentOut),
     told: await toldByNow(projectId, version.name, settings.stages),
-    escaped: settings.gates.rows.some(({ rule }) => rule === 'escape-rate') ? await escapesByNow(asked) : new Map(),
+    escaped: gateRowsOf(settings, projectId).some(({ rule }) => rule === 'escape-rate') ? await escapesByNow(asked) : new Map(),
   };
 }
 

@@ -54,7 +54,7 @@ export const damagedSettings = 'the settings cannot be read, and an admin must s
 
 function judge(facts: JudgeFacts, stage: Stage, settings: Settings | null, mode: GateMode): Judged {
   const { version, project } = facts;
-  const policy = policyOf(settings);
+  const policy = policyOf(settings, project.id);
   const release = {
     versionId: version.id,
     versionName: version.name,
@@ -77,9 +77,9 @@ function judge(facts: JudgeFacts, stage: Stage, settings: Settings | null, mode:
   };
 }
 
-function policyOf(settings: Settings | null): GatePolicy {
+function policyOf(settings: Settings | null, projectId: string): GatePolicy {
   if (settings === null) return { rows: [], slaTargetDays: defaultSettings.slaTargetDays, tiers: [], stages: [], freshHours: {} };
-  return gatePolicyOf(settings);
+  return gatePolicyOf(settings, projectId);
 }
 
 function defectsOf({ project, version, facts }: JudgeFacts, settings: Settings | null): Piece<'defects'> {

@@ -54,7 +54,7 @@ async function pastRelease({ project, version, settings, categories, now }: Past
   const categoryOf = (status: string) => categories.get(status) ?? null;
   return {
     version,
-    ...judgePast({ release, defects, policy: gatePolicyOf(settings), stages: gatedStages(settings), at, categoryOf }),
+    ...judgePast({ release, defects, policy: gatePolicyOf(settings, project.id), stages: gatedStages(settings), at, categoryOf }),
     escaped: await escapedFrom(version.id, at),
     jql: escapedDefectsOf(release, version.releaseDate),
   };

@@ -10,8 +10,11 @@ const lookBackDays = 90;
 const mostEntries = 500;
 const bodySchema = z.object({ changes: z.array(z.object({ path: z.string() })) });
 
-/** Pseudonyms of those who changed what gates ask for, in the last 90 days: they do not approve that their own policy is passed over. */
-export async function policyAuthors(now: Instant): Promise<string[]> {
+/**
+ * Pseudonyms of those who changed what gates ask of a project, in the last 90 days: they do not approve that their own policy is passed over.
+ * Who administers a project and changed its gates alone is one of them, for this project and no other.
+ */
+export async function policyAuthors(projectId: string, now: Instant): Promise<string[]> {
   const query = {
     subject: 'settings',
     kind: 'settings-saved',
@@ -23,8 +26,15 @@ export async function policyAuthors(now: Instant): Promise<string[]> {
   const entries = await findEntries(siteChain, query, mostEntries);
   const authors = entries.flatMap(({ actor, body }) => {
     const read = bodySchema.safeParse(body);
-    const touched = read.success && read.data.changes.some(({ path }) => policyParts.includes(path.split('.')[0] ?? ''));
+    const touched = read.success && read.data.changes.some(({ path }) => concerns(path, projectId));
     return touched && actor.kind === 'person' ? [actor.pseudonym] : [];
   });
   return [...new Set(authors)];
+}
+
+function concerns(path: string, projectId: string): boolean {
+  const [part = '', section, project] = path.split('.');
+  return (
+    policyParts.includes(part) && (part !== 'gates' || section !== 'byProject' || project === undefined || project === projectId)
+  );
 }

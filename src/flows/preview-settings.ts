@@ -17,14 +17,21 @@ export interface PreviewedChange {
   readonly because: string;
 }
 
-/** Which verdicts other settings would change, over every unreleased version of every project that has been read. Changes nothing. */
-export async function previewSettings(settings: Settings, now: Instant): Promise<{ changes: PreviewedChange[]; judged: number }> {
+/**
+ * Which verdicts other settings would change, over every unreleased version of every project that has been read. Changes nothing.
+ * @param only id of the one project that is looked at; null for all
+ */
+export async function previewSettings(
+  settings: Settings,
+  now: Instant,
+  only: string | null = null,
+): Promise<{ changes: PreviewedChange[]; judged: number }> {
   const current = await readSettings();
   const proposed: StoredSettings = { kind: 'ok', settings, revision: 0 };
   const changes: PreviewedChange[] = [];
   let judged = 0;
   for (const project of await allProjects()) {
-    if (project.state !== 'ready') continue;
+    if (project.state !== 'ready' || (only !== null && project.id !== only)) continue;
     const versions = await versionsToJudge(project.id);
     const versionIds = versions.map((version) => version.id);
     const factsOf = await gateEvidence({ projectId: project.id, versionIds, settings: [current, proposed], now });

@@ -12,11 +12,11 @@ const toDo = 'new';
  * progress, and who changed what gates ask for. Commits name no Jira accounts, so that their authors are not known by them.
  */
 export async function authorshipOf(
-  versionId: string,
+  { projectId, versionId }: { readonly projectId: string; readonly versionId: string },
   person: { readonly accountId: string; readonly pseudonym: string },
   now: Instant,
 ): Promise<Authorship | null> {
-  if ((await policyAuthors(now)).includes(person.pseudonym)) return 'policy';
+  if ((await policyAuthors(projectId, now)).includes(person.pseudonym)) return 'policy';
   return (await workedOn(versionId, person.accountId)) ? 'fix' : null;
 }
 

@@ -40,13 +40,13 @@ const mostDecisions = 500;
 
 /** Which decisions of the last 90 days other settings would have turned. Changes nothing. */
 export async function replaySettings(settings: Settings, now: Instant): Promise<ReplayedSettings> {
-  const proposal = { policy: gatePolicyOf(settings), gated: gatedStages(settings) };
   const counts = { judged: 0, notKnown: 0, notKept: 0 };
   const flips: Flip[] = [];
   let more = false;
   for (const project of await allProjects()) {
     const left = mostDecisions - counts.judged - counts.notKept;
     if (left <= 0) return { ...counts, more: true, flips: newestFirst(flips) };
+    const proposal = { policy: gatePolicyOf(settings, project.id), gated: gatedStages(settings) };
     const past = await pastVerdicts(project.id, now, left);
     more ||= past.more;
     for (const part of past.parts) {

@@ -6,10 +6,11 @@ import type { Instant } from '../kernel/instant';
 import { newId } from '../platform/identity';
 import { pushMessages } from '../platform/queue';
 import type { ChangeMessage } from '../platform/queue';
-import { differences } from '../settings';
+import { differences, tidied } from '../settings';
 import type { Settings } from '../settings';
 import { accountIdsOf, adoptRevision, claimedSettings, claimRevision, readSettings, replacedIn } from '../settings/shell';
 import { z } from 'zod';
+import { enterGates } from './enter-gates';
 
 export interface SettingsSave {
   readonly settings: Settings;
@@ -36,8 +37,9 @@ export async function saveSettings(save: SettingsSave): Promise<SaveOutcome> {
   const held = before.revision ?? (await currentRevision());
   if (held !== save.revision) return { kind: 'conflict', revision: held };
   const revision = held + 1;
-  const mine = await claimRevision(revision, save.settings);
-  const settings = mine ? save.settings : ((await claimedSettings(revision)) ?? save.settings);
+  const wanted = tidied(save.settings);
+  const mine = await claimRevision(revision, wanted);
+  const settings = mine ? wanted : ((await claimedSettings(revision)) ?? wanted);
   const old = before.kind === 'ok' ? before.settings : null;
   const who = await pseudonymOf(save.accountId, newId());
   await appendEntry(siteChain, {
@@ -50,6 +52,7 @@ export async function saveSettings(save: SettingsSave): Promise<SaveOutcome> {
     body: { schema: 1, revision, changes: await listed(old, settings) },
     evidence: null,
   });
+  await enterGates({ old, settings, revision, who, now: save.now });
   await adoptRevision(revision, settings);
   await followUp(old, settings, save.now);
   return mine ? { kind: 'saved', revision } : { kind: 'conflict', revision };

@@ -32,6 +32,8 @@ export * from './transition-map';
 export * from './stop-line';
 export * from './workflow';
 export type { GatePolicy, GateRow, Stage, ToldKind } from './policy';
+export { delegationProblems, ownGates, rowsFor } from './own-rows';
+export type { Delegation, OwnGates } from './own-rows';
 export { restsOnStageBefore, rowKey, toldKinds } from './policy';
 export * from './trains';
 export { unblockSet } from './unblock';

@@ -175,6 +175,8 @@ export interface GatePolicy {
   readonly stages: readonly Stage[];
   /** How old the newest fact of a kind may be, in hours; kinds that are left out may be of any age. */
   readonly freshHours: Readonly<Partial<Record<ToldKind, number>>>;
+  /** Keys of the rows that only this project has; left out where it has none of its own, and leaves none out. */
+  readonly own?: readonly string[];
 }
 
 /** What makes a row the one that it is, apart from its limits: of two with the same key one would be superfluous. */

@@ -4,10 +4,11 @@ import type { GateMode, VerdictState } from '../kernel/verdict';
 import type { Evidence, Release } from './evidence';
 import { withoutStale } from './freshness';
 import { allOf, anyOf, notDeferred, openDefectsOf } from './jql';
+import { rowKey } from './policy';
 import type { GatePolicy, Stage } from './policy';
 import { rules } from './rules';
 import { holdConditions } from './rules/hold';
-import type { Condition } from './rules/rule';
+import type { Condition, Context } from './rules/rule';
 
 /** How long a verdict may be relied on after Jira was last read, in milliseconds. */
 export const verdictLife = 15 * minute;
@@ -56,6 +57,7 @@ export function decideGate({ policy, stage, release, builds = [], evidence: told
   const context = { policy, stage, previous, rows, evidence, before, now };
   const found = [...holdConditions(context), ...rules.flatMap((rule) => rule.conditions(context))];
   const state = stateOf(found, evidence);
+  const asker = askerOf(context);
   const counted = unmet(found).flatMap(({ clause }) => clause ?? []);
   return {
     stage,
@@ -63,11 +65,27 @@ export function decideGate({ policy, stage, release, builds = [], evidence: told
     sentence: sentence(release, stage, state, found, evidence),
     conditions: found.map((condition) => ({
       ...condition,
+      definition: asker(condition),
       jql: condition.clause === null ? null : allOf([base, notDeferred, condition.clause]),
     })),
     jql: counted.length === 0 ? base : allOf([base, notDeferred, union(counted)]),
     builds,
     restsUntil: found.flatMap(({ restsUntil }) => restsUntil ?? []).sort()[0] ?? null,
+  };
+}
+
+/**
+ * How a condition is judged, and who asks for it. Nothing is said of that where a project has what all projects have: then it goes without
+ * saying.
+ */
+function askerOf(context: Context): (condition: Condition) => string {
+  const { own } = context.policy;
+  if (own === undefined) return ({ definition }) => definition;
+  const rows = context.rows.filter((row) => own.includes(rowKey(row)));
+  const ids = new Set(rules.flatMap((rule) => rule.conditions({ ...context, rows }).map(({ id }) => id)));
+  return ({ rule, id, definition }) => {
+    if (rule === 'hold') return definition;
+    return `${definition} ${ids.has(id) ? 'Asked by this project.' : 'Asked by all projects.'}`.trim();
   };
 }
 

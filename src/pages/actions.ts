@@ -32,9 +32,11 @@ type TrainAnswer = { kind: 'done'; trainId: string; sentence: string } | { kind:
 /** What screens set going that more than one area takes part in: flows, handed in by src/index.ts. */
 export interface Actions {
   refreshNow(projectId: string): Promise<JiraOutcome<Instant>>;
+  /** @param only id of the one project that is looked at; null for all */
   previewSettings(
     settings: Settings,
     now: Instant,
+    only: string | null,
   ): Promise<{
     changes: { projectKey: string; version: string; stage: string; from: VerdictState; to: VerdictState; because: string }[];
     judged: number;

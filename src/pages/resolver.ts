@@ -42,6 +42,7 @@ import { ownership } from './ownership/calls';
 import { panel } from './panel/calls';
 import { acknowledgeBreach, pastGate } from './past-gate/calls';
 import { pipelines } from './pipelines/calls';
+import { previewProjectGates, projectGates, saveProjectGates } from './project-gates/calls';
 import { readiness } from './readiness/calls';
 import { readinessScore } from './readiness/score-calls';
 import { trendDefects } from './readiness/trend-defects';
@@ -174,6 +175,16 @@ export function makeResolver(actions: Actions) {
     revision: parsed(bridgeCalls.revision.request, revision),
     refresh: parsed(bridgeCalls.refresh.request, (request, viewer) => refresh(request, actions, viewer)),
     settings: (_payload, viewer) => settings(actions, viewer),
+    projectGates: parsed(
+      bridgeCalls.projectGates.request,
+      recorded(({ projectId }) => opened(projectId, 'gates'), projectGates),
+    ),
+    previewProjectGates: parsed(bridgeCalls.previewProjectGates.request, (request, viewer) =>
+      previewProjectGates(request, actions, viewer),
+    ),
+    saveProjectGates: parsed(bridgeCalls.saveProjectGates.request, (request, viewer) =>
+      saveProjectGates(request, actions, viewer),
+    ),
     previewSettings: parsed(bridgeCalls.previewSettings.request, (request, viewer) => previewSettings(request, actions, viewer)),
     saveSettings: parsed(bridgeCalls.saveSettings.request, (request, viewer) => saveSettings(request, actions, viewer)),
     readProject: parsed(bridgeCalls.readProject.request, (request) => readProject(request, actions)),

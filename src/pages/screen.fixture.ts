@@ -45,7 +45,7 @@ export function aVerdict(defects: readonly StoredDefect[], parts: Partial<Stored
   return {
     ...{ versionId: '10', projectId: '1', n: 1, mode: 'enforce', fingerprint: 'f', changesSeen: 4, settingsSeen: 1 },
     verdict: decideGate({
-      policy: gatePolicyOf(defaultSettings),
+      policy: gatePolicyOf(defaultSettings, '10000'),
       evidence: { defects: { kind: 'known', facts: open } },
       ...{ stage, release, before: new Set(), now },
     }),

@@ -39,6 +39,8 @@ export const defaultSettings: Settings = {
       slaBreached('production', 'S1', 0),
       slaBreached('production', 'S2', 0),
     ],
+    byProject: {},
+    delegated: 'nothing',
     overrides: defaultOverridePolicy,
     stopTheLine: defaultStopLinePolicy,
     freezes: defaultFreezePolicy,

@@ -5,5 +5,5 @@ export { gateWarnings } from './gate-lint';
 export type { GateWarning } from './gate-lint';
 export { roleWarnings } from './gate-roles';
 export type { ProjectRoles } from './gate-roles';
-export { gatedStages, gatePolicyOf, modeOf } from './settings';
+export { forProject, gatedStages, gatePolicyOf, gateRowsOf, modeOf, tidied, withGatesOf } from './settings';
 export type { Settings } from './settings';

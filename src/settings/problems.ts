@@ -44,38 +44,50 @@ export function settingsProblems(settings: Settings): Problem[] {
 }
 
 function rows(settings: Settings): Problem[] {
-  const { gates, tiers } = settings;
+  const { rows: site, byProject } = settings.gates;
   return [
-    ...gates.rows.flatMap((row, n) => [
-      ...stage(settings, row.stage, `gates.rows.${n}.stage`),
-      ...(row.rule !== 'open-defects' || row.tier === 'any' || tiers.includes(row.tier)
+    ...rowProblems(settings, site, 'gates.rows'),
+    ...Object.entries(byProject).flatMap(([project, own]) =>
+      rowProblems(settings, own.rows, `gates.byProject.${project}.rows`).map(({ path, message }) => ({
+        path,
+        message: `In the gates of one project: ${message}`,
+      })),
+    ),
+  ];
+}
+
+function rowProblems(settings: Settings, all: Settings['gates']['rows'], path: string): Problem[] {
+  return [
+    ...all.flatMap((row, n) => [
+      ...stage(settings, row.stage, `${path}.${n}.stage`),
+      ...(row.rule !== 'open-defects' || row.tier === 'any' || settings.tiers.includes(row.tier)
         ? []
         : [
             {
-              path: `gates.rows.${n}.tier`,
+              path: `${path}.${n}.tier`,
               message: `There is no customer tier "${row.tier}". Add it to the tiers, or choose another.`,
             },
           ]),
       ...('releaseAt' in row && row.releaseAt !== null && row.releaseAt > row.most
         ? [
             {
-              path: `gates.rows.${n}.releaseAt`,
+              path: `${path}.${n}.releaseAt`,
               message: `It holds above ${row.most}, so it opens again at ${row.most} or fewer.`,
             },
           ]
         : []),
     ]),
-    ...gates.rows.flatMap((row, n) =>
+    ...all.flatMap((row, n) =>
       restsOnStageBefore(row.rule) && settings.stages[0]?.key === row.stage
         ? [
             {
-              path: `gates.rows.${n}.stage`,
+              path: `${path}.${n}.stage`,
               message: 'This row asks what happened in the stage before, and there is none: choose a later stage.',
             },
           ]
         : [],
     ),
-    ...repeated(gates.rows.map(rowKey), (n) => `gates.rows.${n}`, 'Another row says the same.'),
+    ...repeated(all.map(rowKey), (n) => `${path}.${n}`, 'Another row says the same.'),
   ];
 }
 

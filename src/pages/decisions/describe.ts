@@ -66,9 +66,10 @@ function wordsOf({ kind }: LedgerEntry, body: Body): Words {
     const verdict = verdictSchema.safeParse(body);
     if (verdict.success) return verdictWords(verdict.data);
   }
-  if (kind === 'settings-saved') {
+  if (kind === 'settings-saved' || kind === 'gates-changed') {
     const saved = settingsSchema.safeParse(body);
-    if (saved.success) return { title, ...settingsWords(saved.data) };
+    if (saved.success)
+      return { title, ...settingsWords(saved.data), ...(typeof body.sentence === 'string' ? { sentence: body.sentence } : {}) };
   }
   if (kind === 'publication-repaired') {
     const found = z.object({ found: z.string().nullable() }).safeParse(body);

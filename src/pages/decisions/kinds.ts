@@ -3,6 +3,7 @@ const ofProject: Readonly<Record<string, string>> = {
   'verdict-changed': 'Verdict changed',
   'released-while-held': 'Released while held',
   'version-changed': 'Version changed',
+  'gates-changed': 'Gates of the project changed',
   'publication-repaired': 'Published verdict put right',
   'lock-removed': 'Lock removed',
   'lock-attached': 'Lock attached',

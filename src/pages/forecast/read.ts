@@ -2,6 +2,7 @@ import type { DefectFacts } from '../../defects';
 import { defectsOfVersion, fixSpansOf, versionOrder, versionsOf } from '../../defects/shell';
 import type { StoredVersion } from '../../defects/shell';
 import { verdictsOf } from '../../gates/shell';
+import { forProject } from '../../settings';
 import { readSettings } from '../../settings/shell';
 import { inReleaseOrder } from '../../triage';
 import { projectHistory } from '../charts/project-history';
@@ -23,12 +24,13 @@ export async function releaseFacts(
   versions: readonly StoredVersion[],
   { now }: Viewer,
 ): Promise<ReleaseFacts & { readonly history: DefectFacts }> {
-  const [settings, verdicts, defects, history, spans] = await Promise.all([
+  const [stored, verdicts, defects, history, spans] = await Promise.all([
     readSettings(),
     verdictsOf([version.id]),
     defectsOfVersion(version.id),
     projectHistory(project.id, access),
     fixSpansOf(remembered(versions, version.id).map(({ id }) => id)),
   ]);
+  const settings = stored.kind === 'ok' ? { ...stored, settings: forProject(stored.settings, project.id) } : stored;
   return { project, version, versions, settings, verdicts, defects, history, spans, access, now };
 }

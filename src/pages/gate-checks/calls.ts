@@ -3,7 +3,7 @@ import type { Answer } from '../../contracts/screen';
 import { versionById } from '../../defects/shell';
 import { checksOnRecord, verdictsOf } from '../../gates/shell';
 import { peopleBehind } from '../../governance/shell';
-import { defaultSettings, gatedStages } from '../../settings';
+import { defaultSettings, gatedStages, gateRowsOf } from '../../settings';
 import { readSettings } from '../../settings/shell';
 import type { Actions } from '../actions';
 import { inTrouble, refused, shown } from '../answer';
@@ -24,7 +24,7 @@ export async function gateChecks(
     return refused('No such release', 'This project has no such version. It may have been deleted or merged into another.');
   const stored = await readSettings();
   const settings = stored.kind === 'ok' ? stored.settings : defaultSettings;
-  const { rows } = settings.gates;
+  const rows = gateRowsOf(settings, projectId);
   const stages = gatedStages(settings);
   const asked = askedRows(rows, stages);
   if (asked.length === 0) return shown({ now: viewer.now, checks: [] });

@@ -53,7 +53,7 @@ export async function previewSettings(
   if (late.length > 0) return shown({ kind: 'invalid', problems: late });
   const inMap = await mapProblems(parsed.settings, actions);
   if (inMap.length > 0) return shown({ kind: 'invalid', problems: inMap });
-  const { changes, judged } = await actions.previewSettings(parsed.settings, viewer.now);
+  const { changes, judged } = await actions.previewSettings(parsed.settings, viewer.now, null);
   const types = (of: { defectTypes: readonly string[]; releaseTypes: readonly string[] }) =>
     JSON.stringify([of.defectTypes, of.releaseTypes]);
   const readAgain = stored.kind === 'damaged' || types(stored.settings) !== types(parsed.settings);

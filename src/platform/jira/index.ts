@@ -8,7 +8,7 @@ export { projectPropertyKeys, readProjectProperty, removeProjectProperty, writeP
 export { metered } from './points';
 export { eachIdPage, searchIds, searchStamps } from './search';
 export { readFields, readStatuses } from './site';
-export { viewerIsAdmin, viewerSecurityLevels } from './viewer';
+export { viewerAdministers, viewerIsAdmin, viewerSecurityLevels } from './viewer';
 export { appSeesEveryLevel } from './security-levels';
 export { projectPageAddress } from './page-address';
 export { addRelatedWork, readRelatedWork, removeRelatedWork } from './related-work';

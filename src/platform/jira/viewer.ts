@@ -15,6 +15,14 @@ export async function viewerIsAdmin(): Promise<JiraOutcome<boolean>> {
   return answer.kind === 'ok' ? ok(answer.value.permissions['ADMINISTER']?.havePermission === true) : answer;
 }
 
+/** Whether the person administers the project. */
+export async function viewerAdministers(projectId: string): Promise<JiraOutcome<boolean>> {
+  const path = route`/rest/api/3/mypermissions?projectId=${projectId}&permissions=ADMINISTER_PROJECTS`;
+  const answer = await askJira({ as: 'viewer', method: 'GET', path }, permissionsSchema);
+  if (answer.kind === 'refused' || answer.kind === 'gone') return ok(false);
+  return answer.kind === 'ok' ? ok(answer.value.permissions['ADMINISTER_PROJECTS']?.havePermission === true) : answer;
+}
+
 /** Ids of the security levels whose issues the person may see in the project: GET /rest/api/3/project/{id}/securitylevel. */
 export async function viewerSecurityLevels(projectId: string): Promise<JiraOutcome<string[]>> {
   const answer = await askJira(

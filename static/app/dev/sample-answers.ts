@@ -24,7 +24,7 @@ import { sampleReadiness, sampleReleases, type Scenario } from './sample-project
 import { sampleScope, sampleScopeMove } from './sample-scope';
 import { samplePreviewOfScore, sampleScore, sampleTitles } from './sample-score';
 import { samplePastGate, sampleStatuses } from './sample-past-gate';
-import { sampleChoices, samplePreview, sampleSettings } from './sample-settings';
+import { sampleChoices, samplePreview, sampleProjectGates, sampleSettings } from './sample-settings';
 import { sampleMade, sampleMasked, sampleSources } from './sample-sources';
 import { sampleTrain, sampleTrainChoices, sampleTrainId, sampleTrains } from './sample-trains';
 import { sampleWayOut } from './sample-way-out';
@@ -136,6 +136,9 @@ const views: { readonly [Name in BridgeCall]: Make } = {
   refresh: (_, now) => ({ upTo: now }),
   settings: (_, now, query) => sampleSettings(now, query.has('damaged')),
   previewSettings: samplePreview,
+  projectGates: (_scenario, _now, query) => sampleProjectGates(query.get('may')),
+  previewProjectGates: samplePreview,
+  saveProjectGates: () => ({ kind: 'saved', revision: 4 }),
   saveSettings: (_scenario, _now, query) =>
     query.has('conflict') ? { kind: 'conflict', revision: 4 } : { kind: 'saved', revision: 4 },
   health: (scenario, now, query) => sampleHealth(scenario, now, query.get('health')),

@@ -121,3 +121,18 @@ export function samplePreview(): BridgeView<'previewSettings'> {
 export function sampleChoices(values: readonly string[]): BridgeView<'fieldChoices'> {
   return { choices: values.map((value) => ({ value, label: value })) };
 }
+
+/** The same gates as SHOP has them: one row is tighter, one is its own, and one is left out. */
+export function sampleProjectGates(may: string | null): BridgeView<'projectGates'> {
+  const { stages, tiers, gates } = settings;
+  const site = gates.rows;
+  const rows = [
+    ...site.slice(0, -1).map((row, n) => (n === 1 && 'most' in row ? { ...row, most: 0, releaseAt: null } : row)),
+    { rule: 'soak-time' as const, stage: 'production', breach: 'holds' as const, hours: 24 },
+  ];
+  return {
+    ...{ project: { id: '10000', key: 'SHOP', name: 'Web shop' }, stages, tiers, freezes: gates.freezes, rows, site },
+    ...{ delegated: 'tighter', may: may === 'nothing' || may === 'tighter' ? may : 'anything', administers: may !== 'nothing' },
+    ...{ warnings: [], revision: 3 },
+  };
+}

@@ -14,6 +14,7 @@ const screens: readonly { readonly name: string; readonly to: Route }[] = [
   { name: 'Forecast', to: { screen: 'forecast', versionId: null } },
   { name: 'Scope', to: { screen: 'scope', versionId: null } },
   { name: 'Pipelines', to: { screen: 'pipelines' } },
+  { name: 'Gates', to: { screen: 'gates' } },
   { name: 'Decisions', to: { screen: 'decisions', filters: allDecisions } },
   { name: 'Data quality', to: { screen: 'data-quality' } },
 ];

@@ -12,6 +12,7 @@ import './project-page.css';
 
 const ReadinessScreen = lazy(async () => ({ default: (await import('./readiness/readiness-screen')).ReadinessScreen }));
 const DecisionsScreen = lazy(async () => ({ default: (await import('./decisions/decisions-screen')).DecisionsScreen }));
+const GatesScreen = lazy(async () => ({ default: (await import('./gates/gates-screen')).GatesScreen }));
 const DataQualityScreen = lazy(async () => ({ default: (await import('./data-quality/data-quality-screen')).DataQualityScreen }));
 const DeferralsScreen = lazy(async () => ({ default: (await import('./deferrals/deferrals-screen')).DeferralsScreen }));
 const FlowScreen = lazy(async () => ({ default: (await import('./flow/flow-screen')).FlowScreen }));
@@ -93,6 +94,8 @@ function Screen({ route, projectId }: { route: Route; projectId: string }): Reac
       return <EscapesScreen projectId={projectId} filters={route.filters} />;
     case 'flow':
       return <FlowScreen projectId={projectId} filters={route.filters} />;
+    case 'gates':
+      return <GatesScreen projectId={projectId} />;
     case 'data-quality':
       return <DataQualityScreen projectId={projectId} />;
     case 'triage':

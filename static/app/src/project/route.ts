@@ -113,6 +113,7 @@ export type Route =
   | { readonly screen: 'analysis'; readonly versionId: string; readonly which: 'own' | 'before' }
   /** Releases that go out together. */
   | { readonly screen: 'train'; readonly trainId: string }
+  | { readonly screen: 'gates' }
   | { readonly screen: 'data-quality' }
   | { readonly screen: 'pipelines' };
 
@@ -131,6 +132,7 @@ export function toRoute({ path, search }: Place): Route {
   if (/^\/repair\/?$/.test(path)) return { screen: 'repair', filters: toRepairFilters(query) };
   if (/^\/escapes\/?$/.test(path)) return { screen: 'escapes', filters: toEscapeFilters(query) };
   if (/^\/flow\/?$/.test(path)) return { screen: 'flow', filters: toFlowFilters(query) };
+  if (/^\/gates\/?$/.test(path)) return { screen: 'gates' };
   if (/^\/data-quality\/?$/.test(path)) return { screen: 'data-quality' };
   if (/^\/pipelines\/?$/.test(path)) return { screen: 'pipelines' };
   if (/^\/triage\/?$/.test(path)) return { screen: 'triage', sessionId: null };
@@ -226,7 +228,7 @@ function toDecisionFilters(query: URLSearchParams): DecisionFilters {
 }
 
 export function toPlace(route: Route): Place {
-  if (route.screen === 'releases' || route.screen === 'data-quality' || route.screen === 'pipelines')
+  if (route.screen === 'releases' || route.screen === 'gates' || route.screen === 'data-quality' || route.screen === 'pipelines')
     return { path: `/${route.screen}`, search: '' };
   if (route.screen === 'forecast' || route.screen === 'scope')
     return { path: route.versionId === null ? `/${route.screen}` : `/${route.screen}/${route.versionId}`, search: '' };

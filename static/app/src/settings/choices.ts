@@ -6,10 +6,10 @@ export const severityChoices = severities.map((value) => ({ value, label: `${val
 
 export const severityOrAnyChoices = [{ value: anySeverity, label: 'Any severity' } as const, ...severityChoices];
 
-export function stageChoices({ stages }: Settings): { value: string; label: string }[] {
+export function stageChoices({ stages }: Pick<Settings, 'stages'>): { value: string; label: string }[] {
   return stages.map(({ key, name, gated }) => ({ value: key, label: gated ? name : `${name} (no gate)` }));
 }
 
-export function tierChoices({ tiers }: Settings): { value: string; label: string }[] {
+export function tierChoices({ tiers }: Pick<Settings, 'tiers'>): { value: string; label: string }[] {
   return [{ value: anyTier, label: 'All customers' }, ...tiers.map((tier) => ({ value: tier, label: tier }))];
 }

@@ -28,6 +28,8 @@ const settings: Settings = {
   tiers: ['enterprise'],
   projects: { '1': { staging: 'warn' } },
   gates: {
+    byProject: { '1': { rows: [{ rule: 'sla-breached', ...row, severity: 'S1' }], without: [] } },
+    delegated: 'nothing',
     freshHours: {},
     overrides: overridePolicySchema.parse({}),
     freezes: freezePolicySchema.parse({}),
@@ -57,6 +59,7 @@ test('a removed stage takes its rows along', () => {
   const left = removeStage(1)(settings);
   expect(left.stages.map(({ key }) => key)).toStrictEqual(['staging', 'archive']);
   expect(left.gates.rows.map(({ stage }) => stage)).toStrictEqual(['staging']);
+  expect(left.gates.byProject['1']?.rows).toStrictEqual([]);
 });
 
 test('stages move in promotion order and stop at the ends', () => {

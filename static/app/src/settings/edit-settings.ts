@@ -52,9 +52,19 @@ export const removeStage =
     return {
       ...settings,
       stages: without(settings.stages, at),
-      gates: { ...settings.gates, rows: settings.gates.rows.filter(({ stage }) => stage !== key) },
+      gates: {
+        ...settings.gates,
+        rows: settings.gates.rows.filter(({ stage }) => stage !== key),
+        byProject: withoutStage(settings, key),
+      },
     };
   };
+
+function withoutStage({ gates }: Settings, key: string | undefined): Settings['gates']['byProject'] {
+  return Object.fromEntries(
+    Object.entries(gates.byProject).map(([id, own]) => [id, { ...own, rows: own.rows.filter(({ stage }) => stage !== key) }]),
+  );
+}
 
 /** The item at a place changes with its neighbour; at the ends everything stays. @param by -1 earlier, 1 later */
 export function moved<Item>(items: readonly Item[], at: number, by: -1 | 1): Item[] {

@@ -3,6 +3,12 @@ import type { Settings } from '../../../../../src/contracts/settings';
 import { severities } from '../../shared/severity-names';
 import { without, type Edit } from '../edit-settings';
 
+/** What the editor of gates needs of the settings: those of all projects, or the gates of one. */
+export interface GateDocument extends Pick<Settings, 'stages' | 'tiers'> {
+  readonly gates: Pick<Settings['gates'], 'rows' | 'freezes'>;
+}
+export type GateEdit = <Document extends GateDocument>(document: Document) => Document;
+
 export type RuleName = GateRow['rule'];
 export type ToldKind = keyof Settings['gates']['freshHours'];
 
@@ -25,24 +31,24 @@ const firstChecks = [
 ];
 const asksStageBefore: readonly string[] = ['unverified-fixes', 'change-since', 'promotion-order', 'soak-time'];
 
-function withRows(change: (rows: readonly GateRow[]) => GateRow[]): Edit {
-  return (settings) => ({ ...settings, gates: { ...settings.gates, rows: change(settings.gates.rows) } });
+function withRows(change: (rows: readonly GateRow[]) => GateRow[]): GateEdit {
+  return (document) => ({ ...document, gates: { ...document.gates, rows: change(document.gates.rows) } });
 }
 
 /** @param at its place among the rows of all rules */
-export function changeRow(at: number, row: GateRow): Edit {
+export function changeRow(at: number, row: GateRow): GateEdit {
   return withRows((rows) => rows.map((one, index) => (index === at ? row : one)));
 }
-export function removeRow(at: number): Edit {
+export function removeRow(at: number): GateEdit {
   return withRows((rows) => without(rows, at));
 }
 /** It comes after all others. */
-export function addRow(row: GateRow): Edit {
+export function addRow(row: GateRow): GateEdit {
   return withRows((rows) => [...rows, row]);
 }
 
 /** The rows of one stage, in their order. */
-export function rowsOfStage({ gates }: Settings, key: string): PlacedRow[] {
+export function rowsOfStage({ gates }: GateDocument, key: string): PlacedRow[] {
   return placed(gates.rows).filter(({ row }) => row.stage === key);
 }
 
@@ -57,7 +63,7 @@ function placed(rows: readonly GateRow[]): PlacedRow[] {
 }
 
 /** A new row of a rule that the stage does not have yet, as strict as can be; or why there can be none, as a sentence. */
-export function newRow(settings: Settings, stage: string, rule: RuleName): GateRow | string {
+export function newRow(settings: GateDocument, stage: string, rule: RuleName): GateRow | string {
   const isFirst = settings.stages[0]?.key === stage;
   if (isFirst && asksStageBefore.includes(rule)) return 'There is no stage before this one.';
   const taken = settings.gates.rows.map(keyOf);
@@ -65,7 +71,7 @@ export function newRow(settings: Settings, stage: string, rule: RuleName): GateR
   return possible.find((row) => !taken.includes(keyOf(row))) ?? (possible.length > 1 ? 'All of them are there.' : 'It is there.');
 }
 
-function candidates({ tiers }: Settings, stage: string, rule: RuleName): GateRow[] {
+function candidates({ tiers }: GateDocument, stage: string, rule: RuleName): GateRow[] {
   const base = { stage, breach: 'holds' } as const;
   const counted = { ...base, most: 0, releaseAt: null };
   const severityOrAny = [anySeverity, ...severities] as const;
@@ -106,7 +112,7 @@ function candidates({ tiers }: Settings, stage: string, rule: RuleName): GateRow
 }
 
 /** Of two rows with the same key one would be superfluous; saving refuses it. */
-function keyOf(row: GateRow): string {
+export function keyOf(row: GateRow): string {
   return JSON.stringify([
     ...[row.stage, row.rule],
     'severity' in row ? row.severity : null,
@@ -124,6 +130,10 @@ export function setFreshHours(kind: ToldKind, hours: number): Edit {
     const freshHours = Number.isNaN(hours) ? others : { ...others, [kind]: hours };
     return { ...settings, gates: { ...settings.gates, freshHours } };
   };
+}
+
+export function delegate(delegated: Settings['gates']['delegated']): Edit {
+  return (settings) => ({ ...settings, gates: { ...settings.gates, delegated } });
 }
 
 export function changeFreezes(change: Partial<Settings['gates']['freezes']>): Edit {

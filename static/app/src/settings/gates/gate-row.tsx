@@ -15,10 +15,11 @@ interface Props extends RowProps {
   readonly warnings: readonly GateWarning[];
   readonly onOpen: (open: boolean) => void;
   readonly onRemove: () => void;
+  readonly aside: ReactElement | null;
 }
 
 /** One rule of a gate as a sentence; it opens to be changed, and by itself where something of it is wrong. */
-export function GateRowItem({ isOpen, warnings, onOpen, onRemove, ...props }: Props): ReactElement {
+export function GateRowItem({ isOpen, warnings, onOpen, onRemove, aside, ...props }: Props): ReactElement {
   const { row, path, of, settings, problems } = props;
   const id = useId();
   const fields = useRef<HTMLDivElement>(null);
@@ -47,6 +48,7 @@ export function GateRowItem({ isOpen, warnings, onOpen, onRemove, ...props }: Pr
         <BreachMark breach={row.breach} />
         <RemoveButton what={`${of}: ${sentence}`} onClick={onRemove} />
       </div>
+      {aside}
       <FieldProblem problems={problems} path={path} />
       {warnings.map((warning) => (
         <WarningWords key={warning.kind} warning={warning} />

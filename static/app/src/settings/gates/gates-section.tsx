@@ -1,8 +1,10 @@
-import { useRef, useState, type ReactElement } from 'react';
+import { useRef, useState, type ReactElement, type RefObject } from 'react';
 import { FieldProblem } from '../field-problem';
+import { problemsUnder } from '../problems-under';
 import { PreviewWords } from '../preview-words';
 import type { SettingsEditor } from '../use-settings';
 import { rowsWithoutGate } from './edit-gates';
+import { allProjects, DelegationField, ForChoice, OneProject } from './for-projects';
 import { Freshness } from './freshness';
 import { Freezes } from './freezes';
 import { Overrides } from './overrides';
@@ -12,11 +14,8 @@ import './gates.css';
 
 /** What releases must meet, stage by stage in promotion order, and beside it what the changes would hold and open. */
 export function GatesSection({ editor }: { editor: SettingsEditor }): ReactElement {
-  const { draft, problems } = editor;
-  const [at, set] = useState<number | null>(null);
+  const [projectId, setProjectId] = useState(allProjects);
   const heading = useRef<HTMLHeadingElement>(null);
-  const open: OpenRow = { at, set };
-  const astray = rowsWithoutGate(draft);
   return (
     <section aria-labelledby="gates-heading">
       <h2 id="gates-heading" ref={heading} tabIndex={-1}>
@@ -26,35 +25,57 @@ export function GatesSection({ editor }: { editor: SettingsEditor }): ReactEleme
         What a release must meet to enter a stage. A defect without a severity counts as S1; one without a customer tier counts in
         the strictest row.
       </p>
-      <div className="gates">
-        <div className="gates-stages">
-          {draft.stages.flatMap((stage) =>
-            stage.gated ? [<StageGate key={stage.key} stage={stage} editor={editor} open={open} />] : [],
-          )}
-          {astray.length > 0 && (
-            <div className="stage-gate">
-              <h3>Of stages without a gate</h3>
-              <GateRows
-                editor={editor}
-                open={open}
-                rows={astray}
-                of="stages without a gate"
-                onRemoved={() => heading.current?.focus()}
-              />
-            </div>
-          )}
-          <FieldProblem problems={problems} path="gates.rows" />
-          <Freshness editor={editor} />
-          <Overrides editor={editor} />
-          <Freezes editor={editor} />
-          <StopTheLine editor={editor} />
-        </div>
-        <div className="gates-preview" role="group" aria-labelledby="gates-preview-heading">
-          <h3 id="gates-preview-heading">What your changes would do</h3>
-          <Preview editor={editor} />
-        </div>
-      </div>
+      <ForChoice editor={editor} chosen={projectId} onChoose={setProjectId} />
+      {projectId === allProjects ? (
+        <AllProjects editor={editor} heading={heading} />
+      ) : (
+        <OneProject editor={editor} projectId={projectId} />
+      )}
     </section>
+  );
+}
+
+interface AllProps {
+  readonly editor: SettingsEditor;
+  readonly heading: RefObject<HTMLHeadingElement | null>;
+}
+
+function AllProjects({ editor, heading }: AllProps): ReactElement {
+  const { draft, problems } = editor;
+  const [at, set] = useState<number | null>(null);
+  const open: OpenRow = { at, set };
+  const astray = rowsWithoutGate(draft);
+  return (
+    <div className="gates">
+      <div className="gates-stages">
+        {draft.stages.flatMap((stage) =>
+          stage.gated ? [<StageGate key={stage.key} stage={stage} editor={editor} open={open} />] : [],
+        )}
+        {astray.length > 0 && (
+          <div className="stage-gate">
+            <h3>Of stages without a gate</h3>
+            <GateRows
+              editor={editor}
+              open={open}
+              rows={astray}
+              of="stages without a gate"
+              onRemoved={() => heading.current?.focus()}
+            />
+          </div>
+        )}
+        <FieldProblem problems={problems} path="gates.rows" />
+        <FieldProblem problems={problemsUnder(problems, 'gates.byProject')} path="gates.byProject" />
+        <DelegationField editor={editor} />
+        <Freshness editor={editor} />
+        <Overrides editor={editor} />
+        <Freezes editor={editor} />
+        <StopTheLine editor={editor} />
+      </div>
+      <div className="gates-preview" role="group" aria-labelledby="gates-preview-heading">
+        <h3 id="gates-preview-heading">What your changes would do</h3>
+        <Preview editor={editor} />
+      </div>
+    </div>
   );
 }
 

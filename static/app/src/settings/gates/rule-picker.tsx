@@ -2,12 +2,12 @@ import Button from '@atlaskit/button/new';
 import { useEffect, useId, useRef, useState, type FormEvent, type ReactElement } from 'react';
 import type { GateRow } from '../../../../../src/contracts/gate-settings';
 import type { Settings } from '../../../../../src/contracts/settings';
-import { newRow, type RuleName } from './edit-gates';
+import { newRow, type GateDocument, type RuleName } from './edit-gates';
 import { ruleGroups } from './rule-texts';
 
 interface Props {
   readonly stage: Settings['stages'][number];
-  readonly settings: Settings;
+  readonly settings: GateDocument;
   readonly onAdd: (row: GateRow) => void;
   readonly onClose: () => void;
 }

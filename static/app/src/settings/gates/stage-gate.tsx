@@ -1,8 +1,7 @@
 import { useRef, useState, type ReactElement } from 'react';
-import type { Settings } from '../../../../../src/contracts/settings';
+import type { GateWarning, Settings, SettingsProblem } from '../../../../../src/contracts/settings';
 import { AddButton } from '../row-buttons';
-import type { SettingsEditor } from '../use-settings';
-import { addRow, changeRow, removeRow, rowsOfStage, type PlacedRow } from './edit-gates';
+import { addRow, changeRow, removeRow, rowsOfStage, type GateDocument, type GateEdit, type PlacedRow } from './edit-gates';
 import { GateRowItem } from './gate-row';
 import { RulePicker } from './rule-picker';
 import { WarningWords } from './warning-words';
@@ -13,8 +12,18 @@ export interface OpenRow {
   readonly set: (at: number | null) => void;
 }
 
+/** Gates in the hands of who changes them: those of all projects, or of one. */
+export interface GateEditor {
+  readonly draft: GateDocument;
+  readonly warnings: readonly GateWarning[];
+  readonly problems: readonly SettingsProblem[];
+  readonly edit: (edit: GateEdit) => void;
+  /** What is said of a row beside its sentence, as where it came from. */
+  readonly aside?: (placed: PlacedRow, of: string) => ReactElement;
+}
+
 interface Props {
-  readonly editor: SettingsEditor;
+  readonly editor: GateEditor;
   readonly open: OpenRow;
 }
 
@@ -65,7 +74,7 @@ interface RowsProps extends Props {
 
 /** Some rows, each as a sentence that opens. */
 export function GateRows({
-  editor: { draft, warnings, problems, edit },
+  editor: { draft, warnings, problems, edit, aside },
   open,
   rows,
   of,
@@ -83,6 +92,7 @@ export function GateRows({
           settings={draft}
           problems={problems}
           warnings={warnings.filter((warning) => warning.row === at)}
+          aside={aside?.({ row, at }, `rule ${n + 1} of ${of}`) ?? null}
           isOpen={open.at === at}
           onOpen={(isOpen) => open.set(isOpen ? at : null)}
           set={(changed) => edit(changeRow(at, changed))}
