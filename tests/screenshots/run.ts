@@ -42,12 +42,10 @@ async function screensOf(sandbox: RunningSandbox): Promise<readonly Screen[]> {
     { name: 'settings', path: '/settings/apps/holdpoint', sign: 'h1', who: 'admin' },
     { name: 'gates', path: '/settings/apps/holdpoint', sign: '[data-gate]', who: 'admin', part: '[data-gate="production"]' },
     {
-      name: 'holds',
       path: page(`readiness/${version}`),
       sign: '[data-section="control"] .summary',
       part: '[data-section="control"]',
     },
-    { name: 'freeze', path: page(`readiness/${version}`), sign: '[data-section="freeze"] p', part: '[data-section="freeze"]' },
     {
       name: 'timeline',
       path: page(`readiness/${version}`),
