@@ -42,6 +42,7 @@ async function screensOf(sandbox: RunningSandbox): Promise<readonly Screen[]> {
     { name: 'settings', path: '/settings/apps/holdpoint', sign: 'h1', who: 'admin' },
     { name: 'gates', path: '/settings/apps/holdpoint', sign: '[data-gate]', who: 'admin', part: '[data-gate="production"]' },
     {
+      name: 'control',
       path: page(`readiness/${version}`),
       sign: '[data-section="control"] .summary',
       part: '[data-section="control"]',
