@@ -249,6 +249,70 @@ test('where the settings say so it is flagged instead, no commit may name it, an
   expect(await push(`${key} Round totals twice`)).toBe(1);
 });
 
+describe("Jira's bulk edit", () => {
+  const severities = ['S3', 'S4', null, 'S3'];
+  let keys: string[];
+
+  /** Puts all into one release, as the bulk edit of Jira's list of issues does. */
+  async function bulk(versionId: string): Promise<void> {
+    const versions = [{ fieldId: 'fixVersions', bulkEditMultiSelectFieldOption: 'REPLACE', versions: [{ versionId }] }];
+    const { status, body } = await sandbox.rest('dev', 'POST', '/rest/api/3/bulk/issues/fields', {
+      ...{ selectedIssueIdsOrKeys: keys, selectedActions: ['fixVersions'] },
+      editedFieldsInput: { multipleVersionPickerFields: versions },
+    });
+    expect(status).toBe(201);
+    const { taskId } = z.object({ taskId: z.string() }).parse(body);
+    const task = (await sandbox.rest('dev', 'GET', `/rest/api/3/bulk/queue/${taskId}`)).body;
+    expect(z.object({ processedAccessibleIssues: z.array(z.number()) }).parse(task).processedAccessibleIssues).toHaveLength(40);
+  }
+  const found = z.object({
+    issues: z.array(
+      z.object({ fields: z.object({ fixVersions: z.array(z.object({ name: z.string() })), labels: z.array(z.string()) }) }),
+    ),
+  });
+  /** In how many ways the 40 stand: fix versions and labels. */
+  async function stand(): Promise<string[]> {
+    const asked = { issueIdsOrKeys: keys, fields: ['fixVersions', 'labels'] };
+    const { issues } = found.parse((await sandbox.rest('qa', 'POST', '/rest/api/3/issue/bulkfetch', asked)).body);
+    expect(issues).toHaveLength(40);
+    return [...new Set(issues.map(({ fields }) => [...fields.fixVersions.map(({ name }) => name), ...fields.labels].join(', ')))];
+  }
+
+  /** The ledger shows a page at a time. */
+  async function attemptsEntered(before: number | null = null): Promise<number> {
+    const asked = { projectId, kind: 'freeze-attempt', issueKey: null, before };
+    const { decisions, next: more } = await call('rhea', 'decisions', bridgeCalls.decisions.view, asked);
+    return decisions.length + (more === null ? 0 : await attemptsEntered(more));
+  }
+
+  beforeAll(async () => {
+    keys = [];
+    for (let n = 0; n < 40; n += 1) keys.push(await waiting(severities[n % severities.length] ?? null));
+    await sandbox.settle();
+  });
+
+  test.each([
+    ['record', 'recorded', ['4.2.5']],
+    ['flag', 'flagged', ['4.2.5, needs-freeze-exception']],
+    ['move', 'moved', ['4.3.0']],
+    ['back', 'moved', ['4.3.0']],
+  ] as const)('puts 40 defects in; where the settings say %s, all 40 are %s within a minute', async (action, result, left) => {
+    await configure({ action });
+    const before = (await report()).counts;
+    const entered = await attemptsEntered();
+    await bulk(version);
+    await aMinute();
+    expect(await stand()).toEqual(left);
+    const { counts } = await report();
+    expect(counts).toEqual({ ...before, [result]: before[result] + 40 });
+    expect((await attemptsEntered()) - entered).toBe(40);
+    await bulk(next);
+    await aMinute();
+    expect(await stand()).toEqual(['4.3.0']);
+    expect((await report()).counts).toEqual(counts);
+  });
+});
+
 test('a validator refuses a transition that sets it, and says why', async () => {
   const key = await waiting('S3');
   await sandbox.settle();
