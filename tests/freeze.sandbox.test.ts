@@ -331,6 +331,31 @@ test('a validator refuses a transition that sets it, and says why', async () => 
   expect((await move([])).status).toBe(204);
 });
 
+test('where the admin puts the rule on the transition that creates defects, only those that may come in are created there', async () => {
+  const look = async () => {
+    const view = await sandbox.screen('admin', settingsPage, 'workflowSetup', bridgeCalls.workflowSetup.view, { projectId });
+    return view.workflows.find(({ name }) => name === 'Defect workflow');
+  };
+  const put = async (freeze: boolean) => {
+    const workflow = await look();
+    const create = workflow?.transitions.find(({ from }) => from === null);
+    expect(create).toMatchObject({ name: 'Create', offersGate: false, offersChecks: ['freeze'] });
+    const wishes = [{ transitionId: create?.id, stage: null, hide: true, deferral: false, freeze, map: false }];
+    const wish = { workflowId: workflow?.id, seen: workflow?.version, wishes };
+    const changed = await sandbox.screen('admin', settingsPage, 'changeWorkflow', bridgeCalls.changeWorkflow.view, wish);
+    expect(changed.kind).toBe('done');
+  };
+  await put(true);
+  expect((await look())?.transitions.find(({ from }) => from === null)?.words).toBe('keeps a defect out of frozen releases');
+  await expect(sandbox.createDefect('SHOP', version, 'S3', 'dev')).rejects.toThrow(
+    'answered 400: {"errorMessages":["4.2.5 is frozen: only S1 and S2 may still come in, and this one is S3. Create it with another fix version or none',
+  );
+  await expect(sandbox.createDefect('SHOP', version, null, 'dev')).rejects.toThrow('and this one has no severity');
+  expect((await issue(await sandbox.createDefect('SHOP', version, 'S2', 'dev'))).planned).toEqual(['4.2.5']);
+  expect((await issue(await sandbox.createDefect('SHOP', next, 'S4', 'dev'))).planned).toEqual(['4.3.0']);
+  await put(false);
+});
+
 test('it is ended by hand with a reason, does not begin again by itself, and its report can be taken away', async () => {
   const end = (who: Person, because: string) =>
     call(who, 'changeFreeze', bridgeCalls.changeFreeze.view, { projectId, versionId: version, act: 'end', because });
