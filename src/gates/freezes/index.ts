@@ -8,3 +8,4 @@ export type { Freeze, Frozen } from './freeze';
 export { admitsWords, defaultFreezePolicy } from './policy';
 export type { FreezePolicy } from './policy';
 export { beginFreeze, endFreeze, settleFreeze } from './settle';
+export { toldFreezes } from './told';
