@@ -97,6 +97,19 @@ test('it begins when the release ticket enters the status that the settings name
   expect((await issue(before)).planned).toEqual(['4.2.5']);
 });
 
+/** What the charts of the project say of the freeze: the line of *Forecast*, the markers of *Flow*. */
+async function charted() {
+  const { frozen } = await call('rhea', 'forecast', bridgeCalls.forecast.view, { projectId, versionId: version });
+  const { markers } = await call('rhea', 'flow', bridgeCalls.flow.view, { projectId, range: '30', by: 'status' });
+  return { frozen, markers: markers.filter(({ name }) => name === '4.2.5').map(({ kind, how }) => [kind, how]) };
+}
+
+test('the charts show since when it stands, and by what', async () => {
+  const { frozen, markers } = await charted();
+  expect(frozen).toEqual([{ since: saying('2026-11-02T'), until: null, how: 'by its release ticket', byRelease: false }]);
+  expect(markers).toContainEqual(['frozen', 'by its release ticket']);
+});
+
 test('whoever puts a defect in, on a screen or by REST, finds it in the next release within a minute, with the reason', async () => {
   const key = await waiting('S3');
   await put(key, [version]);
@@ -364,6 +377,9 @@ test('it is ended by hand with a reason, does not begin again by itself, and its
   expect(await end('admin', 'The candidate is thrown away.')).toMatchObject({ kind: 'done' });
   await sandbox.advance('6m');
   expect(await report()).toMatchObject({ state: 'over', because: 'The candidate is thrown away.' });
+  const { frozen, markers } = await charted();
+  expect(frozen).toMatchObject([{ until: saying('2026-11-'), byRelease: false }]);
+  expect(markers).toContainEqual(['unfrozen', 'lifted']);
   const key = await waiting('S4');
   await put(key, [version]);
   await aMinute();
