@@ -10,4 +10,3 @@ export type { FreezePolicy } from './policy';
 export { beginFreeze, endFreeze, settleFreeze } from './settle';
 export { toldFreezes } from './told';
 export { frozenTimes } from './times';
-export type { FrozenTime } from './times';
