@@ -24,7 +24,7 @@ export async function publishFreezes(projectId: string, trust = true): Promise<J
   if (settings.kind !== 'ok') return ok(null);
   for (let round = 0; round < mostRounds; round += 1) {
     const wanted = await wantedOf(projectId, settings.settings);
-    const text = wanted === null ? '' : canonical(wanted);
+    const text = wanted === null ? '' : canonical({ ...wanted });
     const there = round === 0 && !trust && wanted !== null ? await foundText(projectId) : ok(await lastText(projectId));
     if (there.kind !== 'ok') return there;
     if (there.value === text) return ok(null);

@@ -33,7 +33,9 @@ export function FreezeForm({ view, version, reload }: Props): ReactElement {
             <br />
           </span>
         ))}
-        {freeze === null ? 'No freeze date is set.' : `Freeze on ${format.date(freeze.day)}.`}
+        {freeze === null
+          ? 'No freeze date is set.'
+          : `${frozen.length === 0 ? 'Freeze on' : 'Planned day of the freeze:'} ${format.date(freeze.day)}.`}
         {freeze !== null && freeze.note !== '' && ` ${freeze.note}`}
       </span>
       {mayEdit ? (
