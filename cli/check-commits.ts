@@ -8,6 +8,7 @@ import { writeVerdicts } from './commit-output';
 import type { OutputForm } from './commit-output';
 import { readRules } from './commit-rules-file';
 import { jiraOf } from './environment';
+import { Freezes } from './freezes';
 import { Jira } from './jira';
 import { guessBranch, readMessage, readOriginals, readPush, readRange } from './read-commits';
 import type { Arriving } from './read-commits';
@@ -82,10 +83,12 @@ async function readFacts(wish: Wish, branches: readonly BranchCommits[], env: En
   const asksDeferrals =
     branches.some(({ branch, rules }) => ruleFor(rules, branch)?.rule.notDeferred === true) && keys.length > 0;
   const deferring = asksDeferrals ? { field: await readDeferredField(jira), now: new Date().toISOString() } : null;
-  const issues = await readIssues(jira, keys, deferring);
+  const asksFreezes = branches.some(({ branch, rules }) => ruleFor(rules, branch)?.rule.notFrozen === true);
+  const more = { deferring, freezes: asksFreezes ? new Freezes(jira) : null };
+  const issues = await readIssues(jira, keys, more);
   const missing = keys.filter((key) => !issues.has(key)).slice(0, soughtNeighbours);
   const beside = [...new Set(missing.flatMap(neighbouringKeys))].filter((key) => !keys.includes(key));
-  for (const [key, issue] of await readIssues(jira, beside, deferring)) issues.set(key, issue);
+  for (const [key, issue] of await readIssues(jira, beside, more)) issues.set(key, issue);
   return { projects, issues };
 }
 

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readDeferredField, readIssues, readProjects } from './commit-facts';
+import { Freezes } from './freezes';
 import { Jira } from './jira';
 import { realWorld } from './world';
 
@@ -110,13 +111,55 @@ test('a deferral counts while its day is not over, and only where the site has t
   );
   expect([await readDeferredField(jira), await readDeferredField(jira)]).toEqual(['customfield_10107', null]);
   const deferring = { field: 'customfield_10107', now: '2026-11-02T09:00:00.000Z' };
-  const found = await readIssues(jira, ['SHOP-1', 'SHOP-2', 'SHOP-3', 'SHOP-4'], deferring);
+  const found = await readIssues(jira, ['SHOP-1', 'SHOP-2', 'SHOP-3', 'SHOP-4'], { deferring, freezes: null });
   expect([...found.values()].map(({ deferredTo }) => deferredTo)).toEqual([
     'a later release until 12 December 2026',
     null,
     null,
     null,
   ]);
-  const [unasked] = [...(await readIssues(jira, ['SHOP-1'], null)).values()];
+  const [unasked] = [...(await readIssues(jira, ['SHOP-1'])).values()];
   expect(unasked).not.toHaveProperty('deferredTo');
+});
+
+describe('freezes', () => {
+  const planned = (id: string, ...versions: string[]) => ({
+    ...{ id, key: `SHOP-${id}` },
+    fixVersions: versions.map((version) => ({ id: version, name: `4.${version}` })),
+  });
+  const release = (id: string, ...keptOut: string[]) => ({
+    ...{ version: { id, name: `4.${id}` }, since: '2026-11-02T09:00:00.000Z', keptOut },
+  });
+  const published = (isWhole: boolean) => ({
+    status: 200,
+    body: JSON.stringify({ value: { schema: 1, releases: [release('2', '7', '8'), release('3', '8')], isWhole } }),
+  });
+
+  test.each([
+    ['is kept out of it', planned('7', '1', '2'), '4.2'],
+    ['may be there', planned('6', '2'), null],
+    ['has left it again', planned('7', '3'), null],
+    ['is planned for nothing', planned('7'), null],
+    ['is kept out of another one', planned('8', '1', '3'), '4.3'],
+  ])('a defect of a frozen release that %s', async (_what, issue, name) => {
+    const { jira } = await siteAnswering(published(true));
+    expect(await new Freezes(jira).keepOut(issue)).toBe(name);
+  });
+
+  test('a project is asked once, and one without freezes keeps nothing out', async () => {
+    const { jira, asked } = await siteAnswering({ status: 404 });
+    const freezes = new Freezes(jira);
+    expect(await Promise.all(['7', '8', '9'].map((id) => freezes.keepOut(planned(id, '2'))))).toEqual([null, null, null]);
+    expect(asked).toHaveLength(1);
+  });
+
+  test.each<[string, Parameters<typeof siteAnswering>[0], RegExp]>([
+    ['does not have room for all of them', published(false), /SHOP-6 cannot be judged/],
+    ['stays busy', { ...later, status: 500 }, /answered 500 when asked for the freezes of SHOP/],
+    ['may not be read', { status: 403 }, /does not let dev@example\.com read the freezes of SHOP/],
+    ['says something else', { status: 200, body: '{"value":{"schema":2}}' }, /is not what Holdpoint publishes/],
+  ])('what a project says that %s is not a pass', async (_what, answer, sentence) => {
+    const { jira } = await siteAnswering(answer);
+    await expect(new Freezes(jira).keepOut(planned('6', '2'))).rejects.toThrow(sentence);
+  });
 });

@@ -4,6 +4,7 @@ import { dayWords } from '../src/kernel/day-words';
 import { toInstant } from '../src/kernel/instant';
 import type { Instant } from '../src/kernel/instant';
 import { CannotCheck } from './cannot-check';
+import type { Freezes } from './freezes';
 import type { Jira, JiraAnswer } from './jira';
 
 const batch = 100;
@@ -33,12 +34,13 @@ export async function readProjects(jira: Jira): Promise<Set<string>> {
 const bulkAnswer = z.object({
   issues: z.array(
     z.object({
+      id: z.string().optional(),
       key: z.string(),
       fields: z.looseObject({
         summary: z.string().nullish(),
         status: z.object({ name: z.string(), statusCategory: z.object({ key: z.string() }) }),
         issuetype: z.object({ name: z.string() }),
-        fixVersions: z.array(z.object({ name: z.string() })).nullish(),
+        fixVersions: z.array(z.object({ id: z.string().optional(), name: z.string() })).nullish(),
         resolution: z.object({ name: z.string() }).nullish(),
       }),
     }),
@@ -50,7 +52,7 @@ const fieldList = z.array(
 );
 
 /** Where an issue says until when it is deferred, and at which moment that is judged. */
-export interface Deferring {
+interface Deferring {
   /** Id of the field; null where the site does not have Holdpoint's. */
   readonly field: string | null;
   readonly now: Instant;
@@ -63,24 +65,31 @@ export async function readDeferredField(jira: Jira): Promise<string | null> {
   return fields.find(({ key, schema }) => isIt(key) || isIt(schema?.custom))?.id ?? null;
 }
 
-/** The issues that there are of these, by the key asked for, a hundred a call. @param deferring null where deferrals do not matter @throws CannotCheck */
+/** What the rules ask of issues beside what they are; null for what does not matter. */
+export interface Asked {
+  readonly deferring: Deferring | null;
+  readonly freezes: Freezes | null;
+}
+const nothingMore: Asked = { deferring: null, freezes: null };
+
+/** The issues that there are of these, by the key asked for, a hundred a call. @throws CannotCheck */
 export async function readIssues(
   jira: Jira,
   keys: readonly string[],
-  deferring: Deferring | null = null,
+  more: Asked = nothingMore,
 ): Promise<Map<string, IssueFact>> {
   const batches: (readonly string[])[] = [];
   for (let n = 0; n < keys.length; n += batch) batches.push(keys.slice(n, n + batch));
   const found = new Map<string, IssueFact>();
   for (let n = 0; n < batches.length; n += inFlight) {
-    const answers = await Promise.all(batches.slice(n, n + inFlight).map((asked) => readBatch(jira, asked, deferring)));
+    const answers = await Promise.all(batches.slice(n, n + inFlight).map((asked) => readBatch(jira, asked, more)));
     for (const answer of answers) for (const [key, issue] of answer) found.set(key, issue);
   }
   return found;
 }
 
-async function readBatch(jira: Jira, asked: readonly string[], deferring: Deferring | null): Promise<[string, IssueFact][]> {
-  const issues = await fetchIssues(jira, asked, deferring);
+async function readBatch(jira: Jira, asked: readonly string[], more: Asked): Promise<[string, IssueFact][]> {
+  const issues = await fetchIssues(jira, asked, more);
   const answered = new Map(issues.map((issue) => [issue.key, issue]));
   const direct = asked.flatMap((key): [string, IssueFact][] => {
     const issue = answered.get(key);
@@ -90,27 +99,30 @@ async function readBatch(jira: Jira, asked: readonly string[], deferring: Deferr
   // An issue that was moved answers to its former key under its present one; asked alone, it is clear which is which.
   const moved: [string, IssueFact][] = [];
   for (const key of asked.filter((one) => !answered.has(one))) {
-    const [issue] = asked.length === 1 ? issues : await fetchIssues(jira, [key], deferring);
+    const [issue] = asked.length === 1 ? issues : await fetchIssues(jira, [key], more);
     if (issue !== undefined) moved.push([key, issue]);
   }
   return [...direct, ...moved];
 }
 
-async function fetchIssues(jira: Jira, keys: readonly string[], deferring: Deferring | null): Promise<IssueFact[]> {
+async function fetchIssues(jira: Jira, keys: readonly string[], { deferring, freezes }: Asked): Promise<IssueFact[]> {
   const field = deferring?.field ?? null;
   const fields = ['summary', 'status', 'issuetype', 'fixVersions', 'resolution', ...(field === null ? [] : [field])];
   const body = { issueIdsOrKeys: keys, fields };
   const { issues } = read(await jira.post('/rest/api/3/issue/bulkfetch', body, 'issues'), bulkAnswer, jira);
-  return issues.map(({ key, fields }) => ({
-    key: key.toUpperCase(),
-    summary: fields.summary ?? '',
-    workType: fields.issuetype.name,
-    status: fields.status.name,
-    statusCategory: fields.status.statusCategory.key,
-    resolution: fields.resolution?.name ?? null,
-    fixVersions: (fields.fixVersions ?? []).map(({ name }) => name),
-    ...(deferring === null || field === null ? {} : { deferredTo: deferredTo(fields[field], deferring.now) }),
-  }));
+  return Promise.all(
+    issues.map(async ({ id = '', key, fields }): Promise<IssueFact> => ({
+      key: key.toUpperCase(),
+      summary: fields.summary ?? '',
+      workType: fields.issuetype.name,
+      status: fields.status.name,
+      statusCategory: fields.status.statusCategory.key,
+      resolution: fields.resolution?.name ?? null,
+      fixVersions: (fields.fixVersions ?? []).map(({ name }) => name),
+      ...(deferring === null || field === null ? {} : { deferredTo: deferredTo(fields[field], deferring.now) }),
+      ...(freezes === null ? {} : { frozenOutOf: await freezes.keepOut({ id, key, fixVersions: fields.fixVersions ?? [] }) }),
+    })),
+  );
 }
 
 /** The field says until when, not to which release. What it holds past its day, or in no form that is known, is over. */

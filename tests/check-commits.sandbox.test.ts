@@ -4,9 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
+import { bridgeCalls } from '../src/contracts/bridge';
+import type { BridgeCall } from '../src/contracts/bridge';
 import { RunningSandbox } from './running-sandbox';
+import type { Person } from './running-sandbox';
 
-/** `holdpoint check-commits` against a Jira that answers as Jira does, and git as it is: a range, a message, a push with a hook. */
+/** `holdpoint check-commits` against a Jira that answers as Jira does, and git as it is: a range, a message, a push with a hook, a frozen release. */
 jest.setTimeout(180_000);
 
 let sandbox: RunningSandbox;
@@ -16,6 +19,8 @@ let repo: string;
 let inVersion: string;
 let elsewhere: string;
 
+/** Says at least this. */
+const saying = (text: string): unknown => expect.stringContaining(text);
 const root = join(__dirname, '..');
 const cleanEnv = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_')));
 const environment = (changes: Record<string, string> = {}) => ({
@@ -163,4 +168,76 @@ test('a commit is not made while its message is wrong', async () => {
   expect(() => commit('Stop refusing cards')).toThrow(/This commit names no issue/);
   expect(commit(`${inVersion} Stop refusing cards`)).toMatch(/^[0-9a-f]{40}$/);
   rmSync(hook);
+});
+
+describe('a frozen release', () => {
+  const shop = { moduleKey: 'holdpoint-project', projectKey: 'SHOP' };
+  const call = <View extends z.ZodType>(who: Person, name: BridgeCall, view: View, payload: unknown) =>
+    sandbox.screen(who, shop, name, view, payload);
+  let projectId: string;
+  let versionId: string;
+  let before: string;
+  let after: string;
+  let urgent: string;
+  const issueId = async (key: string) =>
+    z.object({ id: z.string() }).parse((await sandbox.rest('qa', 'GET', `/rest/api/3/issue/${key}?fields=summary`)).body).id;
+  const change = async (act: 'begin' | 'end') => {
+    const wish = { projectId, versionId, act, because: 'The candidate is built.' };
+    expect(await call('admin', 'changeFreeze', bridgeCalls.changeFreeze.view, wish)).toMatchObject({ kind: 'done' });
+  };
+  const check = () => run(['start..HEAD', '--branch', 'release/4.9', '--json']);
+
+  beforeAll(async () => {
+    projectId = z.object({ id: z.string() }).parse((await sandbox.rest('admin', 'GET', '/rest/api/3/project/SHOP')).body).id;
+    const fields = { name: '4.9.0', projectId: Number(projectId), releaseDate: '2026-12-20' };
+    versionId = z.object({ id: z.string() }).parse((await sandbox.rest('admin', 'POST', '/rest/api/3/version', fields)).body).id;
+    before = await sandbox.createDefect('SHOP', versionId, 'S4');
+    await sandbox.settle();
+    await change('begin');
+    [after, urgent] = [
+      await sandbox.createDefect('SHOP', versionId, 'S4', 'qa'),
+      await sandbox.createDefect('SHOP', versionId, 'S1', 'qa'),
+    ];
+    await sandbox.settle();
+    await sandbox.advance('50s');
+  });
+
+  test('takes commits for what was there before and what may come in, and none for what its freeze keeps out', async () => {
+    commit(`${before} Round totals`);
+    commit(`${urgent} Take cards again`);
+    expect((await check()).code).toBe(0);
+    commit(`${after} Align the logo`);
+    const { code, stdout } = await check();
+    expect([code, parsed(stdout)[2]?.problems]).toEqual([
+      1,
+      [{ rule: 'frozen', sentence: saying(`names ${after}, which the freeze of 4.9.0 keeps out: ask for an exception`) }],
+    ]);
+    expect((await run(['start..HEAD', '--branch', 'release/4.9', '--offline'])).code).toBe(0);
+  });
+
+  test('takes them as soon as an exception is approved', async () => {
+    commit(`${after} Align the logo`);
+    const wish = { issueId: await issueId(after), versionId, because: 'Auditors need it.', hours: 1 };
+    expect(await call('qa', 'askException', bridgeCalls.askException.view, wish)).toMatchObject({ kind: 'done' });
+    expect((await check()).code).toBe(1);
+    const decision = { projectId, versionId, defectId: wish.issueId, act: 'approve' };
+    expect(await call('admin', 'decideException', bridgeCalls.decideException.view, decision)).toMatchObject({ kind: 'done' });
+    expect((await check()).code).toBe(0);
+  });
+
+  test('keeps out what somebody wipes from the property, and nothing once it is lifted', async () => {
+    const wiped = await sandbox.createDefect('SHOP', versionId, null, 'qa');
+    await sandbox.settle();
+    await sandbox.advance('50s');
+    commit(`${wiped} Align the logo`);
+    expect((await check()).code).toBe(1);
+    const property = '/rest/api/3/project/SHOP/properties/holdpoint.freezes';
+    expect((await sandbox.rest('admin', 'DELETE', property)).status).toBe(204);
+    expect((await check()).code).toBe(0);
+    await sandbox.advance('6m');
+    expect((await check()).code).toBe(1);
+    await change('end');
+    expect((await check()).code).toBe(0);
+    expect((await sandbox.rest('admin', 'GET', property)).status).toBe(404);
+  });
 });

@@ -97,6 +97,19 @@ test('it begins when the release ticket enters the status that the settings name
   expect((await issue(before)).planned).toEqual(['4.2.5']);
 });
 
+/** What the charts of the project say of the freeze: the line of *Forecast*, the markers of *Flow*. */
+async function charted() {
+  const { frozen } = await call('rhea', 'forecast', bridgeCalls.forecast.view, { projectId, versionId: version });
+  const { markers } = await call('rhea', 'flow', bridgeCalls.flow.view, { projectId, range: '30', by: 'status' });
+  return { frozen, markers: markers.filter(({ name }) => name === '4.2.5').map(({ kind, how }) => [kind, how]) };
+}
+
+test('the charts show since when it stands, and by what', async () => {
+  const { frozen, markers } = await charted();
+  expect(frozen).toEqual([{ since: saying('2026-11-02T'), until: null, how: 'by its release ticket', byRelease: false }]);
+  expect(markers).toContainEqual(['frozen', 'by its release ticket']);
+});
+
 test('whoever puts a defect in, on a screen or by REST, finds it in the next release within a minute, with the reason', async () => {
   const key = await waiting('S3');
   await put(key, [version]);
@@ -249,6 +262,70 @@ test('where the settings say so it is flagged instead, no commit may name it, an
   expect(await push(`${key} Round totals twice`)).toBe(1);
 });
 
+describe("Jira's bulk edit", () => {
+  const severities = ['S3', 'S4', null, 'S3'];
+  let keys: string[];
+
+  /** Puts all into one release, as the bulk edit of Jira's list of issues does. */
+  async function bulk(versionId: string): Promise<void> {
+    const versions = [{ fieldId: 'fixVersions', bulkEditMultiSelectFieldOption: 'REPLACE', versions: [{ versionId }] }];
+    const { status, body } = await sandbox.rest('dev', 'POST', '/rest/api/3/bulk/issues/fields', {
+      ...{ selectedIssueIdsOrKeys: keys, selectedActions: ['fixVersions'] },
+      editedFieldsInput: { multipleVersionPickerFields: versions },
+    });
+    expect(status).toBe(201);
+    const { taskId } = z.object({ taskId: z.string() }).parse(body);
+    const task = (await sandbox.rest('dev', 'GET', `/rest/api/3/bulk/queue/${taskId}`)).body;
+    expect(z.object({ processedAccessibleIssues: z.array(z.number()) }).parse(task).processedAccessibleIssues).toHaveLength(40);
+  }
+  const found = z.object({
+    issues: z.array(
+      z.object({ fields: z.object({ fixVersions: z.array(z.object({ name: z.string() })), labels: z.array(z.string()) }) }),
+    ),
+  });
+  /** In how many ways the 40 stand: fix versions and labels. */
+  async function stand(): Promise<string[]> {
+    const asked = { issueIdsOrKeys: keys, fields: ['fixVersions', 'labels'] };
+    const { issues } = found.parse((await sandbox.rest('qa', 'POST', '/rest/api/3/issue/bulkfetch', asked)).body);
+    expect(issues).toHaveLength(40);
+    return [...new Set(issues.map(({ fields }) => [...fields.fixVersions.map(({ name }) => name), ...fields.labels].join(', ')))];
+  }
+
+  /** The ledger shows a page at a time. */
+  async function attemptsEntered(before: number | null = null): Promise<number> {
+    const asked = { projectId, kind: 'freeze-attempt', issueKey: null, before };
+    const { decisions, next: more } = await call('rhea', 'decisions', bridgeCalls.decisions.view, asked);
+    return decisions.length + (more === null ? 0 : await attemptsEntered(more));
+  }
+
+  beforeAll(async () => {
+    keys = [];
+    for (let n = 0; n < 40; n += 1) keys.push(await waiting(severities[n % severities.length] ?? null));
+    await sandbox.settle();
+  });
+
+  test.each([
+    ['record', 'recorded', ['4.2.5']],
+    ['flag', 'flagged', ['4.2.5, needs-freeze-exception']],
+    ['move', 'moved', ['4.3.0']],
+    ['back', 'moved', ['4.3.0']],
+  ] as const)('puts 40 defects in; where the settings say %s, all 40 are %s within a minute', async (action, result, left) => {
+    await configure({ action });
+    const before = (await report()).counts;
+    const entered = await attemptsEntered();
+    await bulk(version);
+    await aMinute();
+    expect(await stand()).toEqual(left);
+    const { counts } = await report();
+    expect(counts).toEqual({ ...before, [result]: before[result] + 40 });
+    expect((await attemptsEntered()) - entered).toBe(40);
+    await bulk(next);
+    await aMinute();
+    expect(await stand()).toEqual(['4.3.0']);
+    expect((await report()).counts).toEqual(counts);
+  });
+});
+
 test('a validator refuses a transition that sets it, and says why', async () => {
   const key = await waiting('S3');
   await sandbox.settle();
@@ -267,6 +344,31 @@ test('a validator refuses a transition that sets it, and says why', async () => 
   expect((await move([])).status).toBe(204);
 });
 
+test('where the admin puts the rule on the transition that creates defects, only those that may come in are created there', async () => {
+  const look = async () => {
+    const view = await sandbox.screen('admin', settingsPage, 'workflowSetup', bridgeCalls.workflowSetup.view, { projectId });
+    return view.workflows.find(({ name }) => name === 'Defect workflow');
+  };
+  const put = async (freeze: boolean) => {
+    const workflow = await look();
+    const create = workflow?.transitions.find(({ from }) => from === null);
+    expect(create).toMatchObject({ name: 'Create', offersGate: false, offersChecks: ['freeze'] });
+    const wishes = [{ transitionId: create?.id, stage: null, hide: true, deferral: false, freeze, map: false }];
+    const wish = { workflowId: workflow?.id, seen: workflow?.version, wishes };
+    const changed = await sandbox.screen('admin', settingsPage, 'changeWorkflow', bridgeCalls.changeWorkflow.view, wish);
+    expect(changed.kind).toBe('done');
+  };
+  await put(true);
+  expect((await look())?.transitions.find(({ from }) => from === null)?.words).toBe('keeps a defect out of frozen releases');
+  await expect(sandbox.createDefect('SHOP', version, 'S3', 'dev')).rejects.toThrow(
+    'answered 400: {"errorMessages":["4.2.5 is frozen: only S1 and S2 may still come in, and this one is S3. Create it with another fix version or none',
+  );
+  await expect(sandbox.createDefect('SHOP', version, null, 'dev')).rejects.toThrow('and this one has no severity');
+  expect((await issue(await sandbox.createDefect('SHOP', version, 'S2', 'dev'))).planned).toEqual(['4.2.5']);
+  expect((await issue(await sandbox.createDefect('SHOP', next, 'S4', 'dev'))).planned).toEqual(['4.3.0']);
+  await put(false);
+});
+
 test('it is ended by hand with a reason, does not begin again by itself, and its report can be taken away', async () => {
   const end = (who: Person, because: string) =>
     call(who, 'changeFreeze', bridgeCalls.changeFreeze.view, { projectId, versionId: version, act: 'end', because });
@@ -275,6 +377,9 @@ test('it is ended by hand with a reason, does not begin again by itself, and its
   expect(await end('admin', 'The candidate is thrown away.')).toMatchObject({ kind: 'done' });
   await sandbox.advance('6m');
   expect(await report()).toMatchObject({ state: 'over', because: 'The candidate is thrown away.' });
+  const { frozen, markers } = await charted();
+  expect(frozen).toMatchObject([{ until: saying('2026-11-'), byRelease: false }]);
+  expect(markers).toContainEqual(['unfrozen', 'lifted']);
   const key = await waiting('S4');
   await put(key, [version]);
   await aMinute();

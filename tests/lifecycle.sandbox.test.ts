@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bridgeCalls } from '../src/contracts/bridge';
 import { RunningSandbox } from './running-sandbox';
 
 /** Uninstalled, Holdpoint leaves nothing behind in Jira or in Forge; installed again, it begins afresh. */
@@ -14,20 +15,28 @@ beforeAll(async () => {
 });
 afterAll(async () => expect(await sandbox.stop()).toEqual([]));
 
+const version = () => `/rest/api/3/version/${versionId}`;
+
 async function left(): Promise<{ properties: string[]; links: number }> {
   const { keys } = keysSchema.parse((await sandbox.rest('admin', 'GET', '/rest/api/3/project/SHOP/properties')).body);
   const links = z
     .array(z.looseObject({ title: z.string().optional() }))
-    .parse((await sandbox.rest('admin', 'GET', `/rest/api/3/version/${versionId}/relatedwork`)).body);
+    .parse((await sandbox.rest('admin', 'GET', `${version()}/relatedwork`)).body);
   return {
     properties: keys.map(({ key }) => key).filter((key) => key.startsWith('holdpoint.')),
     links: links.filter(({ title }) => title?.includes('Holdpoint')).length,
   };
 }
 
-test('an uninstall takes verdicts, links, tables and keys away', async () => {
+test('an uninstall takes verdicts, freezes, links, tables and keys away', async () => {
+  const shop = { moduleKey: 'holdpoint-project', projectKey: 'SHOP' };
+  const { projectId } = z.object({ projectId: z.number() }).parse((await sandbox.rest('admin', 'GET', version())).body);
+  const wish = { projectId: String(projectId), versionId, act: 'begin', because: 'The candidate is built.' };
+  const frozen = await sandbox.screen('admin', shop, 'changeFreeze', bridgeCalls.changeFreeze.view, wish);
+  expect(frozen.kind).toBe('done');
   const before = await left();
-  expect(before.properties.length).toBeGreaterThan(0);
+  expect(before.properties).toContain('holdpoint.freezes');
+  expect(before.properties.length).toBeGreaterThan(1);
   expect(before.links).toBe(1);
   expect(installedSchema.parse(await sandbox.control('installed')).sqlTables).toBeGreaterThan(10);
   await sandbox.control('uninstall', {});

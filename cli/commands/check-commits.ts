@@ -38,6 +38,7 @@ Environment
 Rules, where nobody writes any
   main, master                          one issue or more, all of them there
   release/{version}, hotfix/{version}   the same, in that version or below it
+  No issue may be deferred, nor in a release whose freeze keeps it out.
   Other branches are not checked. Merges and bots are let through; reverts and
   cherry-picks also count the keys of the commit that they copy.
 

@@ -158,6 +158,22 @@ const steps: readonly Step[] = [
   ['dev', 'PUT', `${R}/issue/SHOP-4?returnIssue=true`, { fields: { duedate: '2026-12-01', priority: { name: 'Highest' } } }, 200],
   ['viewer', 'PUT', `${R}/issue/SHOP-4`, { fields: { summary: 'x' } }, 403],
   ['dev', 'PUT', `${R}/issue/SHOP-4/assignee`, { accountId: 'dev' }, 204],
+  [
+    'dev',
+    'POST',
+    `${R}/bulk/issues/fields`,
+    {
+      selectedIssueIdsOrKeys: ['SHOP-4', 'NO-1'],
+      selectedActions: ['labels'],
+      editedFieldsInput: {
+        labelsFields: [{ fieldId: 'labels', bulkEditMultiSelectFieldOption: 'ADD', labels: [{ name: 'late' }] }],
+      },
+    },
+    201,
+  ],
+  ['dev', 'POST', `${R}/bulk/issues/fields`, {}, 400],
+  ['dev', 'GET', `${R}/bulk/queue/10000`, undefined, 200],
+  ['dev', 'GET', `${R}/bulk/queue/1`, undefined, 400],
   ['dev', 'POST', `${R}/issue/SHOP-4/comment`, { body: adf }, 201],
   ['dev', 'POST', `${R}/issue/SHOP-4/comment`, { body: 'text' }, 400],
   ['dev', 'GET', `${R}/issue/SHOP-4/comment`, undefined, 200],

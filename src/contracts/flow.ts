@@ -54,8 +54,11 @@ export type FlowBand = z.infer<typeof bandSchema>;
 const markerSchema = z.object({
   /** Days since 1970. */
   day: z.number(),
-  kind: z.enum(['release', 'planned-release', 'freeze', 'deployment']),
+  /** `freeze`: the day that is planned for one; `frozen` and `unfrozen`: when one began, and when it was lifted or the release went out. */
+  kind: z.enum(['release', 'planned-release', 'freeze', 'frozen', 'unfrozen', 'deployment']),
   name: z.string(),
+  /** How a freeze came about, or what ended it: "by its release ticket". */
+  how: z.string().exactOptional(),
 });
 export type FlowMarker = z.infer<typeof markerSchema>;
 

@@ -76,6 +76,18 @@ export const forecastViewSchema = z.object({
   /** Releases still to come, in the order in which they are to go out. */
   versions: z.array(versionSchema),
   freeze: z.object({ day: z.string(), note: z.string() }).nullable(),
+  /** When the release was frozen, or is; oldest first. Whatever was planned. */
+  frozen: z.array(
+    z.object({
+      since: z.string(),
+      /** Null while it stands. */
+      until: z.string().nullable(),
+      /** "by its release ticket" */
+      how: z.string(),
+      /** Whether the release going out ended it; else it was lifted. */
+      byRelease: z.boolean(),
+    }),
+  ),
   /** Whether the viewer may set the freeze date. */
   mayEdit: z.boolean(),
   /** What it comes to. */

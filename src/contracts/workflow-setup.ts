@@ -20,8 +20,8 @@ export type DefectCheck = z.infer<typeof defectCheckSchema>;
 const setupTransitionSchema = z.object({
   id: z.string(),
   name: z.string(),
-  /** Where it starts and where it leads: "In staging", "any status". */
-  from: z.string(),
+  /** Where it starts and where it leads: "In staging", "any status"; null where it creates the issue. */
+  from: z.string().nullable(),
   to: z.string(),
   /** What it does now: "is not guarded". */
   words: z.string(),

@@ -1,3 +1,4 @@
+import { freezesProperty } from '../contracts/published-freezes';
 import { allProjects, versionsOf } from '../defects/shell';
 import { between } from '../kernel/instant';
 import { readClock } from '../platform/clock';
@@ -12,7 +13,7 @@ import {
 import type { JiraOutcome } from '../platform/jira';
 import { logFailure, logInfo } from '../platform/log';
 
-const ours = 'holdpoint.gates.';
+const isOurs = (key: string) => key.startsWith('holdpoint.gates.') || key === freezesProperty;
 /** Milliseconds: Forge waits 55 s at most, and uninstalls whatever happens. */
 const mostTime = 48_000;
 
@@ -48,7 +49,7 @@ async function each(
 async function removeVerdicts(projectId: string): Promise<JiraOutcome<null>> {
   const keys = await projectPropertyKeys(projectId);
   if (keys.kind !== 'ok') return keys;
-  for (const key of keys.value.filter((candidate) => candidate.startsWith(ours))) {
+  for (const key of keys.value.filter(isOurs)) {
     const removed = await removeProjectProperty(projectId, key);
     if (removed.kind !== 'ok') return removed;
   }

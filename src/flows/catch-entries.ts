@@ -11,6 +11,7 @@ import { enteredBy, ok, ownAccountId } from '../platform/jira';
 import type { JiraOutcome } from '../platform/jira';
 import { finishAttempts, settleFlags } from './act-on-attempt';
 import type { Unfinished } from './act-on-attempt';
+import { publishFreezes } from './publish-freezes';
 import { settleFreezes } from './settle-freezes';
 import type { FrozenReleases } from './settle-freezes';
 
@@ -54,7 +55,8 @@ export async function catchEntries(
     if (one.value !== null) caught.push(one.value);
   }
   const finished = await finishAttempts(caught, now);
-  return finished.kind === 'ok' ? settleFlags(projectId, frozen, now) : finished;
+  const flagged = finished.kind === 'ok' ? await settleFlags(projectId, frozen, now) : finished;
+  return flagged.kind === 'ok' ? publishFreezes(projectId) : flagged;
 }
 
 function mayStay({ defect, freeze, at }: Found, { settings }: FrozenReleases, exceptions: readonly StoredException[]): boolean {

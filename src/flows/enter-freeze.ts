@@ -1,4 +1,5 @@
 import { defectById } from '../defects/shell';
+import { freezeCauseWords } from '../gates';
 import type { Attempt, Freeze, FreezeException } from '../gates';
 import { attemptStore, exceptionStore, freezeStore } from '../gates/shell';
 import type { StoredAttempt, StoredException, StoredFreeze } from '../gates/shell';
@@ -33,12 +34,10 @@ export async function enterFreeze(freeze: StoredFreeze, settings: number | null)
   if (events.length > entered) await freezeStore.noteEntered(id, events.length);
 }
 
-const causes = { day: 'by its day', ticket: 'by its release ticket', hand: 'by hand' } as const;
-
 function freezeSentence({ version, cause, since }: Freeze, act: Freeze['events'][number]['act']): string {
   switch (act) {
     case 'began':
-      return `${version.name} is frozen since ${timeWords(since)}, ${causes[cause]}.`;
+      return `${version.name} is frozen since ${timeWords(since)}, ${freezeCauseWords[cause]}.`;
     case 'resumed':
       return `${version.name} was taken back, and is frozen again.`;
     case 'released':

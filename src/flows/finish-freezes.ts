@@ -7,6 +7,7 @@ import { logInfo } from '../platform/log';
 import { readSettings } from '../settings/shell';
 import { finishAttempts } from './act-on-attempt';
 import { enterException } from './enter-freeze';
+import { publishFreezes } from './publish-freezes';
 import { settleFreezes } from './settle-freezes';
 
 /** What a function is at just now is done, or it has died, within so long. */
@@ -17,7 +18,8 @@ export async function finishFreezes(projects: readonly StoredProject[], now: Ins
   for (const { id, state } of projects) {
     if (state !== 'ready') continue;
     const settled = await settleFreezes(id, now);
-    if (settled.kind !== 'ok') logInfo('freeze-waits', { project: id, because: settled.because });
+    const told = settled.kind === 'ok' && settled.value !== null ? await publishFreezes(id, false) : settled;
+    if (told.kind !== 'ok') logInfo('freeze-waits', { project: id, because: told.because });
   }
   const { revision } = await readSettings();
   for (const { id } of await exceptionsToSettle(now, 200)) await settleOne(id, revision, now);

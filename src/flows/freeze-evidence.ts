@@ -1,6 +1,6 @@
 import { defectsById, fixSpansOf, historiesOf } from '../defects/shell';
 import { admissionOf, frozenAt } from '../gates';
-import type { EnteredDefect, Facts, Frozen } from '../gates';
+import type { EnteredDefect, Facts, Freeze, Frozen } from '../gates';
 import { exceptionsOf, freezesOf, freezesOfProject, onRecord } from '../gates/shell';
 import type { Instant } from '../kernel/instant';
 import type { Settings } from '../settings';
@@ -30,6 +30,22 @@ export async function freezeEvidence(
     if (frozen !== undefined) return { day: frozen.since.slice(0, 10), admits, entered: entered.get(id) ?? [] };
     return day === null || day <= now.slice(0, 10) ? null : { day, admits, entered: [] };
   };
+}
+
+/**
+ * Which defects freezes keep out that are in their releases nevertheless.
+ * @returns their ids, by the id of the release
+ */
+export async function keptOutOf(standing: readonly Freeze[], settings: Settings): Promise<(versionId: string) => string[]> {
+  const { admits } = settings.gates.freezes;
+  const entered = await enteredSince(
+    new Map(standing.map(({ version, since }) => [version.id, { since, standing: true }])),
+    admits,
+  );
+  return (versionId) =>
+    (entered.get(versionId) ?? [])
+      .filter(({ severity, excepted }) => excepted !== true && (severity === null || !admits.includes(severity)))
+      .map(({ id }) => id);
 }
 
 const perQuery = 300;

@@ -9,6 +9,7 @@ import { ok } from '../platform/jira';
 import type { JiraOutcome } from '../platform/jira';
 import { readSettings } from '../settings/shell';
 import type { ControlOutcome } from './gate-holds';
+import { publishFreezes } from './publish-freezes';
 import { enterFreezes, settleFreezes } from './settle-freezes';
 
 export interface FreezeAct {
@@ -45,6 +46,8 @@ export async function changeFreezeByHand(wish: FreezeAct): Promise<JiraOutcome<C
     return refused('Somebody else has changed this meanwhile. Reload the page to see it as it is.');
   await enterFreezes(projectId, revision, now);
   await countChange(projectId);
+  // Where Jira has no answer now, the next round publishes it.
+  await publishFreezes(projectId);
   return ok({
     kind: 'done',
     sentence: act === 'begin' ? `${version.name} is frozen.` : `The freeze of ${version.name} is over.`,

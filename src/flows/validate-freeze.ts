@@ -47,6 +47,17 @@ export async function validateFreeze(call: unknown): Promise<ValidatorAnswer> {
 
 const unread = 'Holdpoint cannot read Jira just now, so the fix version stays as it is. Try again in a minute.';
 
+const another = 'Choose another fix version, or ask for an exception in the Holdpoint panel of the issue.';
+const elsewhere =
+  'Create it with another fix version or none; if it cannot wait, ask for an exception in the Holdpoint panel of the new issue.';
+
+const named = z.looseObject({ name: z.string() });
+
+/** The work type that the form of a new issue names; null where Jira does not tell it. */
+function typeTold(edits: Edits): string | null {
+  return named.safeParse(edits['issuetype']).data?.name ?? null;
+}
+
 async function refusal(key: string | null, set: readonly string[], edits: Edits, now: Instant): Promise<string | null> {
   const stored = await readSettings();
   if (stored.kind !== 'ok') return 'The settings of Holdpoint cannot be read, and an admin must save them anew.';
@@ -57,8 +68,10 @@ async function refusal(key: string | null, set: readonly string[], edits: Edits,
   if (read.kind !== 'ok') return unread;
   // An issue that is being created is not there yet: what its form says is all that is known.
   const issue = read.value[0];
-  if (issue !== undefined && trackedAs(stored.settings, issue.fields.issuetype.name) !== 'defect') return null;
   const severity = fieldId === null ? null : toSeverity(fieldId in edits ? edits[fieldId] : issue?.fields[fieldId]);
+  const type = issue === undefined ? typeTold(edits) : issue.fields.issuetype.name;
+  // Of no known type: one with a severity is a defect; any other is let through, and looked at within a minute once it is there.
+  if (type === null ? severity === null : trackedAs(stored.settings, type) !== 'defect') return null;
   const added = set.filter((id) => issue?.fields.fixVersions.includes(id) !== true);
   for (const versionId of added) {
     const kept = await frozenName(versionId, stored.settings, now);
@@ -67,7 +80,7 @@ async function refusal(key: string | null, set: readonly string[], edits: Edits,
     const policy = stored.settings.gates.freezes;
     if (admissionOf({ severity, at: now }, policy, exceptions) !== 'violation') continue;
     const is = severity === null ? 'this one has no severity' : `this one is ${severity}`;
-    return `${kept} is frozen: ${admitsWords(policy.admits)}, and ${is}. Choose another fix version, or ask for an exception in the Holdpoint panel of the issue.`;
+    return `${kept} is frozen: ${admitsWords(policy.admits)}, and ${is}. ${issue === undefined ? elsewhere : another}`;
   }
   return null;
 }

@@ -12,8 +12,8 @@ import type { Issue, Transition, Workflow } from '../model';
 export interface RuleSetting {
   /** For validators with the edits of the transition screen. */
   readonly issue: Issue;
-  /** Validators: the issue before those edits. Null for conditions. */
-  readonly originalIssue: Issue | null;
+  /** Validators: the issue before those edits; undefined where the transition creates the issue. Null for conditions. */
+  readonly originalIssue: Issue | null | undefined;
   readonly transition: Transition;
   readonly workflow: Workflow;
   readonly accountId: string | null;
@@ -34,6 +34,7 @@ export function ruleContext(site: Site, setting: RuleSetting, viewer: Permission
     transition: transitionHost(transition, from, known(site.statuses, transition.to, 'status')),
     workflow: workflowHost(workflow),
     config: fromJson(config),
-    ...(originalIssue === null ? { groupOperator: 'AND' } : { originalIssue: issueHost(site, originalIssue, viewer) }),
+    ...(originalIssue === null ? { groupOperator: 'AND' } : {}),
+    ...(originalIssue ? { originalIssue: issueHost(site, originalIssue, viewer) } : {}),
   };
 }

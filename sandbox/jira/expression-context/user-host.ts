@@ -18,7 +18,7 @@ export function userHostOf(site: Site, accountId: string | null): Value {
 function userHost(site: Site, user: User): HostObject {
   const { accountId, displayName, timeZone, active, groups } = user;
   const bean = userBean(site, user);
-  const global = groups.includes(ADMIN_GROUP) ? ['ADMINISTER', 'USER_PICKER'] : ['USER_PICKER'];
+  const global = groups.includes(ADMIN_GROUP) ? ['ADMINISTER', 'USER_PICKER', 'BULK_CHANGE'] : ['USER_PICKER', 'BULK_CHANGE'];
   return host({
     typeName: 'User',
     identity: accountId,

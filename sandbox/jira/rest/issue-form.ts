@@ -131,6 +131,22 @@ function updateField(setting: Setting, field: string, verb: string, value: unkno
   return list.changed(verb === 'add' ? [...others, one] : others);
 }
 
+/**
+ * What becomes of a list on one issue, where a bulk edit says so.
+ * @throws FieldProblem for a value that cannot stand there, e.g. a version of another project
+ */
+export function changedList(
+  setting: Setting,
+  field: string,
+  combine: (now: readonly string[], values: readonly string[]) => string[],
+  values: readonly unknown[],
+): IssueChanges {
+  const list = LISTS[field];
+  if (list === undefined) throw new FieldProblem(`Field '${field}' is no list.`);
+  const given = values.map((value) => list.one(setting, value));
+  return list.changed(combine(list.current(setting.issue), given));
+}
+
 function typesOf(site: Site, project: Project) {
   return project.issueTypeIds.flatMap((id) => site.issueTypes.get(id) ?? []);
 }

@@ -72,8 +72,11 @@ function grantsOnIssue(call: Call, who: Permissions, permission: string, issueId
   return issue !== undefined && who.sees(issue) && who.has(permission, projectOf(call.site, issue));
 }
 
+/** As on a new site. */
+const everybodys = ['USER_PICKER', 'BULK_CHANGE'];
+
 function holdsGlobal(who: Permissions, permission: string): boolean {
-  return permission === 'ADMINISTER' ? who.administers : permission === 'USER_PICKER' && who.accountId !== null;
+  return permission === 'ADMINISTER' ? who.administers : everybodys.includes(permission) && who.accountId !== null;
 }
 
 function mine(call: Call): Answer {

@@ -2,6 +2,7 @@ import { appFields } from './app-fields';
 import { appProperties } from './app-properties';
 import { attachments } from './attachments';
 import { bulk } from './bulk';
+import { bulkEdit } from './bulk-edit';
 import { commentList } from './comment-list';
 import { expressions } from './expressions';
 import { formMetadata } from './form-metadata';
@@ -54,6 +55,7 @@ export const routes: readonly Route[] = [
   ...issueLinks,
   ...linkTypes,
   ...bulk,
+  ...bulkEdit,
   ...search,
   ...appFields,
   ...appProperties,

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { changeIssue } from '../changes/change-issue';
-import { issueFields, selectFields } from '../beans/issue-fields';
 import { availableTransitions } from '../workflow/available-transitions';
 import { refusals } from '../workflow/run-validators';
 import { resolutionOfTransition } from '../workflow/resolution-of-transition';
@@ -8,12 +7,12 @@ import { workflowOf } from '../site/find';
 import { addComments, readComments } from './comments';
 import { issueFor, projectOfFor } from './find-for-call';
 import { issueForm, readIssueForm } from './issue-form';
+import { modifiedBy } from './modified-fields';
 import { badRequest, Refusal } from './refusal';
 import { readBody } from './read-request';
 import { noContent, ok } from './route';
 import { transitionBean } from './transition-bean';
 import type { Answer, Call, Route } from './route';
-import type { IssueForm } from './issue-form';
 import type { Issue } from '../model';
 
 const PATH = '/rest/api/3/issue/{issueIdOrKey}/transitions';
@@ -55,7 +54,7 @@ async function perform(call: Call): Promise<Answer> {
   const comments = readComments(form);
   const after: Issue = { ...before, ...changes };
   const workflow = workflowOf(site, project, before.issueTypeId);
-  const modifiedFields = modified(call, form, before, after);
+  const modifiedFields = modifiedBy(call, form, before, after);
   const { accountId } = call.author;
   const messages = await refusals(site, { before, after, transition, workflow, accountId, modifiedFields });
   if (messages.length > 0) {
@@ -74,21 +73,4 @@ function demandUntouched(call: Call, before: Issue): void {
   if (call.site.issues.get(before.id)?.statusId !== before.statusId) {
     throw new Refusal(409, ['The issue was changed by somebody else while its transition was validated.']);
   }
-}
-
-/** Changed fields in REST's format: emptied lists null, people by account id alone (docs/platform.md A.4). */
-function modified(call: Call, form: IssueForm, before: Issue, after: Issue): Record<string, unknown> {
-  const names = [...Object.keys(form.fields ?? {}), ...Object.keys(form.update ?? {})];
-  const selected = selectFields(call.site, names, false);
-  const was = issueFields(call.site, before, selected, call.viewer);
-  const is = issueFields(call.site, after, selected, call.viewer);
-  const changed = Object.entries(is).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(was[name]));
-  return Object.fromEntries(changed.map(([name, value]) => [name, told(name, value, after)] as const));
-}
-
-function told(name: string, value: unknown, after: Issue): unknown {
-  if (name === 'assignee' || name === 'reporter') {
-    return after[name] === null ? null : { accountId: after[name] };
-  }
-  return Array.isArray(value) && value.length === 0 ? null : value;
 }

@@ -1,6 +1,6 @@
 import type { SiteSeed } from '../model';
 
-export type IdKind = 'issue' | 'version' | 'history' | 'comment' | 'issueLink' | 'attachment' | 'grant' | 'rule';
+export type IdKind = 'issue' | 'version' | 'history' | 'comment' | 'issueLink' | 'attachment' | 'grant' | 'rule' | 'task';
 
 /** Gives ids that continue upwards from the highest one of the seed; Jira's first free ids stand near 10000. */
 export function sequences(seed: SiteSeed): (kind: IdKind) => string {
@@ -13,6 +13,7 @@ export function sequences(seed: SiteSeed): (kind: IdKind) => string {
     attachment: highest([]),
     grant: highest([]),
     rule: highest([]),
+    task: highest([]),
   };
   return (kind) => {
     last[kind] += 1;

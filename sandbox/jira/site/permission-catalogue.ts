@@ -10,7 +10,7 @@ export interface KnownPermission {
 }
 
 /** Global permissions that the sandbox's site has. */
-const GLOBAL = ['ADMINISTER', 'USER_PICKER'];
+const GLOBAL = ['ADMINISTER', 'USER_PICKER', 'BULK_CHANGE'];
 
 /** Built-in project permissions (OpenAPI, permission schemes, "Built-in permissions"). */
 const PROJECT = [

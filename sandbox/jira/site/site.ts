@@ -36,6 +36,18 @@ export interface EarlierState {
   readonly before: Issue | null;
 }
 
+/** A bulk edit that was submitted, and what became of it; issues by id. */
+export interface BulkTask {
+  readonly id: string;
+  readonly at: Instant;
+  readonly by: string | null;
+  readonly processed: readonly string[];
+  /** Why, by issue. */
+  readonly failed: Readonly<Record<string, readonly string[]>>;
+  /** How many issues it was asked for, those that there are not included. */
+  readonly total: number;
+}
+
 /** Who was added to those who watch an issue by themselves, and who left. Account ids. */
 export interface Watching {
   readonly added: readonly string[];
@@ -79,6 +91,8 @@ export interface Site {
   readonly attachments: Map<string, readonly Attachment[]>;
   /** By issue id. */
   readonly watching: Map<string, Watching>;
+  /** By id. */
+  readonly bulkTasks: Map<string, BulkTask>;
   app: AppRegistration | null;
   readonly switches: Switches;
   nextId(kind: IdKind): string;
@@ -124,6 +138,7 @@ export function createSite(seed: SiteSeed, surroundings: SiteSurroundings): Site
     mail: [],
     attachments: new Map(),
     watching: new Map(),
+    bulkTasks: new Map(),
     app: null,
     switches,
     nextId: sequences(data),

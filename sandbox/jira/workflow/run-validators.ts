@@ -7,7 +7,8 @@ import type { Site } from '../site/site';
 import type { Issue, RuleUse, Transition, Workflow } from '../model';
 
 export interface Attempt {
-  readonly before: Issue;
+  /** Null where the transition creates the issue. */
+  readonly before: Issue | null;
   /** With the edits of the transition screen. */
   readonly after: Issue;
   readonly transition: Transition;
@@ -51,7 +52,8 @@ function refusalByExpression(
   attempt: Attempt,
 ): string | null {
   const { before, after, transition, workflow, accountId } = attempt;
-  const setting: RuleSetting = { issue: after, originalIssue: before, transition, workflow, accountId, config: use.config };
+  const originalIssue = before ?? undefined;
+  const setting: RuleSetting = { issue: after, originalIssue, transition, workflow, accountId, config: use.config };
   const result = evaluateRule(site, expression, setting);
   if (result.kind === 'value') {
     if (result.value === true) return null;
@@ -63,7 +65,10 @@ function refusalByExpression(
   return defaultMessage(validator);
 }
 
-/** What Jira does where the function throws or times out is UNCONFIRMED: the switch `validatorFailure`. */
+/**
+ * What a function is told of an issue that is being created is UNCONFIRMED: here no key and no status before.
+ * What Jira does where the function throws or times out is UNCONFIRMED: the switch `validatorFailure`.
+ */
 async function refusalByFunction(
   site: Site,
   validator: AppValidator,
@@ -72,10 +77,10 @@ async function refusalByFunction(
   attempt: Attempt,
 ): Promise<string | null> {
   const payload = {
-    issue: { key: attempt.before.key },
+    issue: { key: attempt.before?.key ?? null },
     configuration: use.config,
     transition: {
-      from: { id: attempt.before.statusId },
+      from: attempt.before === null ? null : { id: attempt.before.statusId },
       to: { id: attempt.transition.to },
       modifiedFields: attempt.modifiedFields,
     },

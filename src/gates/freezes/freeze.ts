@@ -3,6 +3,12 @@ import type { Instant } from '../../kernel/instant';
 /** What began a freeze: its day, the release ticket's status, or a person. */
 export const freezeCauses = ['day', 'ticket', 'hand'] as const;
 export type FreezeCause = (typeof freezeCauses)[number];
+/** How one came about: "frozen by its day". */
+export const freezeCauseWords: Readonly<Record<FreezeCause, string>> = {
+  day: 'by its day',
+  ticket: 'by its release ticket',
+  hand: 'by hand',
+};
 
 /** `released`: by the release itself; `resumed`: the release was taken back. */
 export const freezeActs = ['began', 'ended', 'released', 'resumed'] as const;

@@ -87,13 +87,19 @@ function impossible(workflow: SetupWorkflow, wishes: readonly TransitionWish[], 
   for (const wish of wishes) {
     const transition = workflow.transitions.find(({ id }) => id === wish.transitionId);
     if (transition === undefined) return changedMeanwhile;
-    if (transition.type === 'INITIAL') return `"${transition.name}" creates the issue: there is nothing to guard yet.`;
+    if (transition.type === 'INITIAL' && !isForCreation(wish))
+      return `"${transition.name}" creates the issue: all that it can do is keep new defects out of frozen releases.`;
     if (wish.stage !== null && !stages.some(({ key }) => key === wish.stage))
       return `The stage of "${transition.name}" has no gate any more. Look again, and choose another.`;
     if (!wantedModules(wish).every((module) => offered.some((one) => one.module === module)))
       return `Jira does not offer Holdpoint's rules for this workflow.`;
   }
   return null;
+}
+
+/** A new issue has no release gate, no deferral and no status that it comes from. */
+function isForCreation({ stage, deferral, map }: TransitionWish): boolean {
+  return stage === null && !deferral && !map;
 }
 
 /** Before and after of each transition whose rules change. */

@@ -183,10 +183,23 @@ test.each([
   ],
   ['Jira is busy with it', aWorkflow([aTransition()], { isBusy: true }), aWish(), 3, /earlier change/],
   ['it creates the issue', aWorkflow([aTransition({ type: 'INITIAL' })]), aWish(), 3, /creates the issue/],
+  [
+    'it creates the issue, and is to ask for what no new issue has',
+    aWorkflow([aTransition({ type: 'INITIAL' })]),
+    aWish({ stage: null, map: true }),
+    3,
+    /creates the issue/,
+  ],
   ['the stage has no gate', aWorkflow([aTransition()]), aWish({ stage: 'canary' }), 3, /no gate any more/],
 ])('a change is refused where %s', (_what, workflow, wish, seen, message) => {
   const outcome = proposed(workflow, [wish], seen);
   expect(outcome.kind === 'refused' && outcome.message).toMatch(message);
+});
+
+test('what creates an issue can keep new defects out of frozen releases', () => {
+  const creation = aTransition({ name: 'Create', type: 'INITIAL' });
+  const outcome = proposed(aWorkflow([creation]), [aWish({ stage: null, freeze: true })]);
+  expect(outcome).toMatchObject({ kind: 'change', lines: [{ then: 'keeps a defect out of frozen releases' }], notes: [] });
 });
 
 test('a change is refused where Jira does not offer the rules', () => {

@@ -3,6 +3,7 @@ import type { Answer } from '../../contracts/screen';
 import { versionsOf } from '../../defects/shell';
 import { deploymentsOf } from '../../environments';
 import { deploymentSteps } from '../../environments/shell';
+import { freezesOfProject } from '../../gates/shell';
 import { defaultSettings } from '../../settings';
 import { readSettings } from '../../settings/shell';
 import { shown } from '../answer';
@@ -24,14 +25,15 @@ export async function flow({ projectId, ...asked }: BridgeRequest<'flow'>, viewe
   if (opened.kind !== 'open') return opened;
   const { project, access } = opened;
   const revision = await revisionOf(project, viewer.now);
-  const [history, releases, steps, settings] = await Promise.all([
+  const [history, releases, steps, settings, frozen] = await Promise.all([
     projectHistory(projectId, access),
     versionsOf(projectId),
     deploymentSteps(projectId, null, mostSteps),
     readSettings(),
+    freezesOfProject(projectId),
   ]);
   const { stages, forecast } = settings.kind === 'ok' ? settings.settings : defaultSettings;
-  const told = { releases, freezes: forecast.freezes, deployments: deploymentsOf(steps), stages };
+  const told = { releases, freezes: forecast.freezes, frozen, deployments: deploymentsOf(steps), stages };
   const markersBetween = (firstDay: number, lastDay: number) => flowMarkers(told, firstDay, lastDay, mostMarkers);
   return shown(flowView({ project, history, asked, markersBetween, revision, now: viewer.now }));
 }

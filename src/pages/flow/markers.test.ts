@@ -11,7 +11,11 @@ const deployment = (parts: Partial<Deployment>): Deployment => ({
   ...parts,
 });
 const markers = (parts: Partial<Parameters<typeof flowMarkers>[0]>) =>
-  flowMarkers({ releases: [], freezes: {}, deployments: [], stages, ...parts }, dayIn('2026-10-01'), dayIn('2026-10-31'));
+  flowMarkers(
+    { releases: [], freezes: {}, frozen: [], deployments: [], stages, ...parts },
+    dayIn('2026-10-01'),
+    dayIn('2026-10-31'),
+  );
 
 test('releases are marked on their dates, as far as the chart reaches', () => {
   const releases = [
@@ -31,6 +35,36 @@ test('a freeze is marked on its day', () => {
   const releases = [{ id: '3', name: '4.3.0', releaseDate: null, released: false }];
   const freezes = { '3': { day: '2026-10-24' }, '9': { day: '2026-10-25' } };
   expect(markers({ releases, freezes })).toEqual([{ day: dayIn('2026-10-24'), kind: 'freeze', name: '4.3.0' }]);
+});
+
+test('a freeze is marked when it began and when it was over, and a planned day that began it not twice', () => {
+  const releases = [
+    { id: '3', name: '4.3.0', releaseDate: null, released: false },
+    { id: '4', name: '4.4.0', releaseDate: null, released: false },
+  ];
+  const freezes = { '3': { day: '2026-10-24' }, '4': { day: '2026-10-28' } };
+  const event = (act: 'began' | 'ended' | 'released', day: string) => ({
+    ...{ act, at: `${day}T12:00:00.000Z`, who: null, because: '' },
+  });
+  const frozen = [
+    {
+      ...{ version: { id: '3', name: '4.3.0' }, cause: 'day' as const, since: '2026-10-24T00:00:00.000Z' },
+      events: [event('began', '2026-10-24'), event('released', '2026-10-26')],
+    },
+    {
+      ...{ version: { id: '4', name: '4.4.0' }, cause: 'ticket' as const, since: '2026-10-20T09:00:00.000Z' },
+      events: [event('began', '2026-10-20'), event('ended', '2026-10-21')],
+    },
+  ];
+  expect(
+    markers({ releases, freezes, frozen }).map(({ day, kind, name, how }) => [day - dayIn('2026-10-01'), kind, name, how]),
+  ).toEqual([
+    [19, 'frozen', '4.4.0', 'by its release ticket'],
+    [20, 'unfrozen', '4.4.0', 'lifted'],
+    [23, 'frozen', '4.3.0', 'by its day'],
+    [25, 'unfrozen', '4.3.0', 'by the release'],
+    [27, 'freeze', '4.4.0', undefined],
+  ]);
 });
 
 test('what reached the last stage is marked once a day and version', () => {

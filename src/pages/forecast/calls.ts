@@ -1,6 +1,8 @@
 import type { BridgeRequest, BridgeView } from '../../contracts/bridge';
 import type { Answer } from '../../contracts/screen';
 import { usersAffectedIn } from '../../defects/shell';
+import { freezeCauseWords, frozenTimes } from '../../gates';
+import { freezesOf } from '../../gates/shell';
 import { viewerIsAdmin } from '../../platform/jira';
 import { readSettings } from '../../settings/shell';
 import { originsOfProject } from '../../triage/shell';
@@ -11,7 +13,7 @@ import type { Viewer } from '../viewer';
 import { nextRelease, pastEscapes, settingsOf } from './facts';
 import { lookedAtKept } from './kept';
 import { releaseFacts, versionsInOrder } from './read';
-import { bareView, forecastLine as lineOf, forecastView } from './view-model';
+import { bareView, forecastLine as lineOf, forecastView, freezeAhead } from './view-model';
 
 /** When will the blockers of a release be closed, and is a delay worth it? */
 export async function forecast(
@@ -27,7 +29,8 @@ export async function forecast(
   const version = versionId === null ? nextRelease(versions, now) : (versions.find(({ id }) => id === versionId) ?? null);
   if (versionId !== null && version === null) return noSuchRelease();
   const freeze = version === null ? null : (settingsOf(settings).forecast.freezes[version.id] ?? null);
-  const common = { freeze, mayEdit: admin.kind === 'ok' && admin.value && settings.kind === 'ok', revision };
+  const frozen = version === null ? [] : await frozenOf(version.id);
+  const common = { freeze, frozen, mayEdit: admin.kind === 'ok' && admin.value && settings.kind === 'ok', revision };
   const bare = { project, versions, version, now, ...common };
   if (version === null) return shown(bareView(bare, 'no-release'));
   if (version.released) return shown(bareView(bare, 'released'));
@@ -54,7 +57,15 @@ export async function forecastLine(
   if (version === undefined) return noSuchRelease();
   if (version.released || opened.project.state !== 'ready') return shown({ sentence: '', isForecast: false });
   const facts = await releaseFacts(opened, version, versions, viewer);
-  return shown(lineOf(facts, settingsOf(facts.settings).forecast.freezes[version.id] ?? null, await lookedAtKept(facts)));
+  const freeze = settingsOf(facts.settings).forecast.freezes[version.id] ?? null;
+  const frozen = await frozenOf(version.id);
+  return shown(lineOf(facts, freezeAhead({ freeze, frozen }), await lookedAtKept(facts)));
+}
+
+/** When a release was frozen, or is. */
+async function frozenOf(versionId: string): Promise<BridgeView<'forecast'>['frozen']> {
+  const times = (await freezesOf([versionId])).flatMap(frozenTimes);
+  return times.map(({ cause, since, until, byRelease }) => ({ since, until, how: freezeCauseWords[cause], byRelease }));
 }
 
 function noSuchRelease(): Answer<never> {

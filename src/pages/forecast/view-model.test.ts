@@ -33,6 +33,7 @@ function facts(
     ...{ version: { ...version, startDate: '2025-09-01' }, access: { mayBrowse: true, levels: [], may: mayNothing } },
     versions: [{ ...version, startDate: '2025-09-01' }],
     freeze: { day: '2026-11-09', note: '' },
+    frozen: [],
     history: {
       rows: Array.from(created, (_, n) => ({
         ...{ id: String(1000 + n), key: `SHOP-${1000 + n}`, statusId: '3', status: 'Done', category: 'done', open: false },
@@ -55,6 +56,15 @@ test('a release that blocks has its chances, its dates and its sentence', () => 
   expect(view.outlook?.dates.map(({ chance }) => chance)).toEqual([0.5, 0.85, 0.95]);
   expect(view.calibration?.count).toBeGreaterThan(10);
   expect(view.delay).toMatchObject({ kind: 'cannot-say' });
+});
+
+test('a freeze that stands already is told, and no chance is given for the day that was planned', () => {
+  const stood = { since: '2026-11-02T08:00:00.000Z', until: '2026-11-02T08:30:00.000Z', how: 'by hand', byRelease: false };
+  const stands = { since: '2026-11-02T08:40:00.000Z', until: null, how: 'by its release ticket', byRelease: false };
+  expect(forecastView(facts({ frozen: [stood] })).outlook?.freeze).not.toBeNull();
+  const view = forecastView(facts({ frozen: [stood, stands] }));
+  expect([view.frozen, view.freeze?.day, view.outlook?.freeze]).toEqual([[stood, stands], '2026-11-09', null]);
+  expect(view.sentence).not.toContain('freeze');
 });
 
 test('what the viewer may not see is counted and never named, and its age is not told', () => {
@@ -107,7 +117,10 @@ test.each([
   ['released', version, /4\.2\.0 is out/],
   ['not-read', version, /once all of the project has been read/],
 ] as const)('with %s there is nothing to forecast', (state, one, sentence) => {
-  const view = bareView({ project, versions: [version], version: one, freeze: null, mayEdit: true, revision: 'r', now }, state);
+  const view = bareView(
+    { project, versions: [version], version: one, freeze: null, frozen: [], mayEdit: true, revision: 'r', now },
+    state,
+  );
   expect(view.sentence).toMatch(sentence);
   expect([view.outlook, view.calibration, view.delay]).toEqual([null, null, null]);
 });

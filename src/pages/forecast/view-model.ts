@@ -28,6 +28,7 @@ export interface BareFacts {
   readonly versions: readonly StoredVersion[];
   readonly version: StoredVersion | null;
   readonly freeze: ForecastView['freeze'];
+  readonly frozen: ForecastView['frozen'];
   readonly mayEdit: boolean;
   readonly revision: string;
   readonly now: Instant;
@@ -35,7 +36,7 @@ export interface BareFacts {
 
 /** Where there is nothing to forecast: no release, one that is out, or a project that has not been read. */
 export function bareView(facts: BareFacts, state: 'no-release' | 'released' | 'not-read'): ForecastView {
-  const { project, versions, version, freeze, mayEdit, revision, now } = facts;
+  const { project, versions, version, freeze, frozen, mayEdit, revision, now } = facts;
   const name = version?.name ?? '';
   const sentences = {
     'no-release': 'No release is planned: create a version in Jira, and its forecast stands here.',
@@ -45,7 +46,7 @@ export function bareView(facts: BareFacts, state: 'no-release' | 'released' | 'n
   return {
     ...{ now, project: { id: project.id, key: project.key, name: project.name }, store: storeState(project, now) },
     ...{ version: version === null ? null : versionView(version), versions: toCome(versions).map(versionView) },
-    ...{ freeze, mayEdit, sentence: sentences[state], state, refusal: null, revision },
+    ...{ freeze, frozen: [...frozen], mayEdit, sentence: sentences[state], state, refusal: null, revision },
     blockers: { rows: [], hidden: 0, definition: '' },
     ...{ outlook: null, calibration: null, delay: null, restsOn: [] },
   };
@@ -53,6 +54,7 @@ export function bareView(facts: BareFacts, state: 'no-release' | 'released' | 'n
 
 export interface ForecastViewFacts extends ReleaseFacts {
   readonly freeze: ForecastView['freeze'];
+  readonly frozen: ForecastView['frozen'];
   readonly mayEdit: boolean;
   readonly escapes: readonly PastEscapes[];
   readonly revision: string;
@@ -60,7 +62,8 @@ export interface ForecastViewFacts extends ReleaseFacts {
 
 /** The forecast of a release that is still to come. */
 export function forecastView(facts: ForecastViewFacts, { blockers, outlook }: Looked = lookedAt(facts)): ForecastView {
-  const { version, freeze, history, now } = facts;
+  const { version, history, now } = facts;
+  const freeze = freezeAhead(facts);
   const blocked = blockers.defects.length > 0;
   const bare = bareView(facts, 'not-read');
   const view = outlookView(outlook, version, freeze, blocked);
@@ -82,6 +85,11 @@ export function forecastView(facts: ForecastViewFacts, { blockers, outlook }: Lo
     blockers: blockersView(blockers, facts, outlook),
     delay: delayOf(facts, outlook, view),
   };
+}
+
+/** The freeze that is still to come: one that stands already has begun, whatever day was planned. */
+export function freezeAhead({ freeze, frozen }: Pick<BareFacts, 'freeze' | 'frozen'>): ForecastView['freeze'] {
+  return frozen.some(({ until }) => until === null) ? null : freeze;
 }
 
 /** The forecast in one line. */

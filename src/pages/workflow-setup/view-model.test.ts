@@ -42,7 +42,7 @@ test.each([
   expect(first(facts({ projects }))?.shared).toBe(words);
 });
 
-test('gates are offered to release tickets, deferrals to defects, and creating an issue is neither', () => {
+test('gates are offered to release tickets, deferrals to defects, and to creating a defect the freeze alone', () => {
   const release = first(facts())?.transitions;
   expect(release?.map(({ name, from, suggested }) => [name, from, suggested?.stage])).toEqual([
     ['Hotfix to production', 'any status', 'production'],
@@ -52,9 +52,11 @@ test('gates are offered to release tickets, deferrals to defects, and creating a
   const checks = ['deferral', 'freeze', 'map'];
   expect(release?.map(({ offersChecks }) => offersChecks)).toEqual([[], []]);
   expect(defect?.map(({ offersGate, offersChecks, suggested }) => [offersGate, offersChecks, suggested?.checks])).toEqual([
+    [false, ['freeze'], undefined],
     [false, checks, undefined],
     [false, checks, ['deferral']],
   ]);
+  expect(defect?.map(({ from }) => from)).toEqual([null, 'any status', 'Open, Reopened']);
 });
 
 test('the transition map is suggested to defects where it has a line about the transition, until it stands there', () => {
@@ -63,6 +65,7 @@ test('the transition map is suggested to defects where it has a line about the t
   const suggested = (releases: boolean, of: EditableWorkflow = workflow) =>
     first(facts({ workflow: of, releases, defects: !releases }, { settings }))?.transitions.map((one) => one.suggested);
   expect(suggested(false)).toEqual([
+    null,
     { stage: null, checks: ['map'], because: 'The transition map has a line about this change of status.' },
     {
       ...{ stage: null, checks: ['deferral', 'map'] },
@@ -75,9 +78,10 @@ test('the transition map is suggested to defects where it has a line about the t
   const carried = { ...workflow, transitions: workflow.transitions.map((one) => ({ ...one, rules: there })) };
   expect(suggested(false, carried)).toEqual([
     null,
+    null,
     { stage: null, checks: ['deferral'], because: 'It seems to put a defect off.' },
   ]);
-  const released = first(facts({ workflow: carried }))?.transitions[0];
+  const released = first(facts({ workflow: carried }))?.transitions[1];
   expect([released?.offersChecks, released?.map, released?.words]).toEqual([
     ['map'],
     true,

@@ -117,8 +117,9 @@ function transitionViews(facts: WorkflowFacts, settings: Settings, projectId: st
     : [];
   const checksOf = suggestChecks(facts, settings, projectId);
   return workflow.transitions.flatMap(({ id, name, type, from, to, rules }) => {
-    if (type === 'INITIAL') return [];
     const standing = standingOf(rules);
+    const creates = type === 'INITIAL';
+    if (creates && !defects && standing.guards.length + standing.checks.length === 0) return [];
     const [guard, ...more] = standing.guards;
     const stage = guard !== undefined && more.length === 0 ? guard.stage : null;
     const locks = guard?.locks ?? [];
@@ -127,13 +128,14 @@ function transitionViews(facts: WorkflowFacts, settings: Settings, projectId: st
     const has = (check: DefectCheck) => standing.checks.includes(check);
     const checks = checksOf(id).filter((check) => !has(check));
     return {
-      ...{ id, name, from: type === 'GLOBAL' ? 'any status' : from.join(', '), to: to.name },
+      ...{ id, name, from: creates ? null : type === 'GLOBAL' ? 'any status' : from.join(', '), to: to.name },
       words: standingWords(standing, stages),
       ...{ locks: [...locks], stage, hide: locks.includes('condition') },
       ...{ deferral: has('deferral'), freeze: has('freeze'), map: has('map') },
       isOdd: standing.guards.length > 0 && stage === null,
-      offersGate: releases || standing.guards.length > 0,
-      offersChecks: defectChecks.filter((check) => defects || has(check)),
+      offersGate: (releases && !creates) || standing.guards.length > 0,
+      // What creates an issue can keep it out of frozen releases, and nothing else; what stands there can be taken off.
+      offersChecks: defectChecks.filter((check) => (defects && (!creates || check === 'freeze')) || has(check)),
       suggested: suggestion(done ? undefined : gate, checks),
     };
   });

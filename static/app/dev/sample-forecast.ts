@@ -19,6 +19,7 @@ export function sampleForecast({ defects, store }: Scenario, now: string): Forec
     ...{ now, revision: 'r1', project: { id: '10000', key: 'SHOP', name: 'Web shop' }, store: { kind: 'ready', upTo: now } },
     ...{ version: isEmpty ? null : version, versions: isEmpty ? [] : [version], mayEdit: true, refusal: null },
     freeze: { day: dayAfter(now, 7), note: '' },
+    frozen: [],
     sentence: isEmpty
       ? 'No release is planned: create a version in Jira, and its forecast stands here.'
       : `4.2.0: 54 in 100 that its ${count} blockers are closed by the freeze on 9 November; 85 in 100 by 20 November.`,

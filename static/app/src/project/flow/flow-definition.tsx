@@ -31,9 +31,9 @@ export function FlowDefinition({ by }: { by: FlowGrouping }): ReactElement {
         the pace.
       </p>
       <p>
-        Dashed lines are releases and freezes, triangles deployments to the last stage, dots days with moves back. An edge of a
-        band is dashed where more defects moved back over it than forth; from there the band is hatched until as many have come
-        forth again, or up to the last day that is shown.
+        Dashed lines are releases and freezes (the day that is planned, when one began and when it ended), triangles deployments
+        to the last stage, dots days with moves back. An edge of a band is dashed where more defects moved back over it than
+        forth; from there the band is hatched until as many have come forth again, or up to the last day that is shown.
       </p>
     </>
   );

@@ -1,5 +1,5 @@
 import { memo, type ReactElement } from 'react';
-import type { FlowView } from '../../../../../src/contracts/flow';
+import type { FlowMarker, FlowView } from '../../../../../src/contracts/flow';
 import type { FlowBox, FlowGeometry } from './flow-geometry';
 
 interface Props {
@@ -43,6 +43,13 @@ export const FlowMarkers = memo(function FlowMarkers({ view, drawn, box, withEve
   );
 });
 
+/** What stands after the name of a release beside its line. */
+const said: Partial<Readonly<Record<FlowMarker['kind'], string>>> = {
+  freeze: ' freeze planned',
+  frozen: ' frozen',
+  unfrozen: ' freeze ends',
+};
+
 interface Placed {
   readonly key: string;
   readonly x: number;
@@ -58,7 +65,7 @@ function placed({ markers }: FlowView, { xOf }: FlowGeometry, { left, width, rig
     .reverse()
     .map(({ day, name, kind }) => {
       const x = xOf(day);
-      const words = kind === 'freeze' ? `${name} frozen` : name;
+      const words = `${name}${said[kind] ?? ''}`;
       const wide = words.length * letterWidth;
       const anchor = x + wide / 2 > width - right ? 'end' : x - wide / 2 < left ? 'start' : 'middle';
       const from = anchor === 'end' ? x - wide : anchor === 'start' ? x : x - wide / 2;

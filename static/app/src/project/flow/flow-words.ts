@@ -55,14 +55,18 @@ export function markersOn({ markers, firstDay }: Pick<FlowView, 'markers' | 'fir
   return markers.filter(({ day }) => day === firstDay + place);
 }
 
-export function markerWords({ kind, name }: FlowMarker): string {
+export function markerWords({ kind, name, how }: FlowMarker): string {
   switch (kind) {
     case 'release':
       return `${name} released`;
     case 'planned-release':
       return `${name} planned`;
     case 'freeze':
-      return `${name} frozen`;
+      return `${name}: freeze planned`;
+    case 'frozen':
+      return `${name} frozen${how === undefined ? '' : `, ${how}`}`;
+    case 'unfrozen':
+      return `${name}: end of its freeze${how === undefined ? '' : `, ${how}`}`;
     case 'deployment':
       return `${name} deployed`;
   }

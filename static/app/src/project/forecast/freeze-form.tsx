@@ -3,6 +3,7 @@ import { useState, type FormEvent, type ReactElement } from 'react';
 import type { ForecastView } from '../../../../../src/contracts/forecast';
 import { call } from '../../bridge/call';
 import { usePage } from '../../shared/page-context';
+import { frozenWords } from './frozen-words';
 
 interface Props {
   readonly view: ForecastView;
@@ -11,7 +12,8 @@ interface Props {
 }
 
 /** When the release freezes; who administers Jira sets it here. */
-export function FreezeForm({ view: { freeze, mayEdit, project }, version, reload }: Props): ReactElement {
+export function FreezeForm({ view, version, reload }: Props): ReactElement {
+  const { freeze, frozen, mayEdit, project } = view;
   const { format } = usePage();
   const [isOpen, setOpen] = useState(false);
   const close = async (): Promise<void> => {
@@ -25,7 +27,15 @@ export function FreezeForm({ view: { freeze, mayEdit, project }, version, reload
   return (
     <p className="freeze">
       <span>
-        {freeze === null ? 'No freeze date is set.' : `Freeze on ${format.date(freeze.day)}.`}
+        {frozen.map((time) => (
+          <span key={time.since}>
+            {frozenWords(time, (at) => format.clock(at, Date.parse(view.now)))}
+            <br />
+          </span>
+        ))}
+        {freeze === null
+          ? 'No freeze date is set.'
+          : `${frozen.length === 0 ? 'Freeze on' : 'Planned day of the freeze:'} ${format.date(freeze.day)}.`}
         {freeze !== null && freeze.note !== '' && ` ${freeze.note}`}
       </span>
       {mayEdit ? (

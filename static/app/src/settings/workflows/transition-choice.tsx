@@ -29,9 +29,7 @@ export function TransitionChoice({ transition, choice, isChanged, stages, isDisa
     <li className="workflow-transition" data-transition={name}>
       <div className="workflow-way">
         <strong>{name}</strong>
-        <span className="subtle small">
-          from {from} to {to}
-        </span>
+        <span className="subtle small">{from === null ? `creates the issue, in ${to}` : `from ${from} to ${to}`}</span>
         {isChanged && (
           <Lozenge appearance="information" maxWidth="none">
             Not changed yet
