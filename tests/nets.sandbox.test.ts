@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { bridgeCalls } from '../src/contracts/bridge';
 import { exportViewSchema, verifyViewSchema } from '../src/contracts/decisions';
 import { healthViewSchema } from '../src/contracts/health';
 import { exportedEntrySchema } from '../src/contracts/ledger-export';
 import { readinessViewSchema } from '../src/contracts/readiness';
+import { Pipeline } from './pipeline';
 import { RunningSandbox } from './running-sandbox';
 
 /**
@@ -15,6 +17,7 @@ let sandbox: RunningSandbox;
 let projectId: string;
 let version: string;
 let severityField: string;
+let detectedField: string;
 const projectPage = { moduleKey: 'holdpoint-project', projectKey: 'SHOP' };
 const settingsPage = { moduleKey: 'holdpoint-settings' };
 
@@ -25,6 +28,7 @@ beforeAll(async () => {
   const { body } = await sandbox.rest('dev', 'GET', '/rest/api/3/field');
   const fields = z.array(z.looseObject({ id: z.string(), name: z.string() })).parse(body);
   severityField = fields.find(({ name }) => name === 'Defect severity')?.id ?? '';
+  detectedField = fields.find(({ name }) => name === 'Detected in')?.id ?? '';
   await sandbox.advance('6m');
 });
 afterEach(() => sandbox.control('faults', {}));
@@ -246,6 +250,30 @@ describe('where no release ticket is open', () => {
     expect(found).toHaveLength(before.length + 1);
     expect(found.at(-1)).toEqual({ net: 'hourly', count: 1, wrong: { missing: 1, outdated: {}, ghost: 0 } });
     expect((await ledger('repair')).at(-1)?.evidence).toMatchObject({ issues: [{ key }] });
+  });
+
+  test('and stops the line for an S1 in what is deployed dark', async () => {
+    const pipeline = new Pipeline(sandbox);
+    const deployed = {
+      service: 'shop',
+      version: '4.2.0',
+      build: '420-9',
+      environment: 'staging',
+      deployment: 'dark',
+      dark: true,
+    };
+    await pipeline.send('deployment', { ...(await pipeline.envelope()), ...deployed, step: 'finish' });
+    await sandbox.settle();
+    await afterTick();
+    const key = await unheard(async () => {
+      const made = await sandbox.createDefect('SHOP', version, 'S1');
+      await sandbox.rest('dev', 'PUT', `/rest/api/3/issue/${made}`, { fields: { [detectedField]: 'Staging' } });
+      return made;
+    });
+    await sandbox.advance('1h');
+    const payload = { projectId, versionId: version };
+    const { holds } = await sandbox.screen('rhea', projectPage, 'gateControl', bridgeCalls.gateControl.view, payload);
+    expect(holds).toMatchObject([{ standing: true, line: { defect: key } }]);
   });
 
   test('the daily count finds a closed defect that was deleted, and forgets whose account was closed', async () => {

@@ -134,3 +134,62 @@ test('what a dead function left undone is finished by the clock', async () => {
   expect((await pastGate()).releases).toHaveLength(before + 1);
   expect(await isReleased()).toBe(false);
 });
+
+describe('under an override', () => {
+  const call = (who: 'rhea' | 'lead', name: 'requestOverride' | 'decideOverride', payload: object) =>
+    sandbox.screen(who, shop, name, bridgeCalls[name].view, { projectId, versionId, ...payload });
+  const overrides = async () =>
+    (await sandbox.screen('rhea', shop, 'gateControl', bridgeCalls.gateControl.view, { projectId, versionId })).overrides;
+  const stage = async () => (await sandbox.published('SHOP', versionId)).stages['production'];
+  /** Of every reason that holds production now, approved by somebody else, for an hour. */
+  async function overridden(rationale: string): Promise<void> {
+    const wish = { stage: 'production', reason: 'risk-accepted', rationale, hours: 1 };
+    expect(await call('rhea', 'requestOverride', wish)).toMatchObject({ kind: 'done' });
+    const [asked] = await overrides();
+    const decision = { overrideId: asked?.id ?? '', act: 'approve', because: 'Because of the review.' };
+    expect(await call('lead', 'decideOverride', decision)).toMatchObject({ kind: 'done' });
+    await sandbox.settle();
+    expect(await stage()).toMatchObject({ state: 'open', override: { id: asked?.id } });
+  }
+  /** Releases it and unreleases it again. @returns how many breaches, and entries of them, that made */
+  async function released(): Promise<{ breaches: number; entries: number }> {
+    const count = async () => [(await pastGate()).releases.length, (await ledger('released-while-held')).length] as const;
+    const before = await count();
+    await put(true);
+    const after = await count();
+    expect(await isReleased()).toBe(true);
+    expect((await ledger('version-changed'))[0]?.sentence).toBe('4.2.0 was released in Jira.');
+    await put(false);
+    return { breaches: after[0] - before[0], entries: after[1] - before[1] };
+  }
+
+  beforeAll(async () => {
+    await sandbox.grant('SHOP', 'Override Holdpoint gates', 'Release managers');
+    await sandbox.grant('SHOP', 'Override Holdpoint gates', 'Approvers');
+    await production('enforce', false);
+    await put(false);
+    await sandbox.advance('6m');
+  });
+
+  test('that is live and covers every reason, a release is no breach', async () => {
+    await overridden(
+      'Partner vouchers break only beside expired gift cards; support switches vouchers off and refunds whoever complains.',
+    );
+    expect(await released()).toEqual({ breaches: 0, entries: 0 });
+  });
+
+  test('that a new reason made void, it is one', async () => {
+    await sandbox.createDefect('SHOP', versionId, 'S1');
+    await sandbox.settle();
+    expect((await overrides())[0]).toMatchObject({ state: 'void', passes: false });
+    expect(await released()).toEqual({ breaches: 1, entries: 1 });
+  });
+
+  test('whose time is over, it is one', async () => {
+    await overridden(
+      'Guests on old tablets see a grey basket button, yet reloading helps everybody, and our hotline expects their calls.',
+    );
+    await sandbox.advance('61m');
+    expect(await released()).toEqual({ breaches: 1, entries: 1 });
+  });
+});

@@ -251,6 +251,109 @@ test('a function that dies half-way stops it once all the same', async () => {
   await liftAll();
 });
 
+describe('in whatever order it comes', () => {
+  /** Changes Jira without a word to the app. */
+  async function unheard<Result>(change: () => Promise<Result>): Promise<Result> {
+    await sandbox.control('faults', { drop: 1 });
+    const result = await change();
+    await sandbox.settle();
+    await sandbox.control('faults', {});
+    expect(await standing()).toEqual([]);
+    return result;
+  }
+  const defects = async () => (await standing()).map(({ line }) => line?.defect);
+  const sees = (issue: string, build: string) =>
+    send('test-results', { kind: 'sighting', issue, environment: 'staging', version: '7.0.0', build });
+
+  test('its event comes late and twice: it stops the line once, within the minute', async () => {
+    await sandbox.control('faults', { duplicate: 1, delay: { share: 1, max: '20s' } });
+    const key = await reports('S1', custom('Detected in', 'Staging'));
+    await sandbox.advance('30s');
+    await sandbox.control('faults', {});
+    expect(await defects()).toEqual([key]);
+    await liftAll();
+  });
+
+  test('its event is lost: the next reading finds it, and stops the line', async () => {
+    const reported = await unheard(() => reports('S1', custom('Detected in', 'Staging')));
+    await sandbox.advance('6m');
+    expect(await defects()).toEqual([reported]);
+    await liftAll();
+  });
+
+  test('the functions that read it die before they stop anything: the reading after that does', async () => {
+    const key = await reports('S3', custom('Detected in', 'Staging'));
+    await sandbox.settle();
+    await unheard(() => edit(key, custom('Defect severity', 'S1')));
+    await sandbox.control('faults', { seed: 11, kill: 0.6 });
+    await sandbox.advance('6m');
+    await sandbox.control('faults', {});
+    await sandbox.advance('6m');
+    expect(await defects()).toEqual([key]);
+    await liftAll();
+  });
+
+  test('the dark deployment is told last: what was raised, opened again, sighted or told of an incident before that stops it', async () => {
+    await deploys('staging', '700-3', { step: 'expose', exposure: 100 });
+    const raised = await reports('S3', custom('Detected in', 'Staging'));
+    const sighted = await reports('S1', { versions: [] });
+    await sandbox.advance('1m');
+    const at = await sandbox.now();
+    await sandbox.advance('1m');
+    await edit(raised, custom('Defect severity', 'S1'));
+    await sees(sighted, '700-4');
+    const told = { incident: 'INC-71', title: 'Charged twice', severity: 'S1', environment: 'staging', build: '700-4' };
+    await send('incident', { ...told, startedAt: await sandbox.now() });
+    const over = { incident: 'INC-72', title: 'Charged thrice', severity: 'S1', environment: 'staging', build: '700-4' };
+    await send('incident', { ...over, startedAt: await sandbox.now(), resolvedAt: await sandbox.now() });
+    expect(await standing()).toEqual([]);
+    await deploys('staging', '700-4', { dark: true, at });
+    expect((await defects()).sort()).toEqual([raised, sighted, null].sort());
+    expect((await standing()).map(({ because }) => because)).toContainEqual(saying('The incident INC-71 (S1)'));
+    await liftAll();
+  });
+
+  test('of which release the build is, is told last', async () => {
+    await deploys('staging', '700-5', { dark: true, version: null });
+    const key = await reports('S1', custom('Detected in', 'Staging'));
+    await sandbox.settle();
+    expect(await standing()).toEqual([]);
+    await send('build', { version: '7.0.0', build: '700-5', state: 'successful', finishedAt: await sandbox.now() });
+    expect(await defects()).toEqual([key]);
+    await liftAll();
+  });
+
+  test('the deployment to an earlier stage is told last: the stages in between are held as well', async () => {
+    await deploys('staging', '700-5', { step: 'expose', exposure: 100, version: null });
+    const at = await sandbox.now();
+    await sandbox.advance('1m');
+    await deploys('canary', '700-6', { dark: true });
+    const key = await reports('S1');
+    await sandbox.settle();
+    expect((await standing()).map(({ stages }) => stages)).toEqual([['Production']]);
+    await deploys('staging', '700-6', { dark: true, at });
+    expect((await standing()).map(({ stages }) => stages).sort()).toEqual([['Canary'], ['Production']]);
+    expect(await defects()).toEqual([key, key]);
+    await liftAll();
+  });
+
+  test('an incident stops it, and the defect that stands for it later does not do so again', async () => {
+    const told = {
+      incident: 'INC-73',
+      title: 'Cards refused',
+      severity: 'S1',
+      environment: 'staging',
+      startedAt: await sandbox.now(),
+    };
+    await send('incident', told);
+    const key = await reports('S1', { versions: [] });
+    await sandbox.settle();
+    await send('incident', { ...told, issue: key, at: await sandbox.now(), sequence: 1 });
+    expect(await defects()).toEqual([null]);
+    await liftAll();
+  });
+});
+
 test('an admin says which severities and stages count, and switches it off', async () => {
   await saveGates({ severities: ['S1', 'S2'], stages: ['canary'] });
   await reports('S1', custom('Detected in', 'Staging'));

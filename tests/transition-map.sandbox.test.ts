@@ -302,3 +302,105 @@ test('a release enters production only from the stage before, where the gate ask
   await sandbox.settle();
   expect(await asks()).toEqual(['held', '6.2.0 may not enter production: build 620-2 never stood in canary.']);
 });
+
+describe('a fix that is shown to hold moves its defect', () => {
+  let version: string;
+  beforeAll(async () => {
+    version = await release('6.3.0');
+    const verified = { project: projectId, on: 'verified', stage: 'staging', from: status.ready, to: status.closed };
+    expect(await save({ moves: [verified] })).toMatchObject({ kind: 'saved' });
+  });
+
+  const goes = async (key: string, ...names: readonly string[]) => {
+    for (const name of names) expect(await tries(key, name)).toBe('moved');
+    await sandbox.settle();
+    await sandbox.advance('1m');
+  };
+  const toReady = ['Start work', 'Send to review', 'Ready to verify'];
+  const moves = async () =>
+    (await decisions('defect-moved')).filter(({ sentence }) => sentence.includes('holds in Staging')).length;
+  const send = async (trigger: string, payload: object): Promise<void> => {
+    const sent = await pipeline.send(trigger, { ...(await pipeline.envelope()), service: 'shop', version: '6.3.0', ...payload });
+    expect([sent.status, sent.text.slice(0, 8)]).toEqual([202, 'Accepted']);
+    await sandbox.settle();
+    await sandbox.advance('1m');
+  };
+  const runs = async (build: string, failed: readonly string[]): Promise<void> => {
+    const failures = failed.map((of) => ({
+      ...{ name: `works in ${of}`, class: `${of}Test`, message: `${of}Error: broken` },
+      trace: `${of}Error: broken\n    at ${of}.run (/ci/src/${of.toLowerCase()}.ts:7:3)`,
+    }));
+    const tally = { tests: 100, passed: 100 - failed.length, failed: failed.length, errors: 0, skipped: 0, flaky: 0 };
+    await send('test-results', {
+      ...{ kind: 'run', run: randomUUID(), suite: 'map', environment: 'staging', build, tally, failures },
+    });
+  };
+  const looks = async (key: string, state: string): Promise<void> => {
+    const { body } = await sandbox.rest('admin', 'GET', `/rest/api/3/issue/${key}`);
+    const { id } = z.object({ id: z.string() }).parse(body);
+    const said = { issueId: id, stage: 'staging', state, build: '', note: 'With the card of the report' };
+    await sandbox.invoke('qa', { moduleKey: 'holdpoint-panel', issueKey: key }, 'setBehaviour', said);
+    await sandbox.settle();
+  };
+
+  test('a green run after the fix came there, once; other green runs of the same build do not overrule who takes it back', async () => {
+    await runs('630-1', ['Voucher']);
+    await sandbox.advance('2m');
+    const [made] = await sandbox.search('project = SHOP AND summary ~ "VoucherError"', 'admin');
+    const key = made?.key ?? '';
+    await goes(key, ...toReady);
+    await runs('630-1', []);
+    expect(await statusOf(key)).toBe('Ready for Verification');
+    const sha = 'cd'.repeat(20);
+    const commit = { sha, at: await sandbox.now(), message: `${key} Ask twice`, author: 'dev', parents: 1 };
+    const pushed = { repository: 'shop', branch: 'release/6.3.0', commits: [commit], service: undefined, version: undefined };
+    await send('commits', pushed);
+    await send('build', { build: '630-2', commit: sha, branch: 'release/6.3.0', changes: [sha] });
+    await deploys('6.3.0', '630-2', 'staging');
+    expect(await statusOf(key)).toBe('Ready for Verification');
+    await runs('630-2', []);
+    expect(await statusOf(key)).toBe('Closed');
+    const [moved] = await decisions('defect-moved');
+    expect(moved?.sentence).toBe('A defect was moved from Ready for Verification to Closed, because its fix holds in Staging.');
+    const before = await moves();
+    await goes(key, 'Reopen', ...toReady);
+    await runs('630-2', []);
+    await sandbox.advance('11m');
+    expect(await statusOf(key)).toBe('Ready for Verification');
+    expect(await moves()).toBe(before);
+    await send('build', { build: '630-3', commit: 'ef'.repeat(20), branch: 'release/6.3.0', changes: ['ef'.repeat(20)] });
+    await deploys('6.3.0', '630-3', 'staging');
+    await runs('630-3', []);
+    expect(await statusOf(key)).toBe('Closed');
+    expect(await moves()).toBe(before + 1);
+  });
+
+  test("a person's look after it was done, at once; not what somebody said when it was reported", async () => {
+    const key = await sandbox.createDefect('SHOP', version, 'S3');
+    await sandbox.settle();
+    await looks(key, 'not-reproduced');
+    await goes(key, ...toReady);
+    await sandbox.advance('11m');
+    expect(await statusOf(key)).toBe('Ready for Verification');
+    await looks(key, 'not-reproduced');
+    expect(await statusOf(key)).toBe('Closed');
+    await goes(key, 'Reopen', ...toReady);
+    await sandbox.advance('11m');
+    expect(await statusOf(key)).toBe('Ready for Verification');
+  });
+
+  test('and a change of status can need it', async () => {
+    const needs = [{ kind: 'verified', stage: 'staging' }];
+    expect(await save({ rows: [{ project: 'any', from: status.ready, to: status.closed, needs }] })).toMatchObject({
+      kind: 'saved',
+    });
+    const key = await sandbox.createDefect('SHOP', version, 'S3');
+    await sandbox.settle();
+    await goes(key, ...toReady);
+    expect(await tries(key, 'Close')).toContain('Nothing has shown yet that its fix holds in staging.');
+    await looks(key, 'reproduced');
+    expect(await tries(key, 'Close')).toContain('Nothing has shown yet that its fix holds in staging.');
+    await looks(key, 'fixed');
+    expect(await tries(key, 'Close')).toBe('moved');
+  });
+});

@@ -11,7 +11,7 @@ import { rereadVersions } from './read-versions';
 import { lapseOfDefects, lapseOfVersions } from './lapse-decisions';
 import type { ReadingContext } from './reading-context';
 import { rescoreDefects } from './rescore';
-import { stopLineFor } from './stop-line';
+import { stopLineFor, stopLineOfProject } from './stop-line';
 import { storeIssues } from './store-issues';
 import { tellDefects } from './tell-defects';
 
@@ -32,7 +32,11 @@ export async function drainChanges(project: StoredProject, context: ReadingConte
     }
     for (const id of changed.value) touched.add(id);
     // One of them may have been released.
-    if (changed.value.size > 0) await pushMessages([{ kind: 'look-back', projectId: project.id }]);
+    if (changed.value.size > 0) {
+      await pushMessages([{ kind: 'look-back', projectId: project.id }]);
+      // A deployment may have named it before Jira had it.
+      await stopLineOfProject(project.id, readClock());
+    }
     await lapseOfVersions(project.id, [...changed.value], readClock());
   }
   for (;;) {

@@ -1,7 +1,7 @@
 import { defectsById, defectsOfVersion, siteStatuses, versionsOf } from '../defects/shell';
 import type { StoredDefect } from '../defects/shell';
 import { deploymentsOf } from '../environments';
-import type { BehaviourCell } from '../environments';
+import type { BehaviourCell, StageFacts } from '../environments';
 import { buildsOfReleases, cellsOf, defectsWithBehaviour, deploymentSteps, storedBehaviours } from '../environments/shell';
 import { standingsOf } from '../gates';
 import type { AutoMove, DefectMove } from '../gates';
@@ -86,7 +86,8 @@ async function afterVerification(moves: readonly KnownMove[], { projectId }: Ask
     const cells = cellsOf(behaviours);
     const here = moves.flatMap((move) => {
       const cell = cells.get(move.stage.key);
-      return cell !== undefined && isVerified(cell) ? [{ move, cell }] : [];
+      const fix = behaviours.facts[move.stage.key]?.fix ?? null;
+      return cell !== undefined && isVerified(cell) ? [{ move, shown: verificationOf(id, cell, fix) }] : [];
     });
     return here.length === 0 ? [] : [{ id, here }];
   });
@@ -94,17 +95,23 @@ async function afterVerification(moves: readonly KnownMove[], { projectId }: Ask
   return shown.flatMap(({ id, here }) => {
     const defect = defects.get(id);
     if (defect?.projectId !== projectId) return [];
-    return here.flatMap(({ move, cell }) =>
-      defect.status !== move.from.name
-        ? []
-        : [
-            {
-              ...{ ...move, issueId: defect.id, version: null, before: null },
-              cause: causeOf('verified', move.stage.key, cell.at ?? '', cell.build ?? ''),
-            },
-          ],
-    );
+    const there = here.filter(({ move }) => defect.status === move.from.name);
+    return there.map(({ move, shown: verification }) => ({ ...move, issueId: defect.id, version: null, ...verification }));
   });
+}
+
+/**
+ * What moves a defect once. A run is green every night, so that what it shows is one thing for each time that the fix came there; each look
+ * of a person is one of its own. Where nobody told that the fix came there, who looked saw what had been done by then: a defect that was
+ * found to be "not reproduced" when it was reported has not been verified.
+ */
+function verificationOf(
+  issueId: string,
+  { stage, source, at, build }: BehaviourCell,
+  fix: StageFacts['fix'],
+): Pick<Candidate, 'cause' | 'before'> {
+  if (source !== 'person') return { cause: causeOf('verified', stage, fix?.at ?? '', fix?.build ?? ''), before: null };
+  return { cause: causeOf('looked', issueId, stage, at, build), before: fix === null ? at : null };
 }
 
 function isVerified({ state, source }: BehaviourCell): boolean {

@@ -10,6 +10,7 @@ import { drainChanges } from './drain-changes';
 import { evaluateVersions } from './evaluate-versions';
 import { readingContext } from './reading-context';
 import { refreshProject } from './refresh-project';
+import { stopLineOfProject } from './stop-line';
 
 /** After a reading that took longer, Jira is asked what changed meanwhile, so that its verdicts are not out of date as they are made. */
 const longReading = 5 * minute;
@@ -42,5 +43,6 @@ async function catchUp(project: StoredProject): Promise<JiraOutcome<null>> {
     const drained = await drainChanges(project, context.value, false);
     if (drained.kind !== 'ok') return drained;
   }
+  await stopLineOfProject(project.id, readClock());
   return evaluateVersions({ projectId: project.id, versions: 'all', now: readClock(), stampAnew: true });
 }

@@ -26,7 +26,7 @@ import { removeVanished } from './remove-vanished';
 import { repairing } from './repair';
 import type { Net } from './repair';
 import { rescoreDefects } from './rescore';
-import { stopLineFor } from './stop-line';
+import { stopLineFor, stopLineOfProject } from './stop-line';
 import { storeIssues } from './store-issues';
 
 /** How long what was removed is remembered, in milliseconds. */
@@ -47,6 +47,8 @@ export async function refreshProject(project: StoredProject, net: Net = 'five-mi
   }
   const read = await readWhatChanged(project, context.value, net, start);
   if (read.kind !== 'ok') return read;
+  // Also what a function stored that died before it asked, and what came in another order than it happened.
+  await stopLineOfProject(project.id, readClock());
   // Also what no event told of, and what was read while nobody looked at freezes.
   const caught = await catchEntries(project.id, 'all', readClock());
   if (caught.kind !== 'ok') return caught;

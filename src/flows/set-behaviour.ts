@@ -7,6 +7,8 @@ import { appendEntry, pseudonymOf } from '../governance/shell';
 import type { Instant } from '../kernel/instant';
 import { newId } from '../platform/identity';
 import { logFailure, logInfo } from '../platform/log';
+import { pushMessages } from '../platform/queue';
+import { movesAnything } from './move-defects';
 import { rescoreDefects } from './rescore';
 import { showBehaviours } from './show-behaviours';
 
@@ -56,6 +58,7 @@ function sentenceOf(stage: string, state: Behaviour, before: Behaviour | null, b
 async function followed({ id, projectId }: SaysSo['defect'], now: Instant): Promise<void> {
   try {
     await rescoreDefects(projectId, [id]);
+    if (await movesAnything(projectId)) await pushMessages([{ kind: 'move-defects', projectId }]);
     const shown = await showBehaviours([id], now);
     if (shown.kind !== 'ok') logInfo('behaviour-waits', { because: shown.because });
   } catch (error) {

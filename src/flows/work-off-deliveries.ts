@@ -26,7 +26,7 @@ import { parseDelivery } from './parse-delivery';
 import type { Delivery } from './parse-delivery';
 import { recordDelivery } from './record-delivery';
 import { rescoreDefects, rescoreProject } from './rescore';
-import { stopLineAfterDeployment, stopLineFor, stopLineForIncident } from './stop-line';
+import { stopLineFor, stopLineOfProject } from './stop-line';
 import { runId, takeRun } from './take-run';
 import { tellDelivery } from './tell-delivery';
 import { wake } from './wake';
@@ -53,6 +53,7 @@ export async function workOffDeliveries(project: StoredProject): Promise<JiraOut
 class Round {
   private worked = 0;
   private deployed = false;
+  private built = false;
   /** Defects that were seen, or stand for an incident. */
   private readonly seen = new Set<string>();
   private trouble: JiraOutcome<null> = ok(null);
@@ -77,6 +78,7 @@ class Round {
       else {
         this.worked += 1;
         this.deployed ||= outcome.deployed;
+        this.built ||= parts[0]?.type === 'build';
         for (const id of outcome.seen) this.seen.add(id);
       }
     } catch (error) {
@@ -87,6 +89,8 @@ class Round {
 
   async end(): Promise<JiraOutcome<null>> {
     if (this.worked > 0) {
+      // Of which release a build is may be told after it was deployed. There are many builds, so it is asked once for all of them.
+      if (this.built) await stopLineOfProject(this.project.id, readClock());
       await countChange(this.project.id);
       await deriveAfterDeliveries(this.project, readClock());
       // Another exposure is one for every defect of its stage.
@@ -132,10 +136,10 @@ async function workOff(
 }
 
 /** What was seen, or deployed dark after it was seen, may stop the line of a release. */
-async function stopLines(project: StoredProject, delivery: Delivery, { seen, deployed }: Done, now: Instant): Promise<void> {
-  await stopLineFor(project.id, seen, now);
-  if (deployed) await stopLineAfterDeployment(project.id, now);
-  if (delivery.type === 'incident' && delivery.payload.issue === null) await stopLineForIncident(project.id, delivery, now);
+async function stopLines(project: StoredProject, { type }: Delivery, { seen }: Done, now: Instant): Promise<void> {
+  // Of what was seen before, these may say that it was seen in a dark deployment.
+  if (type === 'deployment' || type === 'incident') await stopLineOfProject(project.id, now);
+  else await stopLineFor(project.id, seen, now);
 }
 
 async function unusable(parts: readonly StoredDelivery[], because: string, now: Instant): Promise<Worked> {

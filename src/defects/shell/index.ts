@@ -82,7 +82,7 @@ export {
 export type { Reading } from './reading-list';
 export { factsOf, issuesOfProject, newestUpdate } from './read-facts';
 export { defectsNaming, reportedDefects } from './reported-defects';
-export { openSince, severeDefects } from './severe-defects';
+export { severeChangedSince, severeDefects } from './severe-defects';
 export type { SevereDefect } from './severe-defects';
 export { readIssues } from './read-issues';
 export type { ReadIssues } from './read-issues';

@@ -45,8 +45,19 @@ export async function severeDefects(ids: readonly string[], wanted: readonly (Se
   return found;
 }
 
-/** Ids of the open defects of a project that were reported after a moment, the newest ones. */
-export async function openSince(projectId: string, since: Instant, most: number): Promise<string[]> {
-  const query = `SELECT id FROM defects WHERE project_id = ? AND removed = 0 AND open = 1 AND created_at >= ? ORDER BY created_at DESC LIMIT ${most}`;
-  return (await select(z.object({ id: z.string() }), query, [projectId, since])).map(({ id }) => id);
+/**
+ * Ids of the open defects of a project with one of these severities that changed in Jira since a moment: among them are all that were
+ * reported, raised or opened again since. Those that changed last, where there are more than `most`.
+ * @param wanted null stands for a missing severity
+ */
+export async function severeChangedSince(
+  projectId: string,
+  wanted: readonly (Severity | null)[],
+  since: Instant,
+  most: number,
+): Promise<string[]> {
+  const unwanted = ['', ...severities].filter((severity) => !wanted.some((one) => (one ?? '') === severity));
+  const query = `SELECT id FROM defects WHERE project_id = ? AND removed = 0 AND lost = 0 AND open = 1 AND updated_at >= ?
+    ${unwanted.length === 0 ? '' : `AND COALESCE(severity, '') NOT IN (${marks(unwanted)})`} ORDER BY updated_at DESC LIMIT ${most}`;
+  return (await select(z.object({ id: z.string() }), query, [projectId, since, ...unwanted])).map(({ id }) => id);
 }

@@ -2,5 +2,5 @@ export { actOnDrill, drillActs, drillAdvanced, drillStates, drillTimes, nextOfDr
 export type { Drill, DrillEvent } from './drill';
 export { defaultStopLinePolicy } from './policy';
 export type { StopLinePolicy } from './policy';
-export { darkPlaces, furtherStages, isSevere, stopsOf } from './stop-line';
+export { furtherStages, isSevere, stopsOf, watchedSince } from './stop-line';
 export type { Alarm, LineFacts, Seen, Stop } from './stop-line';

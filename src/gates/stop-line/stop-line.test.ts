@@ -5,7 +5,7 @@ import { minute, plus } from '../../kernel/instant';
 import { liftHold, placeHold } from '../holds';
 import type { Hold } from '../holds';
 import { defaultStopLinePolicy } from './policy';
-import { furtherStages, stopsOf } from './stop-line';
+import { furtherStages, stopsOf, watchedSince } from './stop-line';
 import type { Alarm, LineFacts, Seen, Stop } from './stop-line';
 
 const start = '2026-11-02T09:00:00.000Z';
@@ -33,7 +33,10 @@ const seen = (parts: Partial<Seen> = {}): Seen => ({
   ...{ at: at(5), environment: 'staging', stage: null, releases: [], build: null },
   ...parts,
 });
-const alarm = (parts: Partial<Alarm> = {}): Alarm => ({ subject: 'defect:1', severity: 'S1', seen: [seen()], ...parts });
+const alarm = (parts: Partial<Alarm> = {}): Alarm => ({
+  ...{ subject: 'defect:1', severity: 'S1', seen: [seen()], standsFor: [] },
+  ...parts,
+});
 const stopped = (one: Alarm, given: LineFacts, holds: readonly Hold[] = []) =>
   stopsOf(one, given, holds).map(({ version, line, stages: held }) => [version.name, line.stage.key, held.join(' ')]);
 
@@ -90,12 +93,13 @@ test('in the last stage what is still to come is the exposure: its own gate is h
   expect(furtherStages(stages, 'test')).toEqual(['staging', 'canary', 'production']);
 });
 
+const placed = ({ version, line, stages: held }: Stop, n: number, now: string): Hold => {
+  const place = { projectId: '1', version, stages: held, cause: 'stop-the-line', owner: null } as const;
+  return placeHold({ ...place, n, line, because: 'Seen.', now });
+};
+
 describe('once a release', () => {
   const given = facts([deployed('a')]);
-  const placed = ({ version, line, stages: held }: Stop, n: number, now: string): Hold => {
-    const place = { projectId: '1', version, stages: held, cause: 'stop-the-line', owner: null } as const;
-    return placeHold({ ...place, n, line, because: 'Seen.', now });
-  };
   const hold = (of: LineFacts): Hold => {
     const [stop] = stopsOf(alarm(), of, []);
     if (stop === undefined) throw new Error('Nothing was stopped.');
@@ -111,6 +115,22 @@ describe('once a release', () => {
   test('it is not stopped twice for the same defect, but for another one', () => {
     expect(stopped(alarm(), given, [hold(given)])).toEqual([]);
     expect(stopped(alarm({ subject: 'defect:2' }), given, [hold(given)])).toHaveLength(1);
+  });
+
+  test('what stopped it as an incident does not stop it again as the defect that stands for it', () => {
+    const [stop] = stopsOf(alarm({ subject: 'incident:INC-7' }), given, []);
+    const holds = stop === undefined ? [] : [placed(stop, 1, at(6))];
+    expect(stopped(alarm(), given, holds)).toHaveLength(1);
+    expect(stopped(alarm({ standsFor: ['incident:INC-7'] }), given, holds)).toEqual([]);
+  });
+
+  test('where the deployment to an earlier stage is told later, the stages in between are held as well', () => {
+    const canary = deployed('b', { environment: 'canary', at: at(3) });
+    const everywhere = alarm({ seen: [seen({ environment: null, releases: ['4.2.0'] })] });
+    const [stop] = stopsOf(everywhere, facts([canary]), []);
+    expect(stop?.stages).toEqual(['production']);
+    const holds = stop === undefined ? [] : [placed(stop, 1, at(6))];
+    expect(stopped(everywhere, facts([canary, deployed('a')]), holds)).toEqual([['4.2.0', 'staging', 'canary']]);
   });
 
   const newer = deployed('b', { at: at(20), build: '312' });
@@ -141,5 +161,74 @@ describe('once a release', () => {
         expect(holds.length).toBeLessThanOrEqual(2);
       }),
     );
+  });
+});
+
+describe('in whatever order it is told', () => {
+  /** Something that becomes known: by an event, by a delivery, or by a reading that finds what no event told. */
+  type Word = 'staging' | 'canary' | 'build' | 'reported' | 'raised' | 'sighted' | 'sighted in canary';
+  const words: readonly Word[] = ['staging', 'canary', 'build', 'reported', 'raised', 'sighted', 'sighted in canary'];
+  const steps: Partial<Record<Word, DeploymentStep>> = {
+    staging: deployed('a'),
+    canary: deployed('b', { environment: 'canary', at: at(10), version: null }),
+  };
+  const said = seen({ environment: null, stage: 'The Staging', releases: ['4.2.0'] });
+  const sightings: Partial<Record<Word, Seen>> = {
+    sighted: seen({ at: at(7) }),
+    'sighted in canary': seen({ environment: 'canary', at: at(12) }),
+  };
+
+  const factsOf = (known: ReadonlySet<Word>) =>
+    facts(
+      words.flatMap((word) => (known.has(word) ? (steps[word] ?? []) : [])),
+      { releaseOfBuild: () => (known.has('build') ? '4.2.0' : null) },
+    );
+  /** A defect of S3, reported before anything was deployed, that was raised after it: as long as nobody reads it, nothing is known of it. */
+  const alarmIn = (known: ReadonlySet<Word>): Alarm | null => {
+    if (!known.has('reported') && !known.has('raised')) return null;
+    const told = words.flatMap((word) => (known.has(word) ? (sightings[word] ?? []) : []));
+    const raised = known.has('raised');
+    return alarm({ severity: raised ? 'S1' : 'S3', seen: [{ ...said, at: raised ? at(6) : at(-5) }, ...told] });
+  };
+  /** What the app asks: of the one defect that something is news of, or of all of the project. */
+  const ask = (known: ReadonlySet<Word>, holds: readonly Hold[], whole: boolean): Hold[] => {
+    const [given, one] = [factsOf(known), alarmIn(known)];
+    const since = watchedSince(given);
+    if (one === null || since === null || (whole && !one.seen.some((place) => place.at >= since))) return [...holds];
+    return [...holds, ...stopsOf(one, given, holds).map((stop, n) => placed(stop, holds.length + n + 1, at(60)))];
+  };
+  const heldOf = (holds: readonly Hold[]) => holds.flatMap((hold) => hold.stages ?? []).sort();
+
+  const fates = ['asked', 'asked twice', 'stored by a function that died', 'lost'] as const;
+  const anyOrder = fc
+    .shuffledSubarray([...words], { minLength: words.length })
+    .chain((order) => fc.tuple(...order.map((word) => fc.tuple(fc.constant(word), fc.constantFrom(...fates)))));
+
+  test('the same stages are held in the end, and no stage twice', () => {
+    const expected = heldOf(ask(new Set(words), [], true));
+    expect(expected).toEqual(['canary', 'production']);
+    fc.assert(
+      fc.property(anyOrder, (order) => {
+        const known = new Set<Word>();
+        let holds: Hold[] = [];
+        for (const [word, fate] of order) {
+          // Deliveries are kept until they are worked off; only events of Jira are lost.
+          if (fate === 'lost' && (word === 'reported' || word === 'raised')) continue;
+          known.add(word);
+          if (fate === 'stored by a function that died') continue;
+          for (let times = fate === 'asked twice' ? 2 : 1; times > 0; times -= 1)
+            holds = ask(known, holds, !(word in sightings) && word !== 'reported' && word !== 'raised');
+        }
+        // The next reading of Jira finds what was lost, and asks of everything.
+        holds = ask(new Set(words), holds, true);
+        expect(heldOf(holds)).toEqual(expected);
+      }),
+    );
+  });
+
+  test('what was seen counts from the moment at which the first of the releases stood dark, once it is known which release it is', () => {
+    expect(watchedSince(factsOf(new Set(['canary', 'raised'])))).toBeNull();
+    expect(watchedSince(factsOf(new Set(['canary', 'build', 'raised'])))).toBe(at(10));
+    expect(watchedSince(factsOf(new Set(['canary', 'build', 'staging'])))).toBe(start);
   });
 });

@@ -2,6 +2,7 @@ import { exposureIn, liveIn, stageOf } from '../../environments';
 import type { Deployment } from '../../environments';
 import type { Instant } from '../../kernel/instant';
 import type { Severity } from '../../kernel/severity';
+import { standingIn } from '../holds';
 import type { Hold, StoppedLine } from '../holds';
 import type { StopLinePolicy } from './policy';
 
@@ -35,6 +36,8 @@ export interface Alarm {
   /** Null counts as S1. */
   readonly severity: Severity | null;
   readonly seen: readonly Seen[];
+  /** Subjects that it stands for by now, as a defect does for an incident: what stopped the line for them stopped it for this. */
+  readonly standsFor: readonly string[];
 }
 
 /** What is known of the project in which it was seen. */
@@ -87,6 +90,16 @@ export function darkPlaces({ policy, stages, deployments, releaseOfBuild }: Line
 }
 
 /**
+ * Nothing that was seen before this moment can stop a line: since then the first of the releases stands where it is dark. Null where none
+ * does.
+ */
+export function watchedSince(facts: LineFacts): Instant | null {
+  const known = new Set(facts.versions.map(({ name }) => name));
+  const moments = darkPlaces(facts).flatMap(({ deployment, release }) => (known.has(release) ? [deployment.at] : []));
+  return moments.sort()[0] ?? null;
+}
+
+/**
  * The stages that are still to come for a release that stands in one: those after it in promotion order. In the last one that is its own
  * exposure, for which pipelines ask the gate of the same stage.
  */
@@ -116,8 +129,11 @@ export function stopsOf(alarm: Alarm, facts: LineFacts, holds: readonly Hold[]):
       ...{ subject: alarm.subject, stage: { key: stage.key, name: stage.name }, environment: deployment.environment },
       ...{ deployment: deployment.id, deployedAt: deployment.at, build: deployment.build, seenAt: seen.at },
     };
-    if (wasStopped(line, version, holds)) continue;
-    stops.set(version.id, { version, line, stages: furtherStages(facts.stages, stage.key) });
+    const same = holds.filter((hold) => hold.version.id === version.id && isOf(alarm, hold));
+    // The deployment to an earlier stage may be told later: then it is the stages in between that nothing holds yet.
+    const open = furtherStages(facts.stages, stage.key).filter((key) => standingIn(same, key).length === 0);
+    if (open.length === 0 || same.some((hold) => wasLifted(line, hold))) continue;
+    stops.set(version.id, { version, line, stages: open });
   }
   return [...stops.values()];
 }
@@ -139,17 +155,18 @@ function stageCalled(word: string, stages: readonly Stage[]): Stage | null {
   return stageOf(word, stages) ?? stages.find(({ name }) => plain(name) === plain(word)) ?? null;
 }
 
+function isOf({ subject, standsFor }: Alarm, { line }: Hold): boolean {
+  return line !== null && (line.subject === subject || standsFor.includes(line.subject));
+}
+
 /**
- * Whether the same thing stopped the line of the release before. Once that is lifted, it stops it again only where it was seen after that in
- * something deployed since: people have decided on what they knew, and the old build is no news.
+ * Whether two people lifted this for the same thing. Then it stops the release again only where it was seen after that in something deployed
+ * since: people have decided on what they knew, and the old build is no news.
  */
-function wasStopped({ subject, deployment, deployedAt, seenAt }: StoppedLine, version: Version, holds: readonly Hold[]): boolean {
-  return holds.some(({ version: { id }, line, state, events }) => {
-    if (id !== version.id || line?.subject !== subject) return false;
-    if (state === 'standing') return true;
-    const liftedAt = events.at(-1)?.at ?? '';
-    return seenAt <= liftedAt || deployment === line.deployment || deployedAt <= line.deployedAt;
-  });
+function wasLifted({ deployment, deployedAt, seenAt }: StoppedLine, { line, state, events }: Hold): boolean {
+  if (line === null || state === 'standing') return false;
+  const liftedAt = events.at(-1)?.at ?? '';
+  return seenAt <= liftedAt || deployment === line.deployment || deployedAt <= line.deployedAt;
 }
 
 function plain(name: string): string {
