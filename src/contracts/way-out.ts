@@ -20,6 +20,18 @@ const stepSchema = z.object({
 });
 export type WayStep = z.infer<typeof stepSchema>;
 
+const waitsSchema = z.object({
+  act: z.enum(stepActs),
+  /** Of holds: those that people placed, or stopped lines. */
+  cause: z.enum(['manual', 'stop-the-line']).nullable(),
+  /** How many came to it, and how many did not and count for as long as they have waited. */
+  done: z.number(),
+  waiting: z.number(),
+  /** Whether they are enough to say. */
+  tells: z.boolean(),
+});
+export type WayWaits = z.infer<typeof waitsSchema>;
+
 const waySchema = z.object({
   kind: z.literal('way'),
   /** Those that take longest first. */
@@ -34,8 +46,8 @@ const waySchema = z.object({
   smallest: z.boolean(),
   /** What holds the gate besides, and when it passes by itself (null: never). */
   rest: z.array(z.object({ title: z.string(), reason: z.string(), until: z.string().nullable() })),
-  /** How many closed defects and approved deferrals of the project the hours rest on. */
-  restsOn: z.object({ closed: z.number(), approved: z.number() }),
+  /** What the hours rest on: closed defects and approved deferrals of the project, and for other acts what waited for the like. */
+  restsOn: z.object({ closed: z.number(), approved: z.number(), waits: z.array(waitsSchema) }),
 });
 export type Way = z.infer<typeof waySchema>;
 

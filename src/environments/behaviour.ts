@@ -73,7 +73,7 @@ export interface Finding extends AtBuild {
 export function findingOf(facts: StageFacts): Finding | null {
   const { seen, fix, green } = facts;
   const landed = fix?.state === 'live' ? fix : null;
-  if (landed !== null && green !== null && isVerified(landed, green, seen))
+  if (landed !== null && green !== null && verifies(green, landed, seen))
     return {
       ...{ state: 'fixed', source: 'run', at: green.at, build: green.build },
       because: `Its fix was deployed here, and a run of the tests that had seen it is green${onBuild(green.build)}.`,
@@ -84,7 +84,8 @@ export function findingOf(facts: StageFacts): Finding | null {
   return reproduced(seen, `Seen here again${onBuild(seen.build)}, after its fix was deployed.`, facts);
 }
 
-function isVerified(landed: AtBuild, green: AtBuild, seen: AtBuild | null): boolean {
+/** Whether a green run shows that a fix holds that was deployed before. @param seen when the defect was seen last until then */
+export function verifies(green: AtBuild, landed: AtBuild, seen: AtBuild | null): boolean {
   if (green.at < landed.at) return false;
   if (seen === null || seen.at < landed.at) return true;
   return green.at > seen.at && green.build !== null && green.build !== seen.build;
@@ -130,6 +131,11 @@ export function cellOf(
   const { state, at, build } = said;
   const because = `Somebody said so${onBuild(build)}.`;
   return { stage, state, source: 'person', at, build, because, said, stale: replaced(said, standing) };
+}
+
+/** A cell that says that the defect is gone: by a run that verified its fix, or by a person who looked. */
+export function isShownFixed({ state, source }: Pick<BehaviourCell, 'state' | 'source'>): boolean {
+  return state === 'fixed' || (state === 'not-reproduced' && source === 'person');
 }
 
 const nothingTold = 'Nobody and nothing has told how it behaves here.';

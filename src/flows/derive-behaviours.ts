@@ -1,7 +1,7 @@
 import { defectsById, issuesByKeys, workaroundsOf } from '../defects/shell';
 import type { StoredDefect, StoredProject } from '../defects/shell';
 import { deploymentsOf, stageFactsOf } from '../environments';
-import type { GreenRun, KnownBuild, ProjectFacts, SeenPlace, StageFacts } from '../environments';
+import type { GreenRun, KnownBuild, ProjectFacts, StageFacts } from '../environments';
 import {
   commitsNaming,
   defectsWithBehaviour,
@@ -17,14 +17,7 @@ import type { Instant } from '../kernel/instant';
 import { canonical } from '../kernel/json';
 import { readClock } from '../platform/clock';
 import { readSettings } from '../settings/shell';
-import {
-  defectSubject,
-  failuresBySubject,
-  failuresOfIssues,
-  issueOfSubject,
-  lastSeenPlaces,
-  lastSubjects,
-} from '../triage/shell';
+import { failuresBySubject, issueOfSubject, lastSubjects, seenPlacesOf } from '../triage/shell';
 import { rescoreDefects } from './rescore';
 import { showBehaviours } from './show-behaviours';
 
@@ -99,7 +92,7 @@ async function deriveBehaviours(projectId: string, ids: readonly string[], now: 
     projectId,
     mine.map(({ key }) => key),
   );
-  const seen = await seenPlaces(
+  const seen = await seenPlacesOf(
     projectId,
     mine.map(({ id }) => id),
   );
@@ -160,24 +153,6 @@ async function commitsOf(projectId: string, keys: readonly string[]): Promise<Ma
   for (let from = 0; from < keys.length; from += perQuery)
     for (const commit of await commitsNaming(projectId, keys.slice(from, from + perQuery)))
       for (const key of commit.keys) found.set(key, [...(found.get(key) ?? []), commit]);
-  return found;
-}
-
-/** By the ids of the defects: their own sightings, and those of the failures that they stand for. */
-async function seenPlaces(projectId: string, ids: readonly string[]): Promise<Map<string, SeenPlace[]>> {
-  const found = new Map<string, SeenPlace[]>();
-  for (let from = 0; from < ids.length; from += perQuery) {
-    const some = ids.slice(from, from + perQuery);
-    const failures = await failuresOfIssues(projectId, some);
-    const owners = new Map([
-      ...some.map((id) => [defectSubject(id), id] as const),
-      ...failures.flatMap(({ subject, issueId }) => (issueId === null ? [] : [[subject, issueId] as const])),
-    ]);
-    for (const { subject, ...place } of await lastSeenPlaces(projectId, [...owners.keys()])) {
-      const id = owners.get(subject);
-      if (id !== undefined) found.set(id, [...(found.get(id) ?? []), place]);
-    }
-  }
   return found;
 }
 

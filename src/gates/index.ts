@@ -38,7 +38,7 @@ export { restsOnStageBefore, rowKey, toldKinds } from './policy';
 export * from './trains';
 export { unblockSet } from './unblock';
 export { wayOut } from './way-out';
-export type { HoursOf, WayOut } from './way-out';
+export type { HoursOf, StepAct, WayOut } from './way-out';
 export { replayed } from './replay';
 export { neededFor } from './rules';
 export { fixedDefectOf, judgedBuilds, stageRunsOf, standingsOf } from './told-facts';

@@ -1,4 +1,4 @@
-import { liveIn, stageOf } from '../environments';
+import { isShownFixed, liveIn, stageOf } from '../environments';
 import type { BehaviourCell, Deployment, StageFacts } from '../environments';
 import type { Instant } from '../kernel/instant';
 import type { FixedDefect, ReleaseBuild, StageRun, Standing } from './evidence';
@@ -53,9 +53,7 @@ export function fixedDefectOf(
   cells: Iterable<BehaviourCell>,
   facts: Readonly<Record<string, Pick<StageFacts, 'fix'>>>,
 ): FixedDefect {
-  const verified = [...cells].filter(
-    ({ state, source }) => state === 'fixed' || (state === 'not-reproduced' && source === 'person'),
-  );
+  const verified = [...cells].filter(isShownFixed);
   return {
     ...{ id, severity, verifiedIn: verified.map(({ stage }) => stage) },
     liveIn: Object.entries(facts).flatMap(([stage, { fix }]) => (fix?.state === 'live' ? [stage] : [])),

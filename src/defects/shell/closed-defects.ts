@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Instant } from '../../kernel/instant';
 import { severities } from '../../kernel/severity';
-import { select } from '../../platform/database';
+import { marks, select } from '../../platform/database';
 import { doneCategory } from '../defect';
 
 const row = z
@@ -42,6 +42,23 @@ export async function closedSince(projectId: string, since: Instant): Promise<Cl
     everyPage((after) => select(row, ended, [projectId, after, since])),
   ]);
   return [...dated, ...undated];
+}
+
+const doneRow = z
+  .object({ id: z.string(), security_level: z.string().nullable(), resolved_at: z.string().nullable() })
+  .transform((r) => ({ id: r.id, securityLevel: r.security_level, doneAt: r.resolved_at }));
+const perQuery = 500;
+
+/** Those of these defects that are done, and since when; null where Jira keeps no resolution date. */
+export async function doneAmong(ids: readonly string[]): Promise<z.output<typeof doneRow>[]> {
+  const found: z.output<typeof doneRow>[] = [];
+  for (let start = 0; start < ids.length; start += perQuery) {
+    const some = ids.slice(start, start + perQuery);
+    const query = `SELECT id, security_level, resolved_at FROM defects
+      WHERE id IN (${marks(some)}) AND removed = 0 AND lost = 0 AND open = 0`;
+    found.push(...(await select(doneRow, query, some)));
+  }
+  return found;
 }
 
 async function everyPage(read: (after: string) => Promise<ClosedDefect[]>): Promise<ClosedDefect[]> {

@@ -1,7 +1,7 @@
 export { assigneesOf } from './assignees';
 export { chartRowsOf } from './chart-rows';
 export type { ChartRow } from './chart-rows';
-export { closedSince } from './closed-defects';
+export { closedSince, doneAmong } from './closed-defects';
 export type { ClosedDefect } from './closed-defects';
 export { dayCountsOf, forgetOtherDayCounts } from './day-counts';
 export { clearDirty, dirtyIssues, markDirty, oldestMark, waitingChanges } from './dirty-issues';

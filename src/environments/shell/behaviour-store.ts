@@ -53,6 +53,13 @@ export async function storedBehaviours(defectIds: readonly string[]): Promise<Ma
   return found;
 }
 
+/** What is kept of those defects of a project of which something changed last. @param most at most 1,000: a row has about a kilobyte */
+export function latestBehaviours(projectId: string, most: number): Promise<StoredBehaviours[]> {
+  const query = `SELECT defect_id, said, said_revision, facts, shown, changed_at FROM behaviours
+    WHERE project_id = ? ORDER BY changed_at DESC LIMIT ${most}`;
+  return select(row, query, [projectId]);
+}
+
 /**
  * How defects behave, by their ids and the keys of stages. Where nothing was told of a defect or stage, the answer has no cell: that is
  * `unknown`.

@@ -3,6 +3,7 @@ export {
   behavioursToShow,
   cellsOf,
   defectsWithBehaviour,
+  latestBehaviours,
   noteShown,
   saySo,
   storedBehaviours,

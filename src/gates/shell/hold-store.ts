@@ -42,6 +42,11 @@ export function holdsOf(versionId: string): Promise<StoredHold[]> {
   return holdStore.where('version_id = ?', [versionId]);
 }
 
+/** All of several releases. */
+export function holdsOfReleases(versionIds: readonly string[]): Promise<StoredHold[]> {
+  return versionIds.length === 0 ? Promise.resolve([]) : holdStore.where(`version_id IN (${marks(versionIds)})`, versionIds);
+}
+
 /** Lines that stand stopped, of which nobody knows yet whether their owners were told. */
 export async function linesToTell(): Promise<StoredHold[]> {
   const standing = await holdStore.where("state = 'standing'", []);

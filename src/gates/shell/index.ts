@@ -27,7 +27,7 @@ export { checksOf, checksOnRecord, checkStore } from './check-store';
 export type { StoredCheck } from './check-store';
 export { drillsOf, drillsToAdvance, drillStore } from './drill-store';
 export type { StoredDrill } from './drill-store';
-export { holdsOf, holdsThatStand, holdStore, linesToTell } from './hold-store';
+export { holdsOf, holdsOfReleases, holdsThatStand, holdStore, linesToTell } from './hold-store';
 export type { StoredHold } from './hold-store';
 export { lookBackOf, storeLookBack } from './look-back-store';
 export type { StoredLookBack } from './look-back-store';

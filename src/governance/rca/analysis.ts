@@ -39,8 +39,11 @@ export interface KnownEscapes {
   readonly escaped: number;
 }
 
+/** What people do with one that is written. */
+export const analysisSteps = ['submitted', 'approved', 'returned'] as const;
+
 export interface AnalysisEvent {
-  readonly act: 'submitted' | 'approved' | 'returned';
+  readonly act: (typeof analysisSteps)[number];
   readonly at: Instant;
   /** Pseudonym. */
   readonly who: string;

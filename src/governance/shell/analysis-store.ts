@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { integer, json, marks, select, write } from '../../platform/database';
-import { analysisStates } from '../rca';
+import { analysisStates, analysisSteps } from '../rca';
 import type { Analysis, AnalysisState } from '../rca';
 
 const contentSchema = z.object({
@@ -15,7 +15,7 @@ const bodySchema = z.object({
   authors: z.array(z.string()),
   events: z.array(
     z.object({
-      act: z.enum(['submitted', 'approved', 'returned']),
+      act: z.enum(analysisSteps),
       at: z.string(),
       who: z.string(),
       because: z.string().nullable(),
@@ -59,6 +59,17 @@ export async function storeAnalysis(analysis: Analysis): Promise<boolean> {
 /** Notes up to which of its events the ledger has them. */
 export async function noteAnalysisEntered(versionId: string, events: number): Promise<void> {
   await write('UPDATE analyses SET entered = GREATEST(entered, ?) WHERE version_id = ?', [events, versionId]);
+}
+
+const stepsRow = z
+  .object({ version_id: z.string(), steps: json(z.array(z.object({ act: z.enum(analysisSteps), at: z.string() }))) })
+  .transform(({ version_id, steps }) => ({ versionId: version_id, steps }));
+
+/** What happened to the analyses of these releases and when, oldest first, without what people wrote. */
+export function analysisStepsOf(versionIds: readonly string[]): Promise<z.output<typeof stepsRow>[]> {
+  if (versionIds.length === 0) return Promise.resolve([]);
+  const query = `SELECT version_id, JSON_EXTRACT(body, '$.events') AS steps FROM analyses WHERE version_id IN (${marks(versionIds)})`;
+  return select(stepsRow, query, versionIds);
 }
 
 /** How far the analyses of these releases have come; those that nobody has begun are missing. What the ledger lacks is not approved. */

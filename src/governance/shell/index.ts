@@ -2,6 +2,7 @@ export {
   analysesToEnter,
   analysisOf,
   analysisStatesOf,
+  analysisStepsOf,
   noteAnalysisEntered,
   purgeAnalyses,
   storeAnalysis,

@@ -2,6 +2,7 @@ import { day, hour } from '../../kernel/instant';
 import { now } from '../screen.fixture';
 import { approvalHours, expectedHours } from './expected-hours';
 import type { HoursFacts } from './expected-hours';
+import { waitsOf } from './waits';
 
 /** As many centiles as there are, of times in days. */
 const ones = (...days: number[]) => ({ restsOn: days.length, centiles: Float64Array.from(days, (each) => each * day) });
@@ -10,7 +11,7 @@ const facts = (parts: Partial<HoursFacts> = {}): HoursFacts => ({
   defects: new Map([['1', { severity: 'S1', createdAt: '2026-10-31T09:00:00.000Z' }]]),
   closed: [ones(1, 2, 3, 4, 8), few, few, few, few],
   approvals: Float64Array.from([1, 2, 3, 4, 40]),
-  ...{ canDefer: true, now },
+  ...{ canDefer: true, waits: [], now },
   ...parts,
 });
 
@@ -30,6 +31,24 @@ test('deferring takes what half of the approvals took', () => {
 test('too few closed ones, a defect that is hidden and other acts have no hours', () => {
   const hoursOf = expectedHours(facts({ closed: [ones(1, 2), few, few, few, few] }));
   expect([hoursOf('close', '1'), hoursOf('close', '2'), hoursOf('confirm', 'x')]).toEqual([null, null, null]);
+});
+
+test('what else is done takes as much longer as half of those waited that had once waited as long', () => {
+  const waits = (...hours: number[]) => waitsOf(hours.map((each) => ({ ms: each * hour, done: true })));
+  const [confirm, lift] = [waits(1, 2, 3, 4, 8), waits(5, 6)];
+  const hoursOf = expectedHours(
+    facts({
+      waits: [
+        { act: 'confirm', cause: null, waits: confirm, waited: new Map([['manual-check:a', 2 * hour]]) },
+        { act: 'lift', cause: 'stop-the-line', waits: lift, waited: new Map([['hold:10-1', hour]]) },
+        { act: 'lift', cause: 'manual', waits: confirm, waited: new Map([['hold:10-2', 0]]) },
+      ],
+    }),
+  );
+  // Of those that waited longer than 2 hours (3, 4, 8), two of three were done after 4.
+  expect(hoursOf('confirm', 'manual-check:a')).toBe(2);
+  expect(hoursOf('confirm', 'manual-check:b')).toBeNull();
+  expect([hoursOf('lift', 'hold:10-1'), hoursOf('lift', 'hold:10-2')]).toEqual([null, 3]);
 });
 
 test('approvals are counted from the request; what was never approved is none', () => {

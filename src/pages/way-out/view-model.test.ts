@@ -14,7 +14,7 @@ test('steps for defects that the viewer may not see are counted and never named'
     verdict,
     defects: new Map([['1', seen]]),
     waiting: new Set(['1']),
-    restsOn: { closed: 9, approved: 0 },
+    restsOn: { closed: 9, approved: 0, waits: [] },
   });
   expect(view).toMatchObject({ hidden: 1, hours: 7.3, untold: 1, rest: [] });
   expect(view.steps).toEqual([

@@ -47,11 +47,11 @@ export { ownedDefects } from './owned-defects';
 export type { StoredOwned } from './owned-defects';
 export { inactiveAmong, ownersOf, ownershipConfig, peopleOfOwnership } from './owner-facts';
 export { defectsSeenBy, seenDays } from './seen-days';
+export { seenPlacesOf } from './seen-places';
 export {
   defectSubject,
   forgetSightingsBefore,
   issueOfSubject,
-  lastSeenPlaces,
   lastSubjects,
   purgeSightings,
   seenSince,

@@ -26,6 +26,9 @@ export function sampleWayOut(scenario: Scenario, now: string, _query: URLSearchP
         until: new Date(Date.parse(now) + 18 * 3_600_000).toISOString(),
       },
     ],
-    restsOn: { closed: 240, approved: 17 },
+    restsOn: {
+      ...{ closed: 240, approved: 17 },
+      waits: [{ act: 'confirm', cause: null, done: 3, waiting: 2, tells: false }],
+    },
   };
 }

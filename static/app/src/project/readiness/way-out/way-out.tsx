@@ -8,7 +8,7 @@ import { RelativeTime } from '../../../shared/moment';
 import { useFollowed } from '../../use-followed';
 import { NextAction } from '../next-action';
 import { WayStepRow } from './way-step';
-import { expectedWords, waySentence } from './way-words';
+import { expectedWords, waitsWords, waySentence } from './way-words';
 import './way-out.css';
 
 const choices = [
@@ -152,6 +152,15 @@ function Besides({ way: { rest, smallest, restsOn } }: { way: Way }): ReactEleme
         <p className="subtle small">
           Closing: how much longer half of the closed defects of the same severity took that were once as old ({restsOn.closed}{' '}
           closed in 180 days). Deferring: how long half of the approved deferrals waited for their approval ({restsOn.approved}).
+          {restsOn.waits.length > 0 &&
+            ' What else is to be done: how much longer half of those took that had once waited as long.'}
+        </p>
+        {restsOn.waits.map((waits) => (
+          <p className="subtle small" key={`${waits.act} ${waits.cause ?? ''}`}>
+            {waitsWords(waits)}
+          </p>
+        ))}
+        <p className="subtle small">
           What has no history is taken for a day. The steps are those whose hours add up to the least.
           {!smallest && ' A cheaper way may exist; there were too many to try them all.'}
         </p>

@@ -36,7 +36,7 @@ export function WayStepRow({ step, versionId, defer, leave }: Props): ReactEleme
           </>
         )}
       </span>
-      {(hours !== null || canLeave) && (
+      {(hours !== null || told.has(act)) && (
         <span className="way-hours subtle">{hours === null ? 'no history' : hoursWords(hours)}</span>
       )}
       <span className="way-start">
@@ -55,6 +55,9 @@ export function WayStepRow({ step, versionId, defer, leave }: Props): ReactEleme
     </li>
   );
 }
+
+/** Acts of which a history is looked for: where it does not tell, the step says so. */
+const told: ReadonlySet<WayStep['act']> = new Set(['close', 'defer', 'verify', 'confirm', 'approve-analysis', 'lift']);
 
 const sections: Partial<Record<WayStep['act'], { readonly section: string; readonly label: string }>> = {
   confirm: { section: 'checks', label: 'Go to the checklist' },

@@ -1,5 +1,5 @@
 import type { WayStep } from '../../../../../../src/contracts/way-out';
-import { expectedWords, hoursWords, stepWords, waySentence } from './way-words';
+import { expectedWords, hoursWords, stepWords, waitsWords, waySentence } from './way-words';
 
 const step = (act: WayStep['act'], hours: number | null = 1): WayStep => ({
   act,
@@ -38,3 +38,14 @@ test('a deferral that was asked for waits', () => {
   expect(stepWords({ act: 'defer', waiting: true })).toBe('Deferral waits');
   expect(stepWords({ act: 'defer', waiting: false })).toBe('Defer');
 });
+
+test.each([
+  [
+    { act: 'lift', cause: 'manual', done: 9, waiting: 0, tells: true } as const,
+    'Lifting: from placing to lifting holds by hand (9 done).',
+  ],
+  [
+    { act: 'approve-analysis', cause: null, done: 3, waiting: 1, tells: false } as const,
+    'Having causes approved: from when they were first submitted to the approval (3 done, 1 not, which counts for as long as known; too few to say).',
+  ],
+])('%#: what the hours of other acts rest on', (waits, words) => expect(waitsWords(waits)).toBe(words));

@@ -1,4 +1,4 @@
-import type { Way, WayStep } from '../../../../../../src/contracts/way-out';
+import type { Way, WayStep, WayWaits } from '../../../../../../src/contracts/way-out';
 
 /** Hours as people say them: `under an hour`, `about 6 hours`, `about 4 days`. */
 export function hoursWords(hours: number): string {
@@ -68,3 +68,20 @@ const labels: Readonly<Record<WayStep['act'], string>> = {
   move: 'Move out',
   lift: 'Lift',
 };
+
+/** From when until when each act's waiting counts: "Confirming: from … to …". What has no history here is not named. */
+const spans: Readonly<Partial<Record<WayStep['act'], string>>> = {
+  verify:
+    'Verifying: from when the fix came to the stage before, or was done where no pipeline told that, to a green run or the word of a person there',
+  confirm: 'Confirming: from when the newest build that it is asked for was told, or it was taken back, to the confirmation',
+  'approve-analysis': 'Having causes approved: from when they were first submitted to the approval',
+  lift: 'Lifting: from placing to lifting',
+};
+const kinds = { manual: 'holds by hand', 'stop-the-line': 'stopped lines' };
+
+/** What the hours of an act other than closing and deferring rest on, and how much that is. */
+export function waitsWords({ act, cause, done, waiting, tells }: WayWaits): string {
+  const of = cause === null ? '' : ` ${kinds[cause]}`;
+  const still = waiting === 0 ? '' : `, ${waiting} not, which ${waiting === 1 ? 'counts' : 'count'} for as long as known`;
+  return `${spans[act] ?? ''}${of} (${done} done${still}${tells ? '' : '; too few to say'}).`;
+}
