@@ -179,6 +179,8 @@ describe('People without rights', () => {
     ...['settings', 'previewSettings', 'replaySettings', 'saveSettings', 'health', 'readProject', 'pauseReading', 'readers'],
     ...['sources', 'createSource', 'rotateSource', 'revokeSource', 'previewMasking'],
     ...['workflowSetup', 'roleChoices', 'statusChoices'],
+    // Of a project's gates nothing is delegated to begin with.
+    ...['previewProjectGates', 'replayProjectGates', 'saveProjectGates', 'projectRoleChoices'],
   ];
   const forSources = { name: 'Mine', kind: 'holdpoint', id: 'demo-pipeline', overlapHours: 1, text: 'x' };
   attack('an outsider calls every resolver with the right ids', async () => {

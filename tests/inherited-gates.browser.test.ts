@@ -43,6 +43,7 @@ test('an admin chooses a project in the settings, sees what is its own, takes a 
     .getByRole('group', { name: 'What your changes would do in this project' })
     .getByText(/^This would/)
     .waitFor();
+  await visit.app.getByRole('group', { name: 'What your changes would do in this project' }).locator('[data-replay]').waitFor();
   await visit.app.getByRole('button', { name: 'Save for this project' }).click();
   await visit.app.getByText(/^Change a rule, and here stands/).waitFor();
   expect(await visit.app.locator('[data-gate="staging"] [data-from="project"]').count()).toBe(0);
@@ -76,9 +77,46 @@ test.each(looks)('who may change them does so on the same page, at $width px, $c
   const production = visit.app.locator('[data-gate="production"]');
   await production.getByRole('button', { name: /^Remove rule 1 of Production/ }).click();
   await visit.app.locator('[data-left-out] li').nth(1).waitFor();
+  await visit.app.locator('[data-replay]', { hasText: 'of the last 90 days' }).waitFor();
   await visit.app.getByRole('button', { name: 'Save for this project' }).waitFor();
   await visit.page.setViewportSize({ width: look.width, height: 1800 });
   await visit.picture(`inherited-gates-edit-${look.width}-${look.colorScheme}`);
   expect([await visit.overflow(), await visit.barriers(), visit.complaints]).toEqual([0, [], []]);
   await visit.end();
 });
+
+test.each(looks)('who confirms a check is chosen from the roles of the project, at $width px, $colorScheme', async (look) => {
+  const visit = await Visit.begin(browser, sandbox, 'admin', look);
+  await visit.open('/projects/SHOP/apps/holdpoint/gates');
+  await visit.app.getByRole('button', { name: 'Add a rule to Production' }).click();
+  await visit.app.getByRole('radio', { name: /^Check by people/ }).check();
+  await visit.app.getByRole('button', { name: 'Add this rule' }).click();
+  const role = visit.app.getByRole('combobox', { name: /^Project role, rule \d+ of Production/ });
+  await role.locator('option', { hasText: 'Approvers' }).waitFor({ state: 'attached' });
+  await role.selectOption('Approvers');
+  await visit.app.getByRole('button', { name: /^“.*” is confirmed by the role Approvers/ }).waitFor();
+  await role.scrollIntoViewIfNeeded();
+  await visit.picture(`project-role-${look.width}-${look.colorScheme}`);
+  expect([await visit.overflow(), await visit.barriers(), visit.complaints]).toEqual([0, [], []]);
+  await visit.end();
+});
+
+test.each(looks)(
+  'a rule of one project that settings of the site would leave hanging is named, and taken out, at $width px, $colorScheme',
+  async (look) => {
+    const visit = await Visit.begin(browser, sandbox, 'admin', look);
+    await visit.open('/settings/apps/holdpoint');
+    const production = visit.app
+      .getByRole('list', { name: 'Stages in promotion order' })
+      .locator('li', { hasText: 'production' });
+    await production.getByLabel('has a gate').uncheck();
+    const refused = visit.app.locator('.own-rows-refused');
+    await refused.getByText(/\(SHOP\) has a rule of its own, “soak time” into Production, that cannot stay/).waitFor();
+    await refused.scrollIntoViewIfNeeded();
+    await visit.picture(`own-rows-refused-${look.width}-${look.colorScheme}`);
+    expect([await visit.overflow(), await visit.barriers(), visit.complaints]).toEqual([0, [], []]);
+    await refused.getByRole('button', { name: /^Take .* out of/ }).click();
+    await refused.waitFor({ state: 'detached' });
+    await visit.end();
+  },
+);

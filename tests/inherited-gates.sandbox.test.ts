@@ -18,6 +18,7 @@ let shopId: string;
 let payId: string;
 let shopVersion: string;
 let payVersion: string;
+let shopDefect: string;
 const shop = { moduleKey: 'holdpoint-project', projectKey: 'SHOP' };
 const page = { moduleKey: 'holdpoint-settings' };
 const idSchema = z.object({ id: z.coerce.string() });
@@ -70,7 +71,7 @@ beforeAll(async () => {
   shopVersion = await restId('/rest/api/3/version', 'POST', { name: '8.0.0', projectId: Number(shopId) });
   payVersion = await restId('/rest/api/3/version', 'POST', { name: '1.0', projectId: Number(payId) });
   for (const role of ['Release managers', 'Approvers']) await sandbox.grant('SHOP', 'Override Holdpoint gates', role);
-  await sandbox.createDefect('SHOP', shopVersion, 'S2');
+  shopDefect = await sandbox.createDefect('SHOP', shopVersion, 'S2');
   await sandbox.createDefect('PAY', payVersion, 'S2');
   await sandbox.settle();
   await sandbox.advance('6m');
@@ -94,7 +95,7 @@ test('nothing is delegated to begin with: who administers the project is told so
   expect(await gates()).toMatchObject({ may: 'nothing', administers: true, delegated: 'nothing' });
   const { revision } = await gates();
   const wish = { rows: [s1, openRow('S2', 0)], revision };
-  for (const name of ['saveProjectGates', 'previewProjectGates'] as const)
+  for (const name of ['saveProjectGates', 'previewProjectGates', 'replayProjectGates', 'projectRoleChoices'] as const)
     expect(await answer('lead', name, wish)).toContain('Not yours to change');
   expect((await gates()).rows).toEqual([s1, openRow('S2', 1)]);
 });
@@ -118,6 +119,43 @@ test('where asking for more is delegated, it is seen before it is saved, holds t
   ]);
 });
 
+test('before it is saved it is replayed over the decisions of this project, with the issues that the person may see', async () => {
+  const replay = (who: Person, rows: readonly GateRow[], projectId = shopId) =>
+    call(who, 'replayProjectGates', bridgeCalls.replayProjectGates.view, { rows, projectId });
+  // They are saved by now: replayed is what was decided before them.
+  const rows = [s1, openRow('S2', 0), openRow('S4', 9)];
+  const replayed = await replay('lead', rows);
+  if (replayed.kind !== 'replayed') throw new Error(JSON.stringify(replayed));
+  const { decisions } = await call('rhea', 'decisions', bridgeCalls.decisions.view, { kind: 'verdict-changed' });
+  expect(replayed.judged).toBe(decisions.length);
+  expect(replayed.sentence).toContain(`${replayed.held + replayed.opened} of ${decisions.length} decisions`);
+  expect(new Set(replayed.flips.map(({ projectId }) => projectId))).toEqual(new Set([shopId]));
+  const flip = replayed.flips.find(({ version, stage, to }) => version === '8.0.0' && stage === 'Staging' && to === 'held');
+  expect(flip).toMatchObject({ because: '1 open S2 defect, none allowed', keys: [shopDefect], others: 0 });
+  const elsewhere = await replay('admin', rows, payId);
+  expect(elsewhere).toMatchObject({ kind: 'replayed' });
+  expect(JSON.stringify(elsewhere)).not.toContain('SHOP');
+  // More than is delegated is not tried either; why not, the preview says.
+  expect(await replay('lead', [])).toEqual({ kind: 'invalid' });
+  expect(await answer('lead', 'replayProjectGates', { rows, projectId: payId })).not.toContain('"replayed"');
+  for (const who of ['rhea', 'dev', 'viewer', 'outsider'] as const)
+    expect(await answer(who, 'replayProjectGates', { rows })).not.toContain('"replayed"');
+});
+
+test('who confirms a check is chosen from the roles of the project, by who may change its gates', async () => {
+  const { roles } = await call('lead', 'projectRoleChoices', bridgeCalls.projectRoleChoices.view);
+  const inJira = z.record(z.string(), z.string());
+  const { body } = await sandbox.rest('admin', 'GET', '/rest/api/3/project/SHOP/role');
+  const people = Object.keys(inJira.parse(body)).filter((name) => name !== 'atlassian-addons-project-access');
+  expect(roles).toEqual(people.sort((a, b) => a.localeCompare(b)));
+  expect(roles).toContain('Administrators');
+  expect((await call('admin', 'projectRoleChoices', bridgeCalls.projectRoleChoices.view)).roles).toEqual(roles);
+  for (const who of ['rhea', 'dev', 'viewer', 'outsider'] as const)
+    expect(await answer(who, 'projectRoleChoices', {})).not.toContain('Administrators');
+  expect(await answer('lead', 'projectRoleChoices', { projectId: payId })).not.toContain('Administrators');
+  expect(await answer('lead', 'roleChoices', {})).not.toContain('Administrators');
+});
+
 test('asking for less is refused at its row, leaving out too, and so is a save over what somebody else saved', async () => {
   const refusal = (path: string, message: string) => ({ kind: 'invalid', problems: [{ path, message: saying(message) }] });
   expect(await save('lead', [s1, openRow('S2', 2)])).toMatchObject(refusal('gates.rows.1', 'asks for less'));
@@ -139,7 +177,36 @@ test('asking for less is refused at its row, leaving out too, and so is a save o
 test('a change for all projects reaches the project but for what it replaced', async () => {
   await siteAsks([s1, openRow('S2', 5), openRow('S3', 7)], 'tighter');
   expect((await gates()).rows).toEqual([s1, openRow('S2', 0), openRow('S3', 7), openRow('S4', 9)]);
+  // A rule whose original is gone stays, as one that the project adds.
+  await siteAsks([s1], 'tighter');
+  expect((await gates()).rows).toEqual([s1, openRow('S2', 0), openRow('S4', 9)]);
   await siteAsks([s1, openRow('S2', 1)], 'tighter');
+});
+
+test('settings that leave a rule of a project without what it rests on are refused by its name, until it is taken out', async () => {
+  const { settings, revision } = await sandbox.screen('admin', page, 'settings', bridgeCalls.settings.view, {});
+  const { byProject } = settings.gates;
+  const stages = settings.stages.map((stage) => (stage.key === 'staging' ? { ...stage, gated: false } : stage));
+  const { [shopId]: ofShop = {}, ...otherModes } = settings.projects;
+  const projects = { ...otherModes, [shopId]: Object.fromEntries(Object.entries(ofShop).filter(([key]) => key !== 'staging')) };
+  const without = { ...settings, stages, projects, gates: { ...settings.gates, rows: [] } };
+  const words = 'has a rule of its own, “open S2 defects” into Staging, that cannot stay. The stage "Staging" has no gate.';
+  const refusal = { path: `gates.byProject.${shopId}.rows.0.stage`, message: saying(`(SHOP) ${words} Take the rule out`) };
+  for (const call of ['previewSettings', 'saveSettings'] as const) {
+    const refused = await sandbox.screen('admin', page, call, bridgeCalls[call].view, { settings: without, revision });
+    expect(refused).toMatchObject({ kind: 'invalid', problems: [refusal, { message: saying('“open S4 defects”') }] });
+  }
+  // Of a project that is gone nobody could choose the gates any more: it is named, too, and its rules can be taken out.
+  const gone = { ...without.gates, byProject: { '99999': byProject[shopId] } };
+  const refused = await sandbox.screen('admin', page, 'saveSettings', bridgeCalls.saveSettings.view, {
+    ...{ settings: { ...without, gates: gone }, revision },
+  });
+  expect(JSON.stringify(refused)).toContain('The project 99999, which Holdpoint does not follow any more, has a rule of its own');
+  const taken = { ...without.gates, byProject: { [shopId]: { rows: [], without: [] } } };
+  const saved = await sandbox.screen('admin', page, 'previewSettings', bridgeCalls.previewSettings.view, {
+    ...{ settings: { ...without, gates: taken } },
+  });
+  expect(saved.kind).toBe('preview');
 });
 
 test('it stands in the ledger of the project, and its author does not approve that it is passed over', async () => {

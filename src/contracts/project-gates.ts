@@ -37,6 +37,8 @@ export const projectGatesCalls = {
     request: projectRequestSchema.extend({ rows: z.unknown(), revision: z.number().int().min(0) }),
     view: saveViewSchema,
   },
+  /** Names of the roles of the project, one of which confirms a check; for who may change its gates. */
+  projectRoleChoices: { request: projectRequestSchema, view: z.object({ roles: z.array(z.string()) }) },
 } as const;
 
 /** The rows that somebody wants, from outside. */

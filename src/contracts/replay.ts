@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { projectRequestSchema } from './project';
 import { stateSchema } from './screen';
 import { previewRequestSchema } from './settings';
 
@@ -35,10 +36,12 @@ const replayedSchema = z.object({
 });
 export type ReplayedView = z.infer<typeof replayedSchema>;
 
+/** `invalid`: the gates cannot stand, or may not be changed so; why, the preview says. */
+const viewSchema = z.discriminatedUnion('kind', [z.object({ kind: z.literal('invalid') }), replayedSchema]);
+
 export const replayCalls = {
   /** What other settings would have made of the decisions of the last 90 days; for Jira admins. */
-  replaySettings: {
-    request: previewRequestSchema,
-    view: z.discriminatedUnion('kind', [z.object({ kind: z.literal('invalid') }), replayedSchema]),
-  },
+  replaySettings: { request: previewRequestSchema, view: viewSchema },
+  /** What other rows would have made of the decisions of one project, and of no other; for who may change its gates. */
+  replayProjectGates: { request: projectRequestSchema.extend({ rows: z.unknown() }), view: viewSchema },
 } as const;

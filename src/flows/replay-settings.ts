@@ -38,12 +38,16 @@ export interface ReplayedSettings {
 /** Decisions that are judged again, of all projects together. */
 const mostDecisions = 500;
 
-/** Which decisions of the last 90 days other settings would have turned. Changes nothing. */
-export async function replaySettings(settings: Settings, now: Instant): Promise<ReplayedSettings> {
+/**
+ * Which decisions of the last 90 days other settings would have turned. Changes nothing.
+ * @param only id of the one project whose decisions are judged again; null for all
+ */
+export async function replaySettings(settings: Settings, now: Instant, only: string | null = null): Promise<ReplayedSettings> {
   const counts = { judged: 0, notKnown: 0, notKept: 0 };
   const flips: Flip[] = [];
   let more = false;
   for (const project of await allProjects()) {
+    if (only !== null && project.id !== only) continue;
     const left = mostDecisions - counts.judged - counts.notKept;
     if (left <= 0) return { ...counts, more: true, flips: newestFirst(flips) };
     const proposal = { policy: gatePolicyOf(settings, project.id), gated: gatedStages(settings) };

@@ -48,8 +48,11 @@ export interface Actions {
     projectId: string,
     now: Instant,
   ): Promise<{ days: number; judged: number; notKept: number; more: boolean; looked: LookedAgainFacts[] }>;
-  /** What other settings would have made of the decisions of the last 90 days. */
-  replaySettings(settings: Settings, now: Instant): Promise<ReplayedFacts>;
+  /**
+   * What other settings would have made of the decisions of the last 90 days.
+   * @param only id of the one project whose decisions are judged again; null for all
+   */
+  replaySettings(settings: Settings, now: Instant, only: string | null): Promise<ReplayedFacts>;
   saveSettings(save: {
     settings: Settings;
     revision: number;

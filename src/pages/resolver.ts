@@ -43,6 +43,8 @@ import { panel } from './panel/calls';
 import { acknowledgeBreach, pastGate } from './past-gate/calls';
 import { pipelines } from './pipelines/calls';
 import { previewProjectGates, projectGates, saveProjectGates } from './project-gates/calls';
+import { replayProjectGates } from './project-gates/replay';
+import { projectRoleChoices } from './project-gates/roles';
 import { readiness } from './readiness/calls';
 import { readinessScore } from './readiness/score-calls';
 import { trendDefects } from './readiness/trend-defects';
@@ -185,6 +187,10 @@ export function makeResolver(actions: Actions) {
     saveProjectGates: parsed(bridgeCalls.saveProjectGates.request, (request, viewer) =>
       saveProjectGates(request, actions, viewer),
     ),
+    replayProjectGates: parsed(bridgeCalls.replayProjectGates.request, (request, viewer) =>
+      replayProjectGates(request, actions, viewer),
+    ),
+    projectRoleChoices: parsed(bridgeCalls.projectRoleChoices.request, projectRoleChoices),
     previewSettings: parsed(bridgeCalls.previewSettings.request, (request, viewer) => previewSettings(request, actions, viewer)),
     saveSettings: parsed(bridgeCalls.saveSettings.request, (request, viewer) => saveSettings(request, actions, viewer)),
     readProject: parsed(bridgeCalls.readProject.request, (request) => readProject(request, actions)),

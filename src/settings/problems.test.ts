@@ -128,3 +128,47 @@ test('differences name what changed by its path', () => {
     { path: 'b.e', from: null, to: 3 },
   ]);
 });
+
+describe('Rows of one project that lost what they rest on', () => {
+  const own = (...rows: GateRow[]): Settings => ({
+    ...defaultSettings,
+    gates: { ...defaultSettings.gates, byProject: { '10000': { rows, without: [] } } },
+  });
+  const soak: GateRow = { rule: 'soak-time', stage: 'staging', breach: 'holds', hours: 24 };
+  const briefed: GateRow = {
+    ...{ rule: 'manual-check', stage: 'canary', breach: 'holds', name: 'Support briefed', role: 'Support' },
+    ...{ evidence: 'link', hours: null },
+  };
+  const end = 'Take the rule out of this project, or keep what it rests on.';
+  test.each<[string, Settings, string, string]>([
+    [
+      'a stage',
+      own({ ...row, stage: 'moon' }),
+      '0.stage',
+      `“open S4 defects” into moon, that cannot stay. There is no stage "moon".`,
+    ],
+    ['a gate', own(soak, briefed), '1.stage', `“Support briefed” into Canary, that cannot stay. The stage "Canary" has no gate.`],
+    [
+      'a tier',
+      own({ ...row, tier: 'gold' }),
+      '0.tier',
+      `“open S4 defects of gold customers” into Production, that cannot stay. There is no customer tier "gold".`,
+    ],
+    [
+      'the stage before',
+      { ...own(soak), stages: defaultSettings.stages.slice(1) },
+      '0.stage',
+      `“soak time” into Staging, that cannot stay. It asks what happened in the stage before, and there is none.`,
+    ],
+  ])('%s: the message names the project and the rule, and says what to do', (_what, settings, at, words) => {
+    const problems = settingsProblems(settings, (id) => `Web shop (SHOP, ${id})`);
+    expect(problems.filter(({ path }) => path.includes('byProject'))).toEqual([
+      { path: `gates.byProject.10000.rows.${at}`, message: `Web shop (SHOP, 10000) has a rule of its own, ${words} ${end}` },
+    ]);
+  });
+
+  test('one whose original is gone stays, as a rule that the project adds', () => {
+    const settings = own({ ...row, severity: 'S1', most: 5 });
+    expect(settingsProblems({ ...settings, gates: { ...settings.gates, rows: [] } })).toEqual([]);
+  });
+});

@@ -1,4 +1,6 @@
 import { mapProblems, restsOnStageBefore, rowKey } from '../gates';
+import { ownRowProblems } from './own-row-problems';
+import type { NameOf, RowFault } from './own-row-problems';
 import { ownershipProblems } from './ownership-problems';
 import { pipelineProblems } from './pipeline-problems';
 import type { Problem } from './problem';
@@ -6,8 +8,11 @@ import type { Settings } from './settings';
 
 export type { Problem } from './problem';
 
-/** What is wrong with a well-formed document: names that nothing has, and things said twice. */
-export function settingsProblems(settings: Settings): Problem[] {
+/**
+ * What is wrong with a well-formed document: names that nothing has, and things said twice.
+ * @param projects how a project is named to people, by its id
+ */
+export function settingsProblems(settings: Settings, projects: NameOf = (id) => `The project ${id}`): Problem[] {
   return [
     ...repeated(
       settings.stages.map((stage) => stage.key),
@@ -31,7 +36,7 @@ export function settingsProblems(settings: Settings): Problem[] {
       'Another class of reasons has this key.',
     ),
     ...sharedTypes(settings),
-    ...rows(settings),
+    ...rows(settings, projects),
     ...watchedStages(settings),
     ...modes(settings),
     ...pipelineProblems(settings),
@@ -43,36 +48,39 @@ export function settingsProblems(settings: Settings): Problem[] {
   ];
 }
 
-function rows(settings: Settings): Problem[] {
+function rows(settings: Settings, projects: NameOf): Problem[] {
   const { rows: site, byProject } = settings.gates;
   return [
-    ...rowProblems(settings, site, 'gates.rows'),
-    ...Object.entries(byProject).flatMap(([project, own]) =>
-      rowProblems(settings, own.rows, `gates.byProject.${project}.rows`).map(({ path, message }) => ({
-        path,
-        message: `In the gates of one project: ${message}`,
-      })),
+    ...rowFaults(settings, site).map(({ path, because, advice }) => ({
+      path: `gates.rows.${path}`,
+      message: advice === '' ? because : `${because} ${advice}`,
+    })),
+    ...Object.entries(byProject).flatMap(([id, { rows: own }]) =>
+      ownRowProblems({ id, name: projects(id), stages: settings.stages }, own, rowFaults(settings, own)),
     ),
   ];
 }
 
-function rowProblems(settings: Settings, all: Settings['gates']['rows'], path: string): Problem[] {
+/** By the place of the row in the list. */
+function rowFaults(settings: Settings, all: Settings['gates']['rows']): RowFault[] {
   return [
     ...all.flatMap((row, n) => [
-      ...stage(settings, row.stage, `${path}.${n}.stage`),
+      ...stageFaults(settings, row.stage).map((fault) => ({ path: `${n}.stage`, ...fault })),
       ...(row.rule !== 'open-defects' || row.tier === 'any' || settings.tiers.includes(row.tier)
         ? []
         : [
             {
-              path: `${path}.${n}.tier`,
-              message: `There is no customer tier "${row.tier}". Add it to the tiers, or choose another.`,
+              path: `${n}.tier`,
+              because: `There is no customer tier "${row.tier}".`,
+              advice: 'Add it to the tiers, or choose another.',
             },
           ]),
       ...('releaseAt' in row && row.releaseAt !== null && row.releaseAt > row.most
         ? [
             {
-              path: `${path}.${n}.releaseAt`,
-              message: `It holds above ${row.most}, so it opens again at ${row.most} or fewer.`,
+              path: `${n}.releaseAt`,
+              because: `It holds above ${row.most}, so it opens again at ${row.most} or fewer.`,
+              advice: '',
             },
           ]
         : []),
@@ -81,13 +89,16 @@ function rowProblems(settings: Settings, all: Settings['gates']['rows'], path: s
       restsOnStageBefore(row.rule) && settings.stages[0]?.key === row.stage
         ? [
             {
-              path: `${path}.${n}.stage`,
-              message: 'This row asks what happened in the stage before, and there is none: choose a later stage.',
+              path: `${n}.stage`,
+              because: 'It asks what happened in the stage before, and there is none.',
+              advice: 'Choose a later stage.',
             },
           ]
         : [],
     ),
-    ...repeated(all.map(rowKey), (n) => `${path}.${n}`, 'Another row says the same.'),
+    ...repeated(all.map(rowKey), (n) => String(n), 'Another row says the same.').map(({ path, message }) => ({
+      ...{ path, because: message, advice: '' },
+    })),
   ];
 }
 
@@ -107,9 +118,13 @@ function modes(settings: Settings): Problem[] {
 }
 
 function stage(settings: Settings, key: string, path: string): Problem[] {
+  return stageFaults(settings, key).map(({ because, advice }) => ({ path, message: `${because} ${advice}` }));
+}
+
+function stageFaults(settings: Settings, key: string): Omit<RowFault, 'path'>[] {
   const found = settings.stages.find((candidate) => candidate.key === key);
-  if (found === undefined) return [{ path, message: `There is no stage "${key}". Choose one of the stages.` }];
-  return found.gated ? [] : [{ path, message: `The stage "${found.name}" has no gate. Give it one, or remove this.` }];
+  if (found === undefined) return [{ because: `There is no stage "${key}".`, advice: 'Choose one of the stages.' }];
+  return found.gated ? [] : [{ because: `The stage "${found.name}" has no gate.`, advice: 'Give it one, or remove this.' }];
 }
 
 function sharedTypes({ defectTypes, releaseTypes }: Settings): Problem[] {

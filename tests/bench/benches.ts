@@ -16,6 +16,7 @@ export const benches: Readonly<Record<string, () => Promise<void>>> = {
   'generate-shop': async () => (await import('./generate')).benchGenerate(),
   'first-load': async () => (await import('./first-load')).benchFirstLoad(),
   screens: async () => (await import('./screens')).benchScreens(),
+  'policy-preview': async () => (await import('./policy-preview')).benchPolicyPreview(),
   store: async () => (await import('./store')).benchStore(process.argv[3]),
 };
 

@@ -7,7 +7,7 @@ import type { GatePolicy, GateRow, Judgement } from '../../src/gates';
 import { sha256 } from '../../src/kernel/hash';
 import { hour, plus } from '../../src/kernel/instant';
 import { canonical } from '../../src/kernel/json';
-import { compressed, expanded } from '../../src/platform/compress';
+import { compressed, expandedJson } from '../../src/platform/compress';
 import { computing, printFigure, rounded, shareOf } from './figure';
 import { evidenceOf, gated, now, policy } from './gates';
 
@@ -91,7 +91,7 @@ function replay(decisions: readonly Kept[]): number {
     const entry = {
       ...{ chain: '1', seq: at + 1, at: now, kind: 'verdict-changed', subject: 's', entryKey: 'k', app: '1', settings: 1 },
       ...{ actor: { kind: 'app', rule: null } as const, evidenceHash: 'e', previousHash: 'p', hash: 'h' },
-      ...{ body: z.json().parse(JSON.parse(body)), evidence: z.json().parse(JSON.parse(expanded(evidence))) },
+      ...{ body: z.json().parse(JSON.parse(body)), evidence: expandedJson(evidence) },
     };
     const kept = keptVerdict(entry);
     if (kept === null) throw new Error('This decision cannot be judged again.');

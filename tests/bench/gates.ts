@@ -18,7 +18,7 @@ const stages: readonly Stage[] = ['test', 'staging', 'canary', 'production'].map
 export const gated = stages.filter(({ key }) => key !== 'test');
 
 /** A row of every rule, and of severities and tiers as many as an admin would write. */
-function rowsOf(stage: string): GateRow[] {
+export function rowsOf(stage: string): GateRow[] {
   const row = { stage, breach: 'holds' } as const;
   const counted = { ...row, most: 2, releaseAt: null };
   return [

@@ -3,7 +3,7 @@ import type { Instant } from '../../kernel/instant';
 import { canonical } from '../../kernel/json';
 import type { Json } from '../../kernel/json';
 import { appVersion } from '../../platform/app-version';
-import { compressed, expanded } from '../../platform/compress';
+import { compressed, expandedJson } from '../../platform/compress';
 import { insertRows, integer, json, marks, select, write } from '../../platform/database';
 import type { SqlValue } from '../../platform/database';
 import { entryHash, evidenceHash, firstHash } from '../ledger';
@@ -189,7 +189,7 @@ export async function withEvidence(entries: readonly LedgerEntry[]): Promise<Led
     const some = hashes.slice(start, start + evidencePerQuery);
     const query = `SELECT hash, body FROM ledger_evidence WHERE hash IN (${marks(some)})`;
     for (const { hash, body } of await select(z.object({ hash: z.string(), body: z.string() }), query, some))
-      found.set(hash, z.json().parse(JSON.parse(expanded(body))));
+      found.set(hash, expandedJson(body));
   }
   return entries.map((entry) => ({ ...entry, evidence: entry.evidenceHash === null ? null : found.get(entry.evidenceHash) }));
 }

@@ -1,20 +1,17 @@
 import type { BridgeRequest, BridgeView } from '../../contracts/bridge';
-import { wantedRowsSchema } from '../../contracts/project-gates';
 import type { Answer } from '../../contracts/screen';
-import type { SettingsProblem } from '../../contracts/settings';
 import { settingsSchema } from '../../contracts/settings';
-import { delegationProblems } from '../../gates';
 import type { Instant } from '../../kernel/instant';
-import { forProject, gateRowsOf, gateWarnings, roleWarnings, withGatesOf } from '../../settings';
+import { forProject, gateWarnings, roleWarnings } from '../../settings';
 import type { Settings } from '../../settings';
-import { parseSettings } from '../../settings/shell';
 import type { Actions } from '../actions';
-import { refused, shown } from '../answer';
+import { shown } from '../answer';
 import { rolesOfProjects } from '../settings/project-roles';
 import { previewSentence } from '../settings/view-model';
 import type { Viewer } from '../viewer';
 import { openGates } from './access';
 import type { OpenGates } from './access';
+import { notDelegated, wantedOf } from './wanted';
 
 /** Which rules apply to a project and who asks for each, for everybody who may see it. */
 export async function projectGates(
@@ -63,32 +60,6 @@ export async function saveProjectGates(
   const wanted = wantedOf(opened, rows);
   if (wanted.kind === 'invalid') return shown(wanted);
   return shown(await actions.saveSettings({ settings: wanted.settings, revision, ...viewer }));
-}
-
-const notDelegated = refused(
-  'Not yours to change',
-  'What the gates of this project ask for is decided by people who administer Jira, unless they leave it to those who administer the project.',
-);
-
-type Wanted =
-  { readonly kind: 'ok'; readonly settings: Settings } | { readonly kind: 'invalid'; readonly problems: SettingsProblem[] };
-
-/** The settings with these rows for the project, or what cannot stand or may not be, by the place among the rows. */
-function wantedOf({ project, settings, may }: OpenGates, rows: unknown): Wanted {
-  const invalid = (problems: SettingsProblem[]): Wanted => ({ kind: 'invalid', problems });
-  const read = wantedRowsSchema.safeParse(rows);
-  if (!read.success)
-    return invalid(read.error.issues.map(({ path, message }) => ({ path: ['gates.rows', ...path].join('.'), message })));
-  const alone = forProject(settings, project.id);
-  const checked = parseSettings({ ...alone, gates: { ...alone.gates, rows: read.data } });
-  if (checked.kind === 'invalid') return checked;
-  const refusals = delegationProblems({
-    ...{ delegated: may, site: settings.gates.rows, now: gateRowsOf(settings, project.id), wanted: read.data },
-  });
-  if (refusals.length > 0)
-    return invalid(refusals.map(({ row, message }) => ({ path: row === null ? 'gates.rows' : `gates.rows.${row}`, message })));
-  // Together with those of other projects they may be too many to keep.
-  return parseSettings(withGatesOf(settings, project.id, read.data));
 }
 
 async function warningsOf(settings: Settings, { project }: OpenGates, now: Instant) {

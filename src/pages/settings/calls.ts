@@ -39,6 +39,12 @@ async function projectNames(): Promise<{ id: string; key: string; name: string }
   }
 }
 
+/** How the problems of a document name the projects whose own rows are in the way. */
+async function namesForProblems(): Promise<(projectId: string) => string> {
+  const names = new Map((await projectNames()).map(({ id, key, name }) => [id, `${name} (${key})`]));
+  return (id) => names.get(id) ?? `The project ${id}, which Holdpoint does not follow any more,`;
+}
+
 export async function previewSettings(
   request: BridgeRequest<'previewSettings'>,
   actions: Actions,
@@ -46,7 +52,7 @@ export async function previewSettings(
 ): Promise<Answer<BridgeView<'previewSettings'>>> {
   const stop = await notAdmin();
   if (stop !== null) return stop;
-  const parsed = parseSettings(request.settings);
+  const parsed = parseSettings(request.settings, await namesForProblems());
   if (parsed.kind === 'invalid') return shown({ kind: 'invalid', problems: parsed.problems });
   const stored = await readSettings();
   const late = await lateFreezes(stored.kind === 'ok' ? stored.settings : null, parsed.settings);
@@ -69,7 +75,7 @@ export async function saveSettings(
 ): Promise<Answer<BridgeView<'saveSettings'>>> {
   const stop = await notAdmin();
   if (stop !== null) return stop;
-  const parsed = parseSettings(request.settings);
+  const parsed = parseSettings(request.settings, await namesForProblems());
   if (parsed.kind === 'invalid') return shown({ kind: 'invalid', problems: parsed.problems });
   const stored = await readSettings();
   const late = await lateFreezes(stored.kind === 'ok' ? stored.settings : null, parsed.settings);

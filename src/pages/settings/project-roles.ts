@@ -3,7 +3,8 @@ import { allProjects } from '../../defects/shell';
 import { between, minute } from '../../kernel/instant';
 import type { Instant } from '../../kernel/instant';
 import { TablesNotReady } from '../../platform/database';
-import { roleNames } from '../../platform/jira';
+import { ok, roleNames } from '../../platform/jira';
+import type { JiraOutcome } from '../../platform/jira';
 import { readKey, writeFleeting } from '../../platform/key-value';
 import { roleWarnings } from '../../settings';
 import type { GateWarning, ProjectRoles, Settings } from '../../settings';
@@ -17,14 +18,20 @@ const cachedSchema = z.object({ at: z.string(), projects: z.array(z.object({ key
 /** Roles that Jira keeps for apps are nobody's. */
 const ofApps = 'atlassian-addons-project-access';
 
+/** The roles that people of a project can be in, as they are at this moment. */
+export async function rolesOfProject(projectId: string): Promise<JiraOutcome<string[]>> {
+  const roles = await roleNames(projectId);
+  return roles.kind === 'ok' ? ok(roles.value.filter((name) => name !== ofApps)) : roles;
+}
+
 /** The roles of the projects that Holdpoint follows, the first 20; one that Jira does not answer for is left out. Believed for five minutes. */
 export async function rolesOfProjects(now: Instant): Promise<ProjectRoles[]> {
   const cached = cachedSchema.safeParse(await readKey(siteKey));
   if (cached.success && Math.abs(between(cached.data.at, now)) < life) return cached.data.projects;
   const projects: ProjectRoles[] = [];
   for (const { id, key } of (await followed()).slice(0, mostProjects)) {
-    const roles = await roleNames(id);
-    if (roles.kind === 'ok') projects.push({ key, roles: roles.value.filter((name) => name !== ofApps) });
+    const roles = await rolesOfProject(id);
+    if (roles.kind === 'ok') projects.push({ key, roles: roles.value });
   }
   await writeFleeting(siteKey, { at: now, projects }, life / 1000);
   return projects;

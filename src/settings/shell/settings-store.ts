@@ -32,8 +32,14 @@ export async function readSettings(): Promise<StoredSettings> {
   return { kind: 'damaged', because: `At "${first?.path ?? ''}": ${first?.message ?? ''}`, revision };
 }
 
-/** A document from a person or from storage: its shape first, then whether it can stand. */
-export function parseSettings(document: unknown): { kind: 'ok'; settings: Settings } | { kind: 'invalid'; problems: Problem[] } {
+/**
+ * A document from a person or from storage: its shape first, then whether it can stand.
+ * @param projects how problems name a project, by its id
+ */
+export function parseSettings(
+  document: unknown,
+  projects?: (projectId: string) => string,
+): { kind: 'ok'; settings: Settings } | { kind: 'invalid'; problems: Problem[] } {
   const json = z.json().safeParse(document);
   const parsed = settingsSchema.safeParse(json.success ? upToDate(json.data) : document);
   if (!parsed.success) {
@@ -42,7 +48,7 @@ export function parseSettings(document: unknown): { kind: 'ok'; settings: Settin
       problems: parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })),
     };
   }
-  const problems = settingsProblems(parsed.data);
+  const problems = settingsProblems(parsed.data, projects);
   return problems.length === 0 ? { kind: 'ok', settings: parsed.data } : { kind: 'invalid', problems };
 }
 

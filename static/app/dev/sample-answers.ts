@@ -139,6 +139,7 @@ const views: { readonly [Name in BridgeCall]: Make } = {
   projectGates: (_scenario, _now, query) => sampleProjectGates(query.get('may')),
   previewProjectGates: samplePreview,
   saveProjectGates: () => ({ kind: 'saved', revision: 4 }),
+  projectRoleChoices: () => ({ roles: ['Administrators', 'Developers', 'Support'] }),
   saveSettings: (_scenario, _now, query) =>
     query.has('conflict') ? { kind: 'conflict', revision: 4 } : { kind: 'saved', revision: 4 },
   health: (scenario, now, query) => sampleHealth(scenario, now, query.get('health')),
@@ -148,6 +149,7 @@ const views: { readonly [Name in BridgeCall]: Make } = {
   thenAndNow: (_scenario, now) => ({ kind: 'judged', decision: sampleThenAndNow(40, now) }),
   turned: (scenario, now) => sampleTurned(scenario.defects, now),
   replaySettings: (_scenario, now) => sampleReplay(now),
+  replayProjectGates: (_scenario, now) => sampleReplay(now),
   releaseTrack: (_scenario, now) => sampleTrack(now),
   releaseTimeline: (scenario, now) => sampleTimeline(scenario.defects, now),
   exportDecisions: sampleExport,

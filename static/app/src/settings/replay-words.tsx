@@ -1,12 +1,16 @@
 import type { ReactElement } from 'react';
 import { IssueLink } from '../shared/jira-link';
 import { usePage } from '../shared/page-context';
-import { useReplay, type Replayed } from './use-replay';
+import { useSettingsReplay, type Replayed, type Replaying } from './use-replay';
 import type { SettingsEditor } from './use-settings';
 
-/** What the draft would have made of decisions of the past. */
-export function ReplayWords({ editor }: { editor: SettingsEditor }): ReactElement | null {
-  const replayed = useReplay(editor);
+/** What the draft of all settings would have made of decisions of the past. */
+export function SettingsReplay({ editor }: { editor: SettingsEditor }): ReactElement | null {
+  return <ReplayWords replayed={useSettingsReplay(editor)} />;
+}
+
+/** What changed gates would have made of decisions of the past. */
+export function ReplayWords({ replayed }: { replayed: Replaying }): ReactElement | null {
   if (replayed === 'none') return null;
   if (replayed === null) return <p className="subtle">Replaying the decisions of the last 90 days…</p>;
   if (replayed.kind !== 'replayed')

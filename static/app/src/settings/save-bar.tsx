@@ -3,7 +3,7 @@ import WarningIcon from '@atlaskit/icon/core/status-warning';
 import type { ReactElement } from 'react';
 import { GateWarnings } from './gates/gate-warnings';
 import { PreviewWords } from './preview-words';
-import { ReplayWords } from './replay-words';
+import { SettingsReplay } from './replay-words';
 import type { SettingsEditor } from './use-settings';
 
 /** What is unsaved, what saving it would do, and the ways on. Stays in sight. @param lift pixels up from the page's end */
@@ -28,7 +28,7 @@ export function SaveBar({ editor, lift }: { editor: SettingsEditor; lift: number
           dirty && (
             <>
               <PreviewWords preview={editor.preview} />
-              <ReplayWords editor={editor} />
+              <SettingsReplay editor={editor} />
             </>
           )
         )}

@@ -17,7 +17,6 @@ const evidenceChoices = [
 
 /** What is asked of people, who confirms it, what shows it, and for how long that is good. */
 export function CheckFields({ row, path, of, problems, set }: Props): ReactElement {
-  const roles = useRoles();
   return (
     <>
       <div className="field-line">
@@ -33,15 +32,7 @@ export function CheckFields({ row, path, of, problems, set }: Props): ReactEleme
       </div>
       <div className="field-line">
         <span className="row-words">By somebody in the project role</span>
-        <TextField
-          label={`Project role, ${of}`}
-          path={`${path}.role`}
-          value={row.role}
-          maxLength={255}
-          onChange={(role) => set({ ...row, role })}
-          problems={problems}
-          suggestions={roles}
-        />
+        <RoleField {...{ row, path, of, problems, set }} />
       </div>
       <div className="field-line">
         <span className="row-words">Who shows it with</span>
@@ -67,4 +58,30 @@ export function CheckFields({ row, path, of, problems, set }: Props): ReactEleme
       </div>
     </>
   );
+}
+
+/** Who confirms it: one of the roles of the project, or any name where the gates are those of all projects. */
+function RoleField({ row, path, of, problems, set }: Props): ReactElement {
+  const { names, isOne } = useRoles();
+  const field = {
+    ...{ label: `Project role, ${of}`, path: `${path}.role`, problems },
+    onChange: (role: string) => set({ ...row, role }),
+  };
+  if (!isOne || names.length === 0) return <TextField {...field} value={row.role} maxLength={255} suggestions={names} />;
+  const known = names.find((name) => sameRole(name, row.role));
+  return (
+    <ChoiceField
+      {...field}
+      value={known ?? row.role}
+      choices={[
+        ...names.map((name) => ({ value: name, label: name })),
+        ...(known === undefined ? [{ value: row.role, label: `${row.role} (not a role of this project)` }] : []),
+      ]}
+    />
+  );
+}
+
+/** Jira's roles are told apart by their names whatever their case. */
+function sameRole(one: string, other: string): boolean {
+  return one.trim().toLowerCase() === other.trim().toLowerCase();
 }

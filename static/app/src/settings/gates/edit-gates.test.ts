@@ -1,7 +1,17 @@
 import { gateRowSchema } from '../../../../../src/contracts/gate-settings';
 import { problemsOf } from '../edit-settings';
 import { carriedOver } from './carried-over';
-import { addRow, changeOverrides, changeRow, newRow, removeRow, rowsOfStage, rowsWithoutGate, setFreshHours } from './edit-gates';
+import {
+  addRow,
+  changeOverrides,
+  changeRow,
+  newRow,
+  removeRow,
+  rowsOfStage,
+  rowsWithoutGate,
+  setFreshHours,
+  takeOwnRowsOut,
+} from './edit-gates';
 import { settingsWith } from './gate-settings.fixture';
 import { ruleGroups } from './rule-texts';
 
@@ -83,4 +93,12 @@ test.each([
   const said = [null, 0, 2, 3].map((at) => ({ kind: 'gap' as const, stage: 'staging', row: at, sentence: '', advice: '' }));
   const now = carriedOver(said, rows, edit(settings).gates.rows);
   expect([now.slice(0, 1).map((one) => one.row), now.slice(1).map((one) => one.row)]).toEqual([gates, places]);
+});
+
+test('rows of its own are taken from one project, and from no other', () => {
+  const own = { rows: [row({ ...late, most: 1 }), row({ ...late, most: 2 }), row({ ...late, most: 3 })], without: ['x'] };
+  const with2 = { ...settings, gates: { ...settings.gates, byProject: { '1': own, '2': own } } };
+  const { byProject } = takeOwnRowsOut('1', [0, 2])(with2).gates;
+  expect(byProject).toEqual({ '1': { rows: [own.rows[1]], without: ['x'] }, '2': own });
+  expect(takeOwnRowsOut('3', [0])(with2)).toBe(with2);
 });

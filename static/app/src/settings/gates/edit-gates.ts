@@ -132,6 +132,17 @@ export function setFreshHours(kind: ToldKind, hours: number): Edit {
   };
 }
 
+/** Takes rows of its own from one project. @param gone their places among those of the project */
+export function takeOwnRowsOut(projectId: string, gone: readonly number[]): Edit {
+  return (settings) => {
+    const { byProject } = settings.gates;
+    const own = byProject[projectId];
+    if (own === undefined) return settings;
+    const rows = own.rows.filter((_, at) => !gone.includes(at));
+    return { ...settings, gates: { ...settings.gates, byProject: { ...byProject, [projectId]: { ...own, rows } } } };
+  };
+}
+
 export function delegate(delegated: Settings['gates']['delegated']): Edit {
   return (settings) => ({ ...settings, gates: { ...settings.gates, delegated } });
 }

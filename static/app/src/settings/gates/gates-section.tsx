@@ -1,6 +1,5 @@
 import { useRef, useState, type ReactElement, type RefObject } from 'react';
 import { FieldProblem } from '../field-problem';
-import { problemsUnder } from '../problems-under';
 import { PreviewWords } from '../preview-words';
 import type { SettingsEditor } from '../use-settings';
 import { rowsWithoutGate } from './edit-gates';
@@ -8,6 +7,7 @@ import { allProjects, DelegationField, ForChoice, OneProject } from './for-proje
 import { Freshness } from './freshness';
 import { Freezes } from './freezes';
 import { Overrides } from './overrides';
+import { OwnRowsRefused } from './own-rows-refused';
 import { GateRows, StageGate, type OpenRow } from './stage-gate';
 import { StopTheLine } from './stop-the-line';
 import './gates.css';
@@ -64,7 +64,7 @@ function AllProjects({ editor, heading }: AllProps): ReactElement {
           </div>
         )}
         <FieldProblem problems={problems} path="gates.rows" />
-        <FieldProblem problems={problemsUnder(problems, 'gates.byProject')} path="gates.byProject" />
+        <OwnRowsRefused editor={editor} onTakenOut={() => heading.current?.focus()} />
         <DelegationField editor={editor} />
         <Freshness editor={editor} />
         <Overrides editor={editor} />

@@ -1,16 +1,20 @@
 import Button from '@atlaskit/button/new';
-import { useState, type ReactElement } from 'react';
+import { useMemo, useState, type ReactElement } from 'react';
 import type { GateRow } from '../../../../../src/contracts/gate-settings';
+import { call } from '../../bridge/call';
 import { Loading } from '../../shared/loading';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { FieldProblem } from '../field-problem';
 import { PreviewWords } from '../preview-words';
+import { ReplayWords } from '../replay-words';
+import { useReplay, type Replaying } from '../use-replay';
 import { BreachMark } from './breach-mark';
 import { addRow, changeRow, keyOf, rowsOfStage } from './edit-gates';
 import { RowOrigin } from './row-origin';
 import { rowSentence } from './row-words';
 import { StageGate } from './stage-gate';
 import { useProjectGates, type ProjectGatesEditor } from './use-project-gates';
+import { RolesOfProject } from './use-roles';
 import './gates.css';
 
 interface Props {
@@ -26,7 +30,13 @@ export function ProjectGates({ projectId, onSaved = () => undefined }: Props): R
   return (
     <>
       <p className="subtle">{maySentence(editor)}</p>
-      {editor.view.may === 'nothing' ? <Rules editor={editor} /> : <Editing editor={editor} reload={reload} />}
+      {editor.view.may === 'nothing' ? (
+        <Rules editor={editor} />
+      ) : (
+        <RolesOfProject.Provider value={projectId}>
+          <Editing editor={editor} reload={reload} />
+        </RolesOfProject.Provider>
+      )}
     </>
   );
 }
@@ -144,12 +154,16 @@ function Editing({ editor, reload }: { editor: ProjectGatesEditor; reload: () =>
 
 function Outcome({ editor, reload }: { editor: ProjectGatesEditor; reload: () => Promise<void> }): ReactElement {
   const { dirty, problems, preview, saving, save, discard } = editor;
+  const replayed = useProjectReplay(editor);
   if (!dirty)
     return <p className="subtle">Change a rule, and here stands which releases it would hold or open, before you save it.</p>;
   return (
     <div className="stack stack-tight">
       {problems.length === 0 ? (
-        <PreviewWords preview={preview} />
+        <>
+          <PreviewWords preview={preview} />
+          <ReplayWords replayed={replayed} />
+        </>
       ) : (
         <p className="problem">
           {problems.length === 1
@@ -186,4 +200,12 @@ function Outcome({ editor, reload }: { editor: ProjectGatesEditor; reload: () =>
       )}
     </div>
   );
+}
+
+/** What the draft would have made of the project's decisions of the past. */
+function useProjectReplay({ view, draft, dirty, problems }: ProjectGatesEditor): Replaying {
+  const { rows } = draft.gates;
+  const proposed = useMemo(() => JSON.stringify(rows), [rows]);
+  const projectId = view.project.id;
+  return useReplay(dirty && problems.length === 0 ? proposed : null, () => call('replayProjectGates', { projectId, rows }));
 }
