@@ -264,7 +264,8 @@ function reportStep(name: string, part: string, n: number, watched: readonly Wat
   const figure = { name, part, n, p50, p95, unit: 'ms', reference: stepLimit, ratio: rounded(p95 / stepLimit) };
   const { answer, kb } = middles(watched);
   // The answer may be there before the press, so that there is no time from it to the paint.
-  printFigure(figure, isAsked ? { answer, kb } : {});
+  const ahead = Math.round(medianOf(watched.flatMap((one) => one.ahead ?? [])));
+  printFigure(figure, isAsked ? { answer, ahead, kb } : {});
   const [feltMiddle = 0, feltMost = 0] = shares(watched.map(({ felt }) => felt));
   const told = watched.flatMap(({ interaction }) => interaction ?? []);
   printFigure(

@@ -28,7 +28,7 @@ export const restMs = 50;
 
 /**
  * Reads ahead for as long as somebody shows that they may choose: their pointer or their focus is on a control. One question after the
- * other, each of them in a moment in which nothing else is to be done, and none that has an answer.
+ * other, the likeliest at once, each further one when nothing else is to be done, and none that has an answer.
  */
 export function makeReadAhead<View>({ isKept, keep, idle }: Circumstances<View>): ReadAhead<View> {
   let expected: readonly Likely<View>[] = [];
@@ -49,10 +49,11 @@ export function makeReadAhead<View>({ isKept, keep, idle }: Circumstances<View>)
     isBusy = true;
     while (expected.length > 0) {
       await own;
-      await idle();
       const [next, ...later] = expected;
       expected = later;
-      if (next !== undefined && !isKept(next.choice)) await ask(next);
+      if (next === undefined || isKept(next.choice)) continue;
+      await ask(next);
+      await idle();
     }
     isBusy = false;
   };
@@ -76,7 +77,7 @@ export function makeReadAhead<View>({ isKept, keep, idle }: Circumstances<View>)
 /** Not every browser tells when it has nothing to do. */
 export function whenIdle(): Promise<void> {
   return new Promise((resolve) => {
-    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve(), { timeout: 300 });
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve(), { timeout: restMs });
     else setTimeout(resolve, 0);
   });
 }
