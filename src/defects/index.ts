@@ -12,6 +12,7 @@ export { doubts, qualityChecks } from './quality';
 export type { QualityCheckId, QualityContext } from './quality';
 export { heldAt } from './timeline';
 export { openThen } from './open-then';
+export { overtaken } from './overtaken';
 export { trend } from './trend';
 export { isNamed, trackedAs } from './work-types';
 export type { WorkTypes } from './work-types';

@@ -1,3 +1,4 @@
+import { overtaken } from '../defects';
 import {
   countChange,
   fixVersionsOf,
@@ -20,8 +21,12 @@ import type { Instant } from '../kernel/instant';
 import { indexDuplicates } from './index-duplicates';
 import type { ReadingContext } from './reading-context';
 
+/** A reading that another one beat is repeated so often; then nothing of it may be relied on. */
+const mostRounds = 3;
+
 /**
- * Reads up to 100 issues from Jira and stores what they say.
+ * Reads up to 100 issues from Jira and stores what they say. A reading that began later keeps this one out, even where it saw an earlier
+ * state of an issue, because Jira was slow to answer this one: such issues are read again.
  * @param deleted ids of which Jira said that they were deleted; others that it does not answer count as they were last seen, because
  * an issue that was hidden from the app must not open a gate
  * @returns ids of the versions whose defects may have changed, before and after
@@ -32,6 +37,31 @@ export async function storeIssues(
   deleted: ReadonlySet<string>,
   context: ReadingContext,
 ): Promise<JiraOutcome<Set<string>>> {
+  const touched = new Set<string>();
+  let wanted = ids;
+  for (let round = 0; round < mostRounds; round += 1) {
+    const stored = await storeOnce(projectId, wanted, deleted, context);
+    if (stored.kind !== 'ok') return stored;
+    for (const versionId of stored.value.touched) touched.add(versionId);
+    wanted = stored.value.overtaken;
+    if (wanted.length === 0) return ok(touched);
+  }
+  return { kind: 'failed', because: 'Other readings of the same issues came in between again and again.' };
+}
+
+interface Stored {
+  /** Ids of versions. */
+  readonly touched: ReadonlySet<string>;
+  /** Ids of issues of which the store has an earlier state than was read. */
+  readonly overtaken: readonly string[];
+}
+
+async function storeOnce(
+  projectId: string,
+  ids: readonly string[],
+  deleted: ReadonlySet<string>,
+  context: ReadingContext,
+): Promise<JiraOutcome<Stored>> {
   const readAt = readClock();
   const read = await readIssues(ids, context.types, context.fields);
   if (read.kind !== 'ok') return read;
@@ -49,7 +79,10 @@ export async function storeIssues(
     ...tickets.map((ticket) => ticket.projectId),
   ]);
   for (const id of projects) await countChange(id);
-  return ok(new Set([...before, ...defects.flatMap(({ defect }) => defect.fixVersionIds)]));
+  return ok({
+    touched: new Set([...before, ...defects.flatMap(({ defect }) => defect.fixVersionIds)]),
+    overtaken: overtaken([...defects.map(({ defect }) => defect), ...tickets], await storedStamps(ids)),
+  });
 }
 
 async function removeOthers(read: ReadIssues, deleted: ReadonlySet<string>, readAt: Instant): Promise<void> {

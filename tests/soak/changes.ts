@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { RunningSandbox } from '../running-sandbox';
 import type { KnownDefect } from './truth';
@@ -82,11 +83,16 @@ export class Changes {
     return item;
   }
 
-  /** Makes up to `most` changes at once, each to another defect, as many people do. */
-  async makeSome(most: number): Promise<void> {
+  /**
+   * Makes up to `most` changes at once, each to another defect, as many people do.
+   * @returns the defects that stood the same before, after and at every moment in between, in whatever order Jira took the changes
+   */
+  async makeSome(most: number): Promise<KnownDefect[]> {
+    const before = new Map([...this.defects].map(([id, defect]) => [id, { ...defect }]));
     const all = [...this.defects.values()];
     const chosen = new Set(Array.from({ length: most }, () => this.pick(all)));
     await Promise.all([...chosen].map((defect) => this.makeOne(defect)));
+    return [...this.defects.values()].filter((defect) => isDeepStrictEqual(defect, before.get(defect.id)));
   }
 
   /** @returns false where it was not possible just now */

@@ -8,6 +8,7 @@ import { RunningSandbox } from '../running-sandbox';
 import { Changes } from './changes';
 import { countedVersions, storedFacts } from './stored-facts';
 import { oughtToBeHeld } from './truth';
+import type { KnownDefect } from './truth';
 
 export interface SoakPlan {
   readonly seed: number;
@@ -74,8 +75,8 @@ async function run(sandbox: RunningSandbox, plan: SoakPlan, started: number, say
     await sandbox.control('faults', { ...faults(plan.seed * 1_000 + step), ...(stopped ? { database: 'stop' } : {}) });
     const wanted = Math.min(plan.changes, (step + 1) * changesPerStep);
     while (changes.made < wanted) {
-      await changes.makeSome(Math.min(changesAtOnce, wanted - changes.made));
-      watch.look();
+      const sure = await changes.makeSome(Math.min(changesAtOnce, wanted - changes.made));
+      await watch.look(sure);
     }
     await sandbox.advance(`${minutesPerStep}m`);
     await watch.check();
@@ -138,7 +139,6 @@ class Watch {
   openSeen = 0;
   longest = 0;
   private readonly heldSince = new Map<string, number>();
-  private clock = 0;
 
   constructor(
     private readonly sandbox: RunningSandbox,
@@ -149,18 +149,21 @@ class Watch {
 
   async now(): Promise<number> {
     const { now } = z.object({ now: z.string() }).parse(await this.sandbox.control('clock'));
-    this.clock = Date.parse(now);
-    return this.clock;
+    return Date.parse(now);
   }
 
-  /** Notes since when each gate ought to be held. */
-  look(): void {
+  /**
+   * Notes since when each gate ought to be held. Of changes made at once nobody knows the order, and a gate that was open for a moment
+   * between two of them may have been judged at that moment: it counts as held all along only by the defects that are sure.
+   */
+  async look(sure: readonly KnownDefect[]): Promise<void> {
+    const now = await this.now();
     for (const versionId of this.versionIds) {
       for (const stage of this.settings.stages.filter(({ gated }) => gated)) {
         const name = `${versionId}/${stage.key}`;
-        const held = oughtToBeHeld(this.changes.defects.values(), versionId, stage.key, this.settings, this.clock);
-        if (!held) this.heldSince.delete(name);
-        else if (!this.heldSince.has(name)) this.heldSince.set(name, this.clock);
+        const held = (defects: Iterable<KnownDefect>) => oughtToBeHeld(defects, versionId, stage.key, this.settings, now);
+        if (!held(sure)) this.heldSince.delete(name);
+        if (held(this.changes.defects.values()) && !this.heldSince.has(name)) this.heldSince.set(name, now);
       }
     }
   }
@@ -180,7 +183,7 @@ class Watch {
           this.broken.push(`${name} stayed open for ${stage} ${Math.round(minutes)} minutes after it became held.`);
       }
     }
-    this.look();
+    await this.look([...this.changes.defects.values()]);
   }
 }
 

@@ -1,7 +1,7 @@
-import Button from '@atlaskit/button/new';
-import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import type { BridgePayload } from '../../../../src/contracts/bridge';
 import type { DeferralRow } from '../../../../src/contracts/deferrals';
+import { InPlaceForm } from '../shared/in-place-form';
 import { usePage } from '../shared/page-context';
 import type { ActWords } from './acts';
 import { lastDay } from './deferral-words';
@@ -30,34 +30,24 @@ export function ActForm({ row, words, today, projectId, busy, message, onDecide,
   const [comment, setComment] = useState(false);
   const [day, setDay] = useState(row.latestDay ?? lastDay(row));
   const [empty, setEmpty] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector<HTMLElement>('textarea, input')?.focus(), []);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (busy) return;
+  const submit = (form: HTMLFormElement): void => {
     if (why !== null && because.trim() === '') {
       setEmpty(true);
-      return form.current?.querySelector('textarea')?.focus();
+      return form.querySelector('textarea')?.focus();
     }
     const about = { projectId, deferralId: row.id };
     if (act === 'approve') return onDecide({ ...about, act, comment });
     if (act === 'extend' || act === 'reinstate') return onDecide({ ...about, act, because, expiresOn: day });
     onDecide({ ...about, act, because });
   };
-  const leave = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    onCancel();
-  };
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves it from any of its fields
-    <form
-      ref={form}
-      className="act-form"
-      aria-label={`${verb} the deferral of ${row.defect.key}`}
-      noValidate
+    <InPlaceForm
+      name={`${verb} the deferral of ${row.defect.key}`}
+      verb={verb}
+      busy={busy}
+      problem={message}
       onSubmit={submit}
-      onKeyDown={leave}
+      onCancel={onCancel}
     >
       {why === null ? (
         <label className="tick">
@@ -97,19 +87,6 @@ export function ActForm({ row, words, today, projectId, busy, message, onDecide,
           )}
         </FormField>
       )}
-      {message !== null && (
-        <p className="problem small" role="alert">
-          {message}
-        </p>
-      )}
-      <div className="actions">
-        <Button type="submit" appearance="primary" spacing="compact" isLoading={busy}>
-          {verb}
-        </Button>
-        <Button appearance="subtle" spacing="compact" onClick={onCancel}>
-          Cancel
-        </Button>
-      </div>
-    </form>
+    </InPlaceForm>
   );
 }

@@ -1,5 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import { PanelForm } from './panel-form';
+import { ReleaseWish } from './release-wish';
 import './origin.css';
 
 export interface ExceptionWish {
@@ -27,20 +28,14 @@ export function ExceptionForm({ releases, mostHours, onSave, onCancel }: Props):
       onSave={() => onSave({ versionId, because, hours: Number(hours) })}
       onCancel={onCancel}
     >
-      <label>
-        <span>Release</span>
-        <select className="select" value={versionId} onChange={(event) => setVersionId(event.target.value)}>
-          {releases.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        <span>Why it cannot wait for the next release</span>
-        <input className="input" required maxLength={1000} value={because} onChange={(event) => setBecause(event.target.value)} />
-      </label>
+      <ReleaseWish
+        releases={releases}
+        versionId={versionId}
+        onChoose={setVersionId}
+        why="Why it cannot wait for the next release"
+        because={because}
+        onSay={setBecause}
+      />
       <label>
         <span>For how many hours from its approval, at most {mostHours}</span>
         <input

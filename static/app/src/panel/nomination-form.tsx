@@ -1,6 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import type { DefectNominationsView } from '../../../../src/contracts/nominations';
 import { PanelForm } from './panel-form';
+import { ReleaseWish } from './release-wish';
 
 export interface Wish {
   readonly versionId: string;
@@ -24,20 +25,14 @@ export function NominationForm({ releases, onSave, onCancel }: Props): ReactElem
       onSave={() => onSave({ versionId, because })}
       onCancel={onCancel}
     >
-      <label>
-        <span>Release</span>
-        <select className="select" value={versionId} onChange={(event) => setVersionId(event.target.value)}>
-          {releases.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        <span>Why it must not ship</span>
-        <input className="input" required maxLength={1000} value={because} onChange={(event) => setBecause(event.target.value)} />
-      </label>
+      <ReleaseWish
+        releases={releases}
+        versionId={versionId}
+        onChoose={setVersionId}
+        why="Why it must not ship"
+        because={because}
+        onSay={setBecause}
+      />
     </PanelForm>
   );
 }

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { useEffect, useRef, type ReactElement } from 'react';
 import { defaultFlow } from './flow/flow-filters';
 import { allAging, allDecisions, allDeferrals, allEscapes, allRepair, type Route } from './route';
 import { RouteLink } from './routing';
@@ -27,9 +27,11 @@ export function ProjectNavigation({ route }: { route: Route }): ReactElement {
       : route.screen === 'analysis'
         ? 'escapes'
         : route.screen;
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => (list.current === null ? undefined : bringInto(list.current)), [here]);
   return (
     <nav className="project-nav" aria-label="Holdpoint">
-      <ul>
+      <ul ref={list}>
         {screens.map(({ name, to }) => (
           <li key={name}>
             <RouteLink to={to} current={to.screen === here}>
@@ -40,4 +42,10 @@ export function ProjectNavigation({ route }: { route: Route }): ReactElement {
       </ul>
     </nav>
   );
+}
+
+/** On a narrow page the list is one line that scrolls: the screen that is shown is to be seen in it, and that there is more beside it. */
+function bringInto(list: HTMLUListElement): void {
+  const current = list.querySelector<HTMLElement>('[aria-current]');
+  if (current !== null) list.scrollLeft = current.offsetLeft - list.offsetLeft - (list.clientWidth - current.offsetWidth) / 2;
 }

@@ -10,6 +10,7 @@ import { useLiveView } from '../../shared/use-live-view';
 import { LivePage } from '../live-page';
 import { noFilters } from '../route';
 import { RouteLink, useRouting } from '../routing';
+import { VersionChoice } from '../version-choice';
 import { BlockerList } from './blocker-list';
 import { CalibrationSection } from './calibration-section';
 import { DelayCard } from './delay-card';
@@ -53,6 +54,7 @@ export function ForecastScreen({ projectId, versionId }: { projectId: string; ve
 
 function Summary({ view, reload }: { view: ForecastView; reload: () => Promise<void> }): ReactElement {
   const { version, state, sentence } = view;
+  const { go } = useRouting();
   return (
     <>
       <p className="summary" role="status">
@@ -66,36 +68,16 @@ function Summary({ view, reload }: { view: ForecastView; reload: () => Promise<v
         </p>
       )}
       <div className="forecast-choices">
-        <VersionChoice view={view} />
+        <VersionChoice
+          version={version}
+          versions={view.versions}
+          onChoose={(versionId) => go({ screen: 'forecast', versionId })}
+        />
         {version !== null && state !== 'released' && (
           <FreezeForm key={version.id} view={view} version={version} reload={reload} />
         )}
       </div>
     </>
-  );
-}
-
-/** The releases to come; one that is out is there only where it was asked for. */
-function VersionChoice({ view: { version, versions } }: { view: ForecastView }): ReactElement {
-  const { go } = useRouting();
-  const { format } = usePage();
-  const isListed = versions.some(({ id }) => id === version?.id);
-  const all = version === null || isListed ? versions : [version, ...versions];
-  return (
-    <label className="inline">
-      <span>Release</span>
-      <select
-        className="select"
-        value={version?.id ?? ''}
-        onChange={(event) => go({ screen: 'forecast', versionId: event.target.value })}
-      >
-        {all.map(({ id, name, releaseDate }) => (
-          <option key={id} value={id}>
-            {releaseDate === null ? name : `${name}, ${format.date(releaseDate)}`}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }
 

@@ -4,12 +4,12 @@ import { useCallback, useState, type ReactElement } from 'react';
 import type { ScopeView } from '../../../../../src/contracts/scope';
 import { call } from '../../bridge/call';
 import { ClockTime } from '../../shared/moment';
-import { usePage } from '../../shared/page-context';
 import { StoreNotice } from '../../shared/store-notice';
 import { useLiveView } from '../../shared/use-live-view';
 import { LivePage } from '../live-page';
 import { noFilters } from '../route';
 import { RouteLink, useRouting } from '../routing';
+import { VersionChoice } from '../version-choice';
 import { LeavingSection } from './leaving-section';
 import { MoveDialog } from './move-dialog';
 import { PlannedSection } from './planned-section';
@@ -70,6 +70,7 @@ interface SummaryProps {
 
 function Summary({ view, reload, move }: SummaryProps): ReactElement {
   const { version, sentence, leaving, targets } = view;
+  const { go } = useRouting();
   const [busy, setBusy] = useState(false);
   const readAgain = async (): Promise<void> => {
     setBusy(true);
@@ -87,7 +88,7 @@ function Summary({ view, reload, move }: SummaryProps): ReactElement {
             Move {counted(leaving.ids.length)}…
           </Button>
         )}
-        <VersionChoice view={view} />
+        <VersionChoice version={version} versions={view.versions} onChoose={(versionId) => go({ screen: 'scope', versionId })} />
         {version !== null && (
           <RouteLink to={{ screen: 'readiness', versionId: version.id, filters: noFilters }}>
             Readiness of {version.name}
@@ -101,30 +102,6 @@ function Summary({ view, reload, move }: SummaryProps): ReactElement {
         </span>
       </div>
     </>
-  );
-}
-
-/** The releases to come; one that is out is there only where it was asked for. */
-function VersionChoice({ view: { version, versions } }: { view: ScopeView }): ReactElement {
-  const { go } = useRouting();
-  const { format } = usePage();
-  const isListed = versions.some(({ id }) => id === version?.id);
-  const all = version === null || isListed ? versions : [version, ...versions];
-  return (
-    <label className="inline">
-      <span>Release</span>
-      <select
-        className="select"
-        value={version?.id ?? ''}
-        onChange={(event) => go({ screen: 'scope', versionId: event.target.value })}
-      >
-        {all.map(({ id, name, releaseDate }) => (
-          <option key={id} value={id}>
-            {releaseDate === null ? name : `${name}, ${format.date(releaseDate)}`}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }
 

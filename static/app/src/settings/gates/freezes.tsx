@@ -4,12 +4,12 @@ import { CheckField } from '../check-field';
 import { ChoiceField } from '../choice-field';
 import { FieldProblem } from '../field-problem';
 import { Fold } from '../fold';
-import { NumberField } from '../number-field';
 import { countUnder } from '../problems-under';
 import { TextField } from '../text-field';
 import type { SettingsEditor } from '../use-settings';
 import { changeFreezes } from './edit-gates';
 import { freezesSummary } from './policy-words';
+import { RequestHours } from './request-hours';
 
 const actionChoices = [
   { value: 'record', label: 'recorded, and stays where it is' },
@@ -69,28 +69,14 @@ export function Freezes({ editor: { draft, problems, edit } }: { editor: Setting
           problems={problems}
         />
       </p>
-      <p className="field-line">
-        <span className="row-words">An exception holds for at most</span>
-        <NumberField
-          label="Most hours of an exception"
-          path={`${path}.mostHours`}
-          value={freezes.mostHours}
-          onChange={(mostHours) => edit(changeFreezes({ mostHours }))}
-          problems={problems}
-        />
-        <span className="row-words">hours from its approval</span>
-      </p>
-      <p className="field-line">
-        <span className="row-words">A request lapses where nobody decides it within</span>
-        <NumberField
-          label="Hours to decide an exception"
-          path={`${path}.decideWithinHours`}
-          value={freezes.decideWithinHours}
-          onChange={(decideWithinHours) => edit(changeFreezes({ decideWithinHours }))}
-          problems={problems}
-        />
-        <span className="row-words">hours</span>
-      </p>
+      <RequestHours
+        what="exception"
+        holds="An exception holds for at most"
+        path={path}
+        hours={freezes}
+        onChange={(hours) => edit(changeFreezes(hours))}
+        problems={problems}
+      />
     </Fold>
   );
 }

@@ -6,6 +6,7 @@ import { ReasonClasses } from '../reason-classes';
 import type { SettingsEditor } from '../use-settings';
 import { changeOverrides } from './edit-gates';
 import { overridesSummary } from './policy-words';
+import { RequestHours } from './request-hours';
 
 /** When a held gate may be passed. */
 export function Overrides({ editor: { draft, problems, edit } }: { editor: SettingsEditor }): ReactElement {
@@ -17,28 +18,14 @@ export function Overrides({ editor: { draft, problems, edit } }: { editor: Setti
         An override lets a release pass a held gate for some hours. Somebody else approves it, and it ends as soon as something
         new holds the gate.
       </p>
-      <p className="field-line">
-        <span className="row-words">It holds for at most</span>
-        <NumberField
-          label="Most hours of an override"
-          path={`${path}.mostHours`}
-          value={overrides.mostHours}
-          onChange={(mostHours) => edit(changeOverrides({ mostHours }))}
-          problems={problems}
-        />
-        <span className="row-words">hours from its approval</span>
-      </p>
-      <p className="field-line">
-        <span className="row-words">A request lapses where nobody decides it within</span>
-        <NumberField
-          label="Hours to decide an override"
-          path={`${path}.decideWithinHours`}
-          value={overrides.decideWithinHours}
-          onChange={(decideWithinHours) => edit(changeOverrides({ decideWithinHours }))}
-          problems={problems}
-        />
-        <span className="row-words">hours</span>
-      </p>
+      <RequestHours
+        what="override"
+        holds="It holds for at most"
+        path={path}
+        hours={overrides}
+        onChange={(hours) => edit(changeOverrides(hours))}
+        problems={problems}
+      />
       <p className="field-line">
         <span className="row-words">Its rationale has at least</span>
         <NumberField

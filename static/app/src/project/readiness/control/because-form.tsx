@@ -1,6 +1,6 @@
-import Button from '@atlaskit/button/new';
-import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
+import { useState, type ReactElement, type ReactNode } from 'react';
 import { FormField } from '../../../deferral/form-field';
+import { InPlaceForm } from '../../../shared/in-place-form';
 
 interface Props {
   /** Names the form for who cannot see where it stands. */
@@ -20,27 +20,17 @@ export function BecauseForm({ name, label, verb, children, onSubmit, onCancel }:
   const [problem, setProblem] = useState<string | null>(null);
   const [missing, setMissing] = useState(false);
   const [busy, setBusy] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector<HTMLElement>('textarea, input, select')?.focus(), []);
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    if (busy) return;
+  const submit = async (form: HTMLFormElement): Promise<void> => {
     if (because.trim().length < 3) {
       setMissing(true);
-      return form.current?.querySelector('textarea')?.focus();
+      return form.querySelector('textarea')?.focus();
     }
     setBusy(true);
     setProblem(await onSubmit(because.trim()));
     setBusy(false);
   };
-  const leave = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    onCancel();
-  };
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves it from any of its fields
-    <form ref={form} className="act-form" aria-label={name} noValidate onSubmit={(event) => void submit(event)} onKeyDown={leave}>
+    <InPlaceForm name={name} verb={verb} busy={busy} problem={problem} onSubmit={(form) => void submit(form)} onCancel={onCancel}>
       {children}
       <FormField label={label} problem={missing ? 'Say why: it stands in the ledger.' : undefined}>
         {(attributes) => (
@@ -57,19 +47,6 @@ export function BecauseForm({ name, label, verb, children, onSubmit, onCancel }:
           />
         )}
       </FormField>
-      {problem !== null && (
-        <p className="problem small" role="alert">
-          {problem}
-        </p>
-      )}
-      <div className="actions">
-        <Button type="submit" appearance="primary" spacing="compact" isLoading={busy}>
-          {verb}
-        </Button>
-        <Button appearance="subtle" spacing="compact" onClick={onCancel}>
-          Cancel
-        </Button>
-      </div>
-    </form>
+    </InPlaceForm>
   );
 }

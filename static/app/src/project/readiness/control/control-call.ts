@@ -6,7 +6,8 @@ export interface Place {
   readonly versionId: string;
 }
 
-interface Outcome {
+/** What came of an act. */
+export interface Outcome {
   /** Why it was not done; null where it was. */
   readonly problem: string | null;
   /** What was done, to be told. */

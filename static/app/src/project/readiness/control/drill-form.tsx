@@ -1,7 +1,7 @@
-import Button from '@atlaskit/button/new';
-import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import type { GateControlView } from '../../../../../../src/contracts/gate-control';
 import { FormField } from '../../../deferral/form-field';
+import { InPlaceForm } from '../../../shared/in-place-form';
 import { startDrill, type Place } from './control-call';
 
 interface Props {
@@ -16,31 +16,21 @@ export function DrillForm({ stages, place, onDone, onCancel }: Props): ReactElem
   const [stage, setStage] = useState(stages.at(-2)?.key ?? stages.at(-1)?.key ?? '');
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector('select')?.focus(), []);
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    if (busy) return;
+  const submit = async (): Promise<void> => {
     setBusy(true);
     const done = await startDrill(place, stage);
     setBusy(false);
     setProblem(done.problem);
     if (done.problem === null) onDone(done.sentence);
   };
-  const leave = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    onCancel();
-  };
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape leaves it from any of its fields
-    <form
-      ref={form}
-      className="act-form"
-      aria-label="Drill: stop the line"
-      noValidate
-      onSubmit={(event) => void submit(event)}
-      onKeyDown={leave}
+    <InPlaceForm
+      name="Drill: stop the line"
+      verb="Start the drill"
+      busy={busy}
+      problem={problem}
+      onSubmit={() => void submit()}
+      onCancel={onCancel}
     >
       <FormField
         label="As if an S1 were seen in"
@@ -57,19 +47,6 @@ export function DrillForm({ stages, place, onDone, onCancel }: Props): ReactElem
           </select>
         )}
       </FormField>
-      {problem !== null && (
-        <p className="problem small" role="alert">
-          {problem}
-        </p>
-      )}
-      <div className="actions">
-        <Button type="submit" appearance="primary" spacing="compact" isLoading={busy}>
-          Start the drill
-        </Button>
-        <Button appearance="subtle" spacing="compact" onClick={onCancel}>
-          Cancel
-        </Button>
-      </div>
-    </form>
+    </InPlaceForm>
   );
 }

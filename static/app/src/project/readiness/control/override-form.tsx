@@ -1,8 +1,8 @@
-import Button from '@atlaskit/button/new';
-import { useEffect, useRef, useState, type FormEvent, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import type { GateControlView } from '../../../../../../src/contracts/gate-control';
 import { call } from '../../../bridge/call';
 import { FormField } from '../../../deferral/form-field';
+import { InPlaceForm } from '../../../shared/in-place-form';
 import type { Place } from './control-call';
 
 interface Props {
@@ -24,11 +24,7 @@ export function OverrideForm({ view, place, onDone, onCancel }: Props): ReactEle
   const [rationale, setRationale] = useState('');
   const [problems, setProblems] = useState<Problems>({});
   const [busy, setBusy] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector<HTMLElement>('select, input, textarea')?.focus(), []);
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault();
-    if (busy) return;
+  const submit = async (): Promise<void> => {
     setBusy(true);
     const answer = await call('requestOverride', { ...place, stage, reason, rationale, hours: Number(hours) });
     setBusy(false);
@@ -37,7 +33,14 @@ export function OverrideForm({ view, place, onDone, onCancel }: Props): ReactEle
     setProblems(Object.fromEntries(answer.view.problems.map(({ field, message }) => [field, message])));
   };
   return (
-    <form ref={form} className="act-form" aria-label="Ask for an override" noValidate onSubmit={(event) => void submit(event)}>
+    <InPlaceForm
+      name="Ask for an override"
+      verb="Ask for the override"
+      busy={busy}
+      problem={problems.gate ?? null}
+      onSubmit={() => void submit()}
+      onCancel={onCancel}
+    >
       <div className="form-pair">
         <FormField label="Gate of" problem={undefined}>
           {(attributes) => (
@@ -95,19 +98,6 @@ export function OverrideForm({ view, place, onDone, onCancel }: Props): ReactEle
         Somebody else decides: who may override gates, and neither asked for it nor wrote the policy. It covers what holds the
         gate now; as soon as anything else holds it, the override is void.
       </p>
-      {problems.gate !== undefined && (
-        <p className="problem small" role="alert">
-          {problems.gate}
-        </p>
-      )}
-      <div className="actions">
-        <Button type="submit" appearance="primary" spacing="compact" isLoading={busy}>
-          Ask for the override
-        </Button>
-        <Button appearance="subtle" spacing="compact" onClick={onCancel}>
-          Cancel
-        </Button>
-      </div>
-    </form>
+    </InPlaceForm>
   );
 }
