@@ -159,8 +159,13 @@ describe('SHOP', () => {
     await visit.app.locator('.drill-down').getByText('4.1.0: found before the release').waitFor();
     expect(count).toBeGreaterThan(10);
     await visit.app.getByRole('button', { name: 'Close' }).click();
+    let asked = 0;
+    visit.page.on('request', (request) => {
+      if (request.postData()?.includes('"escapes"') === true) asked += 1;
+    });
     await visit.app.getByRole('button', { name: '30 days after' }).click();
     await visit.app.getByText('its 30 days are over').first().waitFor();
+    expect(asked).toBe(0);
     await visit.app.getByLabel('Escaped past').selectOption('staging');
     await visit.app.getByText('that were still there in Staging').first().waitFor();
     expect(visit.page.url()).toMatch(/\/escapes\?window=30&stage=staging$/);

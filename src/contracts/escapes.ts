@@ -103,25 +103,34 @@ const recurrenceSchema = z.object({
 });
 export type RecurrenceView = z.infer<typeof recurrenceSchema>;
 
+/** What depends on how long after the release is counted. */
+const afterRelease = {
+  /** The verdict and why. */
+  sentence: z.string(),
+  /** What to look at next: escaped defects of the worst release. */
+  next: z.object({ words: z.string(), versionId: z.string() }).nullable(),
+  /** Newest first. */
+  releases: z.array(releaseSchema),
+  /** What a projection rests on, releases whose window is over and their escapes; and how many there must be. */
+  basis: z.object({ releases: z.number(), escapes: z.number(), least: z.object({ releases: z.number(), escapes: z.number() }) }),
+};
+const afterReleaseSchema = z.object(afterRelease);
+export type EscapesAfter = z.infer<typeof afterReleaseSchema>;
+
 export const escapesViewSchema = z.object({
   now: z.string(),
   project: projectSchema,
   store: storeStateSchema,
   revision: z.string(),
-  /** The verdict and why. */
-  sentence: z.string(),
-  /** What to look at next: escaped defects of the worst release. */
-  next: z.object({ words: z.string(), versionId: z.string() }).nullable(),
+  ...afterRelease,
+  /** The same for the other windows, so that no question is needed to turn to one. */
+  alsoAfter: z.array(afterReleaseSchema.extend({ window: z.number() })),
   /** Every stage in promotion order; past the last one nothing can escape. */
   stages: z.array(z.object({ key: z.string(), name: z.string() })),
   /** Released versions to choose from, newest first. */
   choices: z.array(z.object({ id: z.string(), name: z.string() })),
-  /** Newest first. */
-  releases: z.array(releaseSchema),
   /** Further ones, older than those listed. */
   older: z.number(),
-  /** What a projection rests on, releases whose window is over and their escapes; and how many there must be. */
-  basis: z.object({ releases: z.number(), escapes: z.number(), least: z.object({ releases: z.number(), escapes: z.number() }) }),
   benchmarks: z.object({ mean: z.number(), best: z.number() }),
   matrix: matrixSchema,
   recurrence: recurrenceSchema,
@@ -130,6 +139,12 @@ export const escapesViewSchema = z.object({
   hidden: z.number(),
 });
 export type EscapesView = z.infer<typeof escapesViewSchema>;
+
+/** The same view, counted so many days after the release; as it is where it does not have them besides. */
+export function escapesAfter(view: EscapesView, window: number): EscapesView {
+  const { sentence, next, releases, basis } = view.alsoAfter.find((other) => other.window === window) ?? view;
+  return { ...view, sentence, next, releases, basis };
+}
 
 export const escapeSelectionSchema = z.discriminatedUnion('kind', [
   /** Those of a release that stand behind one of its counts; `escaped` is what its rate counts. */

@@ -11,6 +11,8 @@ export interface Watched {
   readonly interaction: number | null;
   /** From the question to the whole answer of the back end; null where none was asked. */
   readonly answer: number | null;
+  /** How long before the click or the key the question was asked; below nothing where it was asked after it. */
+  readonly ahead: number | null;
   /** From the whole answer to the paint. */
   readonly draw: number | null;
   /** Of the answer, as it was sent, not packed. */
@@ -40,10 +42,10 @@ export async function watch(
   const response = await answering;
   const { begun, felt, ended, interaction } = times.parse(await frame.evaluate('window.holdpointBench'));
   const seen = { total: ended - begun, felt: felt - begun, interaction };
-  if (response === null) return { ...seen, answer: null, draw: null, bytes: 0 };
+  if (response === null) return { ...seen, answer: null, ahead: null, draw: null, bytes: 0 };
   const body = await response.body();
   const { startTime, responseEnd } = response.request().timing();
-  return { ...seen, answer: responseEnd, draw: ended - startTime - responseEnd, bytes: body.length };
+  return { ...seen, answer: responseEnd, ahead: begun - startTime, draw: ended - startTime - responseEnd, bytes: body.length };
 }
 
 export function appFrame(page: Page): Frame {

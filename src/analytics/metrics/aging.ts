@@ -1,5 +1,5 @@
 import { day } from '../../kernel/instant';
-import { ascending, percentile, shareUpTo } from './percentile';
+import { percentile, shareUpTo } from './percentile';
 
 /** How long the closed ones of a group took, in milliseconds; null where they are too few to say. */
 export interface Reference {
@@ -52,23 +52,25 @@ export const leastClosed = 5;
  * @param least fewer closed ones than this say nothing of their group
  */
 export function aging(facts: AgingFacts, at: number, windowDays = agingWindowDays, least = 1): Aging {
-  const { created, resolved, group } = facts;
-  const open: number[] = [];
-  for (let issue = 0; issue < created.length; issue += 1)
-    if (!((created[issue] ?? 0) > at) && !((resolved[issue] ?? NaN) <= at)) open.push(issue);
+  const { created, resolved, group, inStatusSince } = facts;
+  const open = placesWhere(created.length, (issue) => !((created[issue] ?? 0) > at) && !((resolved[issue] ?? NaN) <= at));
   open.sort((a, b) => (created[a] ?? 0) - (created[b] ?? 0) || a - b);
   const sorted = closedTimes(facts, at, windowDays);
   const references = sorted.map((times) => referenceOf(times, least));
-  const age = Float64Array.from(open, (issue) => at - (created[issue] ?? at));
-  const over = open.map((issue, n) => Math.max(0, (age[n] ?? 0) - (references[group[issue] ?? 0]?.p85 ?? Infinity)));
-  return {
-    references,
-    open: Uint32Array.from(open),
-    age,
-    ageInStatus: Float64Array.from(open, (issue) => Math.max(0, at - (facts.inStatusSince[issue] ?? at))),
-    rank: Float64Array.from(open, (issue, n) => rankIn(sorted[group[issue] ?? 0], age[n] ?? 0, least)),
-    exposureDays: over.reduce((sum, each) => sum + each, 0) / day,
-  };
+  const age = new Float64Array(open.length);
+  const ageInStatus = new Float64Array(open.length);
+  const rank = new Float64Array(open.length);
+  let beyond = 0;
+  for (let n = 0; n < open.length; n += 1) {
+    const issue = open[n] ?? 0;
+    const own = group[issue] ?? 0;
+    const old = at - (created[issue] ?? at);
+    age[n] = old;
+    ageInStatus[n] = Math.max(0, at - (inStatusSince[issue] ?? at));
+    rank[n] = rankIn(sorted[own], old, least);
+    beyond += Math.max(0, old - (references[own]?.p85 ?? Infinity));
+  }
+  return { references, open, age, ageInStatus, rank, exposureDays: beyond / day };
 }
 
 /**
@@ -78,12 +80,34 @@ export function aging(facts: AgingFacts, at: number, windowDays = agingWindowDay
  */
 export function closedTimes({ created, resolved, group, groups }: ClosedFacts, at: number, windowDays: number): Float64Array[] {
   const start = at - windowDays * day;
-  const closed: number[][] = Array.from({ length: groups }, () => []);
-  for (let issue = 0; issue < created.length; issue += 1) {
-    const [born, end] = [created[issue] ?? 0, resolved[issue] ?? NaN];
-    if (born <= at && end <= at && end > start) closed[group[issue] ?? 0]?.push(Math.max(0, end - born));
+  const closed = placesWhere(created.length, (issue) => {
+    const end = resolved[issue] ?? NaN;
+    return end > start && end <= at && (created[issue] ?? 0) <= at;
+  });
+  const counts = new Uint32Array(groups);
+  for (const issue of closed) counts[group[issue] ?? 0] = (counts[group[issue] ?? 0] ?? 0) + 1;
+  const times = Array.from(counts, (count) => new Float64Array(count));
+  for (const issue of closed) {
+    const own = group[issue] ?? 0;
+    const place = (counts[own] ?? 0) - 1;
+    const into = times[own];
+    if (into === undefined) continue;
+    into[place] = Math.max(0, (resolved[issue] ?? 0) - (created[issue] ?? 0));
+    counts[own] = place;
   }
-  return closed.map(ascending);
+  return times.map((each) => each.sort());
+}
+
+/** Places of those that are wanted, in their order. Counted into one array at once: a list that grows is garbage several times over. */
+function placesWhere(issues: number, isWanted: (issue: number) => boolean): Uint32Array {
+  const places = new Uint32Array(issues);
+  let count = 0;
+  for (let issue = 0; issue < issues; issue += 1) {
+    if (!isWanted(issue)) continue;
+    places[count] = issue;
+    count += 1;
+  }
+  return places.slice(0, count);
 }
 
 function rankIn(times: Float64Array | undefined, age: number, least: number): number {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { escapesViewSchema } from '../../contracts/escapes';
+import { escapesAfter, escapesViewSchema } from '../../contracts/escapes';
 import type { EscapeSelection } from '../../contracts/escapes';
 import { factsWith, times } from './escapes.fixture';
 import type { Told } from './escapes.fixture';
@@ -162,6 +162,18 @@ const anyTold = fc.array(
   }),
   { maxLength: 40 },
 );
+
+test('what is told of one window besides another is what is told of it alone', () => {
+  fc.assert(
+    fc.property(anyTold, fc.constantFrom(null, 'test'), fc.constantFrom(null, '1'), (told, stage, versionId) => {
+      const [month, quarter] = ([30, 90] as const).map((window) => view(told, { window, stage, versionId }));
+      if (month === undefined || quarter === undefined) throw new Error('There are two windows.');
+      expect({ ...escapesAfter(quarter, 30), alsoAfter: [] }).toEqual({ ...month, alsoAfter: [] });
+      expect(escapesAfter(quarter, 90)).toEqual(quarter);
+    }),
+    { numRuns: 25 },
+  );
+});
 
 test('behind every figure stand as many defects as it says, and the matrix drops none', () => {
   fc.assert(

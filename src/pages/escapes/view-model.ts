@@ -1,5 +1,6 @@
 import { knownAfter, leastToProject, projectEscapes, removalBenchmarks, removalEfficiency } from '../../analytics';
-import type { EscapeRelease, EscapesView } from '../../contracts/escapes';
+import { escapeWindows } from '../../contracts/escapes';
+import type { EscapeRelease, EscapesAfter, EscapesView } from '../../contracts/escapes';
 import type { StoredProject } from '../../defects/shell';
 import { day } from '../../kernel/instant';
 import { storeState } from '../store-state';
@@ -28,30 +29,46 @@ const mostReleases = 20;
 export function escapesView(facts: EscapesFacts, choice: EscapeChoice): EscapesView {
   const { project, revision, now, stages, history } = facts;
   const all = escapedReleases(facts, choice.window);
-  const boundary = boundaryOf(choice.stage, stages);
-  const shown = choice.versionId === null ? all : all.filter(({ version }) => version.id === choice.versionId);
-  const delays = all.filter(({ ends }) => ends <= Date.parse(now)).map(delaysOf);
-  const releases = shown
-    .slice(0, mostReleases)
-    .map((release) => releaseView(release, { boundary, delays, now: Date.parse(now) }));
-  const past = boundary === null ? null : (stages[boundary]?.name ?? null);
-  const words = escapeWords(releases, choice.window, past);
+  const others = escapeWindows.filter((window) => window !== choice.window).map((window) => ({ ...choice, window }));
   return {
     ...{ now, revision, project: { id: project.id, key: project.key, name: project.name }, store: storeState(project, now) },
-    sentence: words.sentence === '' ? nothingReleased(facts, choice) : words.sentence,
-    next: words.next,
+    ...afterRelease(facts, choice, all),
+    alsoAfter: others.map((other) => ({
+      window: other.window,
+      ...afterRelease(facts, other, escapedReleases(facts, other.window)),
+    })),
     stages: stages.map(({ key, name }) => ({ key, name })),
     choices: all.map(({ version: { id, name } }) => ({ id, name })),
-    ...{ releases, older: shown.length - releases.length },
-    basis: {
-      ...{ releases: delays.length, escapes: delays.reduce((sum, some) => sum + some.length, 0) },
-      least: { releases: leastToProject.releases, escapes: leastToProject.escapes },
-    },
+    older: Math.max(0, shownOf(all, choice).length - mostReleases),
     benchmarks: removalBenchmarks,
     matrix: matrixView(planMatrix(facts)),
     recurrence: recurrenceView(recurring(facts), stages.at(-1)?.name ?? ''),
     ...{ defects: history.rows.length, hidden: history.hidden },
   };
+}
+
+/** What depends on how long after the release is counted. @param all released versions with what they had in that time */
+function afterRelease(facts: EscapesFacts, choice: EscapeChoice, all: readonly EscapedRelease[]): EscapesAfter {
+  const { stages } = facts;
+  const now = Date.parse(facts.now);
+  const boundary = boundaryOf(choice.stage, stages);
+  const delays = all.filter(({ ends }) => ends <= now).map(delaysOf);
+  const shown = shownOf(all, choice).slice(0, mostReleases);
+  const releases = shown.map((release) => releaseView(release, { boundary, delays, now }));
+  const past = boundary === null ? null : (stages[boundary]?.name ?? null);
+  const words = escapeWords(releases, choice.window, past);
+  return {
+    sentence: words.sentence === '' ? nothingReleased(facts, choice) : words.sentence,
+    ...{ next: words.next, releases },
+    basis: {
+      ...{ releases: delays.length, escapes: delays.reduce((sum, some) => sum + some.length, 0) },
+      least: { releases: leastToProject.releases, escapes: leastToProject.escapes },
+    },
+  };
+}
+
+function shownOf(all: readonly EscapedRelease[], { versionId }: EscapeChoice): readonly EscapedRelease[] {
+  return versionId === null ? all : all.filter(({ version }) => version.id === versionId);
 }
 
 function nothingReleased({ versions }: EscapesFacts, { versionId }: EscapeChoice): string {

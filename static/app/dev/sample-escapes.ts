@@ -30,6 +30,7 @@ export function sampleEscapes({ store }: Scenario, now: string): EscapesView {
     sentence: isEmpty
       ? 'No release of this project is out with a release date yet, so nothing can have escaped from one.'
       : '4.1.0 let 14 of 152 defects escape (9 %, 6 to 15 %): its 90 days are over. 4.1.2 is still young, on day 12 of 90: 3 of 45 defects escaped so far (7 %, 2 to 18 %).',
+    alsoAfter: [],
     next: isEmpty ? null : { words: 'Look at the 14 defects that escaped from 4.1.0', versionId: '10507' },
     stages: ['Test', 'Staging', 'Canary', 'Production'].map((name) => ({ key: name.toLowerCase(), name })),
     choices: isEmpty ? [] : releases.map(({ id, name }) => ({ id, name })),

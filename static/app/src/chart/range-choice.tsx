@@ -12,9 +12,11 @@ interface Props<Own extends Range> {
   /** Null where other days are shown. */
   readonly value: Own | null;
   readonly onChange: (range: Own) => void;
+  /** What may be chosen next, see {@link Choice}. */
+  readonly onNear?: (ranges: readonly Own[]) => void;
 }
 
-export function RangeChoice<Own extends Range>({ ranges, value, onChange }: Props<Own>): ReactElement {
+export function RangeChoice<Own extends Range>({ ranges, ...choice }: Props<Own>): ReactElement {
   const options = ranges.map((range) => ({ value: range, label: rangeNames[range] }));
-  return <Choice label="How far back" options={options} value={value} onChange={onChange} />;
+  return <Choice label="How far back" options={options} {...choice} />;
 }

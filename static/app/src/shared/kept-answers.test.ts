@@ -1,4 +1,4 @@
-import { answerFor, keepAnswer, noAnswers, type KeptAnswers } from './kept-answers';
+import { answerFor, keepAnswer, keepBeside, noAnswers, type KeptAnswers } from './kept-answers';
 
 interface View {
   readonly revision: string;
@@ -33,4 +33,22 @@ test('an answer without a revision stands alone', () => {
 test('the oldest of many is let go', () => {
   const many = Array.from({ length: 12 }, (_, n) => String(n)).reduce((kept, of) => keep(kept, of, '1'), none);
   expect([...many.views.keys()]).toEqual(['4', '5', '6', '7', '8', '9', '10', '11']);
+});
+
+test('what may be chosen next stands beside what is shown, which stays; nothing of another revision does', () => {
+  const shown = keep(none, 'a', '1');
+  const both = keepBeside(shown, 'b', { revision: '1', of: 'b' });
+  expect(both).toEqual({ views: new Map([...shown.views, ['b', { revision: '1', of: 'b' }]]), latest: 'a' });
+  expect(answerFor(both, 'b').waiting).toBe(false);
+  expect(keepBeside(shown, 'b', { revision: '2', of: 'b' })).toBe(shown);
+  expect(keepBeside(shown, 'a', { revision: '1', of: 'b' })).toBe(shown);
+  expect(keepBeside(none, 'b', { revision: '1', of: 'b' })).toBe(none);
+});
+
+test('however much is read ahead, what is shown is not let go', () => {
+  const many = Array.from({ length: 12 }, (_, n) => String(n)).reduce(
+    (kept, of) => keepBeside(kept, of, { revision: '1', of }),
+    keep(none, 'shown', '1'),
+  );
+  expect([...many.views.keys()]).toEqual(['5', '6', '7', '8', '9', '10', '11', 'shown']);
 });

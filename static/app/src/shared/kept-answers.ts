@@ -22,6 +22,19 @@ export function keepAnswer<View extends { readonly revision?: string }>(
   return { views: new Map([...others, [choice, view]]), latest: choice };
 }
 
+/** Keeps an answer to what may be chosen next, beside the one that is shown; one of another revision is of no use. */
+export function keepBeside<View extends { readonly revision?: string }>(
+  kept: KeptAnswers<View>,
+  choice: string,
+  view: View,
+): KeptAnswers<View> {
+  const { views, latest } = kept;
+  const shown = latest === null ? undefined : views.get(latest);
+  if (latest === null || shown?.revision === undefined || shown.revision !== view.revision || choice === latest) return kept;
+  const others = [...views].filter(([other]) => other !== choice && other !== latest).slice(2 - most);
+  return { views: new Map([...others, [choice, view], [latest, shown]]), latest };
+}
+
 /** What is shown for a choice: its answer, or the one that was there before, while the new one is under way. */
 export function answerFor<View>(
   { views, latest }: KeptAnswers<View>,

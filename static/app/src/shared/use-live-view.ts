@@ -1,7 +1,9 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { call, type Problem } from '../bridge/call';
 import type { Answer, StoreState } from '../../../../src/contracts/screen';
-import { answerFor, keepAnswer, noAnswers, type KeptAnswers } from './kept-answers';
+import { holdAnswers } from './held-answers';
+import { answerFor, keepAnswer, keepBeside, noAnswers } from './kept-answers';
+import { makeReadAhead, whenIdle, type Likely } from './read-ahead';
 import { setServerNow } from './server-clock';
 import { watchRevision } from './watch-revision';
 
@@ -17,7 +19,12 @@ export interface Live<View> {
   readonly reload: () => Promise<void>;
 }
 
-interface LiveView {
+/** The same, and what may be chosen next can be asked for ahead, the likeliest first; with none, nothing is any more. */
+export interface LiveAhead<View> extends Live<View> {
+  readonly readAhead: (likely: readonly Likely<View>[]) => void;
+}
+
+export interface LiveView {
   readonly now: string;
   /** Views without one do not change by themselves. */
   readonly revision?: string;
@@ -35,53 +42,59 @@ export function useLiveView<View extends LiveView>(
   read: () => Promise<Answer<View>>,
   projectId: string,
   choice: string | null = null,
-): Live<View> {
-  const [answers, setAnswers] = useState<KeptAnswers<View>>(noAnswers);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [silentSince, setSilentSince] = useState<string | null>(null);
+): LiveAhead<View> {
+  const [held] = useState(() => holdAnswers<View>());
+  const [ahead] = useState(() =>
+    makeReadAhead<View>({
+      isKept: (other) => held.get().answers.views.has(other),
+      keep: (other, view) => held.change({ answers: keepBeside(held.get().answers, other, view) }),
+      idle: whenIdle,
+    }),
+  );
   const newestRead = useRef(0);
   const reading = useRef(false);
-  const kept = useRef<KeptAnswers<View>>(noAnswers);
   const name = choice ?? '';
-  const keep = useCallback((next: KeptAnswers<View>) => {
-    kept.current = next;
-    setAnswers(next);
-  }, []);
 
-  const reload = useCallback(async () => {
-    const mine = ++newestRead.current;
-    reading.current = true;
-    const answer = await read();
-    if (mine !== newestRead.current) return;
-    reading.current = false;
-    if (answer.kind === 'failed' && answerFor(kept.current, name).view !== null) {
-      setSilentSince((since) => since ?? new Date().toISOString());
-      return;
-    }
-    setSilentSince(null);
-    if (answer.kind === 'ok') setServerNow(answer.view.now);
-    keep(answer.kind === 'ok' ? keepAnswer(kept.current, name, answer.view) : noAnswers);
-    setProblem(answer.kind === 'ok' ? null : answer);
-  }, [read, name, keep]);
+  const load = useCallback(
+    async (underWay?: Promise<Answer<View>>) => {
+      const asked = underWay ?? read();
+      const mine = ++newestRead.current;
+      reading.current = true;
+      ahead.after(asked);
+      const answer = await asked;
+      if (mine !== newestRead.current) return;
+      reading.current = false;
+      const { answers, silentSince } = held.get();
+      if (answer.kind === 'failed' && answerFor(answers, name).view !== null)
+        return held.change({ silentSince: silentSince ?? new Date().toISOString() });
+      if (answer.kind !== 'ok') return held.change({ answers: noAnswers, problem: answer, silentSince: null });
+      setServerNow(answer.view.now);
+      held.change({ answers: keepAnswer(answers, name, answer.view), problem: null, silentSince: null });
+    },
+    [read, name, held, ahead],
+  );
+  const reload = useCallback(() => load(), [load]);
 
   useEffect(() => {
-    const isThere = choice !== null && kept.current.views.has(choice);
+    const { answers } = held.get();
+    const isThere = choice !== null && answers.views.has(choice);
     if (isThere) {
       reading.current = false;
-      keep({ ...kept.current, latest: choice });
-    } else void reload();
+      held.change({ answers: { ...answers, latest: choice } });
+    } else void load(ahead.underWay(name));
     const watch = watchRevision({
       ask: async () => {
         const answer = await call('revision', { projectId });
         return answer.kind === 'ok' ? answer.view.revision : null;
       },
       onAnswer: (revision) => {
-        const { view: current, waiting } = answerFor(kept.current, name);
+        const { answers: known, silentSince: since } = held.get();
+        const { view: current, waiting } = answerFor(known, name);
         if (reading.current) return;
-        if (revision === null) return setSilentSince((since) => since ?? (current === null ? null : new Date().toISOString()));
-        if (current === null || waiting || current.store?.kind === 'reading') return void reload();
-        if (current.revision !== undefined && current.revision !== revision) return void reload();
-        setSilentSince(null);
+        if (revision === null) return held.change({ silentSince: since ?? (current === null ? null : new Date().toISOString()) });
+        if (current === null || waiting || current.store?.kind === 'reading') return void load();
+        if (current.revision !== undefined && current.revision !== revision) return void load();
+        held.change({ silentSince: null });
       },
       isHidden: () => document.hidden,
     });
@@ -92,7 +105,12 @@ export function useLiveView<View extends LiveView>(
       watch.stop();
       document.removeEventListener('visibilitychange', seen);
     };
-  }, [reload, projectId, choice, name, keep]);
+  }, [load, projectId, choice, name, held, ahead]);
+  useEffect(() => () => ahead.expect([]), [ahead]);
 
-  return { ...answerFor(answers, name), problem, silentSince, reload };
+  const view = useSyncExternalStore(held.subscribe, () => answerFor(held.get().answers, name).view);
+  const waiting = useSyncExternalStore(held.subscribe, () => answerFor(held.get().answers, name).waiting);
+  const problem = useSyncExternalStore(held.subscribe, () => held.get().problem);
+  const silentSince = useSyncExternalStore(held.subscribe, () => held.get().silentSince);
+  return { view, waiting, problem, silentSince, reload, readAhead: ahead.expect };
 }

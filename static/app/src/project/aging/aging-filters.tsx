@@ -10,6 +10,8 @@ import { ServiceLevelField } from './service-level-field';
 interface Props {
   readonly view: AgingView;
   readonly filters: AgingFilters;
+  /** Told of what may be chosen next. */
+  readonly expect: (others: readonly AgingFilters[]) => void;
 }
 
 /** Work types and components are offered where there are some to choose from. */
@@ -23,7 +25,7 @@ function groupingsOf({ types, components }: AgingView, by: AgingGrouping): { val
 }
 
 /** Which open ones are shown, how, and as of when. Every choice is part of the page's address. */
-export function AgingFiltersBar({ view, filters }: Props): ReactElement {
+export function AgingFiltersBar({ view, filters, expect }: Props): ReactElement {
   const { amend } = useRouting();
   const id = useId();
   const change = useCallback(
@@ -35,7 +37,13 @@ export function AgingFiltersBar({ view, filters }: Props): ReactElement {
   const isFiltered = [severity, type, component, release, day].some((one) => one !== null);
   return (
     <div className="aging-filters" role="search" aria-label="Filter open defects">
-      <Choice label="Columns" options={groupingsOf(view, by)} value={by} onChange={(chosen) => change({ by: chosen })} />
+      <Choice
+        label="Columns"
+        options={groupingsOf(view, by)}
+        value={by}
+        onChange={(chosen) => change({ by: chosen })}
+        onNear={(others) => expect(others.map((other) => ({ ...filters, by: other })))}
+      />
       <span className="inline">
         <label htmlFor={`${id}-severity`}>Severity</label>
         <select

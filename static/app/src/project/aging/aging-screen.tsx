@@ -7,7 +7,7 @@ import { Figures } from '../../chart/figures';
 import { IssueLink } from '../../shared/jira-link';
 import { usePage } from '../../shared/page-context';
 import { StoreNotice } from '../../shared/store-notice';
-import { useLiveView } from '../../shared/use-live-view';
+import { useChosenView } from '../../shared/use-chosen-view';
 import { LivePage } from '../live-page';
 import type { AgingFilters } from '../route';
 import type { Pinned } from './aging-chart';
@@ -21,15 +21,8 @@ import './aging.css';
 
 /** Where open defects stand and how old they are, against how long closed ones took. */
 export function AgingScreen({ projectId, filters }: { projectId: string; filters: AgingFilters }): ReactElement {
-  const { severity, type, component, release, day, by, level } = filters;
-  const live = useLiveView(
-    useCallback(
-      () => call('aging', { projectId, severity, type, component, release, day, by, level }),
-      [projectId, severity, type, component, release, day, by, level],
-    ),
-    projectId,
-    JSON.stringify([severity, type, component, release, day, by, level]),
-  );
+  const ask = useCallback((chosen: AgingFilters) => call('aging', { projectId, ...chosen }), [projectId]);
+  const live = useChosenView(ask, projectId, filters);
   return (
     <LivePage
       title="Aging"
@@ -53,7 +46,7 @@ export function AgingScreen({ projectId, filters }: { projectId: string; filters
         ) : (
           <>
             <StoreNotice store={view.store} projectId={projectId} />
-            <Report view={view} filters={filters} />
+            <Report view={view} filters={filters} expect={live.expect} />
           </>
         )
       }
@@ -97,7 +90,13 @@ type Opened =
 const mostListed = 500;
 const before = { status: 'In', severity: 'Severity', component: 'Component', type: 'Work type' } as const;
 
-function Report({ view, filters }: { view: AgingView; filters: AgingFilters }): ReactElement {
+interface ReportProps {
+  readonly view: AgingView;
+  readonly filters: AgingFilters;
+  readonly expect: (others: readonly AgingFilters[]) => void;
+}
+
+function Report({ view, filters, expect }: ReportProps): ReactElement {
   const { format } = usePage();
   const [opened, setOpened] = useState<Opened | null>(null);
   const { dots, columns } = view;
@@ -125,7 +124,7 @@ function Report({ view, filters }: { view: AgingView; filters: AgingFilters }): 
   const close = (): void => setOpened(null);
   return (
     <>
-      <AgingFiltersBar view={view} filters={filters} />
+      <AgingFiltersBar view={view} filters={filters} expect={expect} />
       <Figures
         items={[
           { label: 'Open', value: view.open.toLocaleString('en') },

@@ -1,11 +1,11 @@
-import { useCallback, useState, type ReactElement } from 'react';
-import type { EscapeSelection, EscapesView } from '../../../../../src/contracts/escapes';
+import { useCallback, useMemo, useState, type ReactElement } from 'react';
+import { escapesAfter, type EscapeSelection, type EscapesView } from '../../../../../src/contracts/escapes';
 import { call } from '../../bridge/call';
 import { NoDefects } from '../../chart/no-defects';
 import { StoreNotice } from '../../shared/store-notice';
 import { useLiveView } from '../../shared/use-live-view';
 import { LivePage } from '../live-page';
-import type { EscapeFilters } from '../route';
+import { allEscapes, type EscapeFilters } from '../route';
 import { RouteLink } from '../routing';
 import { Behind } from './behind';
 import { EscapeFiltersBar } from './escape-filters';
@@ -15,14 +15,22 @@ import { EfficiencyChart, RateChart } from './release-charts';
 import { ReleaseCounts } from './release-counts';
 import './escapes.css';
 
-/** What was found only after a release, where it came from, and what comes back. */
+/**
+ * What was found only after a release, where it came from, and what comes back. How long after the release is counted is chosen out of one
+ * answer, without another question.
+ */
 export function EscapesScreen({ projectId, filters }: { projectId: string; filters: EscapeFilters }): ReactElement {
   const { window, stage, release } = filters;
-  const live = useLiveView(
-    useCallback(() => call('escapes', { projectId, window, stage, versionId: release }), [projectId, window, stage, release]),
+  const told = useLiveView(
+    useCallback(
+      () => call('escapes', { projectId, window: allEscapes.window, stage, versionId: release }),
+      [projectId, stage, release],
+    ),
     projectId,
-    JSON.stringify([window, stage, release]),
+    JSON.stringify([stage, release]),
   );
+  const view = useMemo(() => told.view && escapesAfter(told.view, window), [told.view, window]);
+  const live = { ...told, view };
   return (
     <LivePage
       title="Escapes"

@@ -4,14 +4,26 @@ import { RangeChoice } from '../../chart/range-choice';
 import type { RepairFilters } from '../route';
 import { useRouting } from '../routing';
 
+interface Props {
+  readonly view: RepairView;
+  readonly filters: RepairFilters;
+  /** Told of what may be chosen next. */
+  readonly expect: (others: readonly RepairFilters[]) => void;
+}
+
 /** What is compared, and how far back. Every choice is part of the page's address. */
-export function RepairFiltersBar({ view, filters }: { view: RepairView; filters: RepairFilters }): ReactElement {
+export function RepairFiltersBar({ view, filters, expect }: Props): ReactElement {
   const { amend } = useRouting();
   const change = (changed: Partial<RepairFilters>): void => amend({ screen: 'repair', filters: { ...filters, ...changed } });
   const { one, other } = view;
   return (
     <div className="chart-choices" role="search" aria-label="What is compared">
-      <RangeChoice ranges={repairRanges} value={filters.range} onChange={(range) => change({ range })} />
+      <RangeChoice
+        ranges={repairRanges}
+        value={filters.range}
+        onChange={(range) => change({ range })}
+        onNear={(ranges) => expect(ranges.map((range) => ({ ...filters, range })))}
+      />
       <span className="inline">
         <StageChoice label="Compare" view={view} value={one} onChange={(key) => change({ one: key, other })} />
         <StageChoice label="with" view={view} value={other} onChange={(key) => change({ one, other: key })} />

@@ -4,7 +4,7 @@ import { call } from '../../bridge/call';
 import { NoDefects } from '../../chart/no-defects';
 import { IssueLink } from '../../shared/jira-link';
 import { StoreNotice } from '../../shared/store-notice';
-import { useLiveView } from '../../shared/use-live-view';
+import { useChosenView } from '../../shared/use-chosen-view';
 import { LivePage } from '../live-page';
 import type { RepairFilters } from '../route';
 import { DoraSection } from './dora-section';
@@ -16,12 +16,8 @@ import './repair.css';
 
 /** How long it takes to find, take up and repair what goes wrong, in two environments; and DORA's measures. */
 export function RepairScreen({ projectId, filters }: { projectId: string; filters: RepairFilters }): ReactElement {
-  const { range, one, other } = filters;
-  const live = useLiveView(
-    useCallback(() => call('repair', { projectId, range, one, other }), [projectId, range, one, other]),
-    projectId,
-    JSON.stringify([range, one, other]),
-  );
+  const ask = useCallback((chosen: RepairFilters) => call('repair', { projectId, ...chosen }), [projectId]);
+  const live = useChosenView(ask, projectId, filters);
   return (
     <LivePage
       title="Detection and repair"
@@ -45,7 +41,7 @@ export function RepairScreen({ projectId, filters }: { projectId: string; filter
         ) : (
           <>
             <StoreNotice store={view.store} projectId={projectId} />
-            <Report view={view} filters={filters} />
+            <Report view={view} filters={filters} expect={live.expect} />
           </>
         )
       }
@@ -79,11 +75,17 @@ interface Listed {
   readonly part: RepairPart;
 }
 
-function Report({ view, filters }: { view: RepairView; filters: RepairFilters }): ReactElement {
+interface ReportProps {
+  readonly view: RepairView;
+  readonly filters: RepairFilters;
+  readonly expect: (others: readonly RepairFilters[]) => void;
+}
+
+function Report({ view, filters, expect }: ReportProps): ReactElement {
   const [listed, setListed] = useState<Listed | null>(null);
   return (
     <>
-      <RepairFiltersBar view={view} filters={filters} />
+      <RepairFiltersBar view={view} filters={filters} expect={expect} />
       <div className="repair-both">
         <RepairSection view={view} />
         <MeasureTable groups={view.groups} open={(stage, part) => setListed({ stage, part })} />
