@@ -91,6 +91,30 @@ test('a release of a project that somebody may not see counts, and is not named'
   });
 });
 
+/** What the rule about trains says of a release for production. */
+async function together(projectKey: string, versionId: string) {
+  const projectId = projectKey === 'SHOP' ? shopId : payId;
+  const place = { ...shop, projectKey };
+  const view = await sandbox.screen('admin', place, 'readiness', bridgeCalls.readiness.view, { projectId, versionId });
+  const stage = view.stages.find((one) => one.stage.key === 'production');
+  return stage?.conditions.find(({ rule }) => rule === 'train-members');
+}
+
+test('a release goes only together with the others, by a rule of its gate; that they wait for each other holds nobody', async () => {
+  const settingsPage = { moduleKey: 'holdpoint-settings', projectKey: 'SHOP' };
+  const { settings, revision } = await sandbox.screen('admin', settingsPage, 'settings', bridgeCalls.settings.view, {});
+  const rows = [...settings.gates.rows, { rule: 'train-members', stage: 'production', breach: 'holds' }];
+  const payload = { settings: { ...settings, gates: { ...settings.gates, rows } }, revision };
+  const saved = await sandbox.screen('admin', settingsPage, 'saveSettings', bridgeCalls.saveSettings.view, payload);
+  expect(saved.kind).toBe('saved');
+  await sandbox.until('PAY', payVersion, 'production', 'held');
+  expect((await sandbox.published('PAY', payVersion)).stages['production']?.sentence).toBe(
+    '1.0 may not enter production: the other release of Autumn, in another project, is held.',
+  );
+  await sandbox.settle();
+  expect(await together('SHOP', shopVersion)).toMatchObject({ state: 'met', reason: 'the other release of Autumn is open too' });
+});
+
 test('a pipeline asks about the train; the last release that is held keeps it', async () => {
   expect(await holdpoint('--train', 'Autumn', '--stage', 'production')).toMatchObject({ code: 1, out: saying('held') });
   expect((await holdpoint('--train', 'Winter', '--stage', 'production')).code).toBe(2);
@@ -98,8 +122,11 @@ test('a pipeline asks about the train; the last release that is held keeps it', 
   const defects = await sandbox.search(`project = SHOP AND fixVersion = "4.2.0" AND issuetype = Bug AND statusCategory != Done`);
   for (const { key } of defects) await sandbox.transition(key, 'Close', 'dev');
   await sandbox.until('SHOP', shopVersion, 'production', 'open');
+  // Nothing happened to the other release: it is let in because this one is.
+  await sandbox.until('PAY', payVersion, 'production', 'open');
   expect(stateOf((await trains())[0]?.stages ?? [], 'production')).toBe('open');
   expect((await holdpoint('--train', 'autumn', '--stage', 'production')).code).toBe(0);
+  expect(await together('PAY', payVersion)).toMatchObject({ state: 'met', value: 0 });
 });
 
 test('a query names its releases by the fix versions of what it finds', async () => {
@@ -120,6 +147,8 @@ test('it is changed, and ends; the ledger of the site has all of it', async () =
   const trainId = autumn?.id ?? '';
   expect(await form('admin', { trainId, name: 'Autumn 2026', versionIds: [payVersion] })).toMatchObject({ kind: 'done' });
   expect((await train(trainId)).members).toBe(1);
+  await sandbox.settle();
+  expect(await together('PAY', payVersion)).toMatchObject({ reason: 'no other release of Autumn 2026 is still to come' });
   const end = (who: Person) => sandbox.screen(who, shop, 'endTrain', bridgeCalls.endTrain.view, { projectId: shopId, trainId });
   expect(await end('dev')).toMatchObject({ kind: 'refused' });
   expect(await end('admin')).toMatchObject({
@@ -127,6 +156,8 @@ test('it is changed, and ends; the ledger of the site has all of it', async () =
     sentence: 'Autumn 2026 has ended. Its releases go on by themselves.',
   });
   expect(await end('admin')).toMatchObject({ kind: 'refused', message: 'It has ended already.' });
+  await sandbox.settle();
+  expect(await together('PAY', payVersion)).toMatchObject({ state: 'met', reason: 'it rides in no train' });
   const site = await sandbox.screen('admin', shop, 'decisions', bridgeCalls.decisions.view, {
     projectId: shopId,
     ledger: 'site',

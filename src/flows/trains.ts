@@ -1,4 +1,5 @@
 import { countChange, versionById } from '../defects/shell';
+import type { StoredProject } from '../defects/shell';
 import { changeTrain, endTrain, formTrain } from '../gates';
 import type { Train, TrainMember, TrainOutcome } from '../gates';
 import { mayNow, runningTrains, trainById, trainStore } from '../gates/shell';
@@ -9,6 +10,7 @@ import { newId } from '../platform/identity';
 import { isFinal, ok, searchAsViewer } from '../platform/jira';
 import type { JiraOutcome } from '../platform/jira';
 import { readSettings } from '../settings/shell';
+import { judgeTrainMates } from './gate-trains';
 
 export type TrainAnswer =
   | { readonly kind: 'done'; readonly trainId: string; readonly sentence: string }
@@ -97,6 +99,7 @@ async function keep(outcome: TrainOutcome, before: StoredTrain | null): Promise<
   await enterTrain(await trainById(train.id));
   for (const projectId of new Set([...train.members, ...(before?.members ?? [])].map((member) => member.projectId)))
     await countChange(projectId);
+  await judgeTrainMates([...train.members, ...(before?.members ?? [])].map(({ projectId }) => projectId));
   return ok({ kind: 'done', trainId: train.id, sentence: doneWords(train) });
 }
 
@@ -128,4 +131,10 @@ async function enterTrain(train: StoredTrain | null): Promise<void> {
 /** Does what a dead function left undone. */
 export async function finishTrains(): Promise<void> {
   for (const train of await trainStore.toEnter(100)) await enterTrain(train);
+}
+
+/** Projects of which a release rides in a running train: a train answers by what is known of all of them. */
+export async function projectsInTrains(projects: readonly StoredProject[]): Promise<StoredProject[]> {
+  const riding = new Set((await runningTrains()).flatMap(({ members }) => members.map(({ projectId }) => projectId)));
+  return projects.filter(({ id, state }) => riding.has(id) && state === 'ready');
 }

@@ -14,6 +14,8 @@ export type {
   Release,
   ReleaseBuild,
   ReleaseCommit,
+  TrainFacts,
+  TrainMate,
   Trouble,
 } from './evidence';
 export { escapedDefectsOf, openDefectsOf } from './jql';
