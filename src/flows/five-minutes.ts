@@ -19,6 +19,7 @@ import { finishBreaches } from './gate-breaches';
 import { finishFreezes } from './finish-freezes';
 import { finishHolds } from './gate-holds';
 import { finishOverrides } from './gate-overrides';
+import { lookUpTrains } from './look-up-trains';
 import { finishTrains, projectsInTrains } from './trains';
 import { takeIn } from './installed';
 import { finishNominations } from './nominate-blocker';
@@ -74,6 +75,7 @@ async function heal(): Promise<void> {
   await apart('finish-checks', () => finishChecks(start));
   await apart('finish-breaches', () => finishBreaches(start));
   await apart('finish-trains', () => finishTrains());
+  await apart('look-up-trains', () => lookUpTrains(start));
   await apart('finish-nominations', () => finishNominations(start));
   await apart('finish-freezes', () => finishFreezes(projects, start));
   await apart('finish-workflow-changes', () => finishWorkflowChanges(start));

@@ -71,7 +71,7 @@ export function TrainForm({ projectId, train, onDone, onCancel }: Props): ReactE
       ) : (
         <FormField
           label="Query (JQL)"
-          hint="The fix versions of the issues that it finds ride in the train. They are looked up when the train is saved."
+          hint="The fix versions of the issues that it finds ride in the train. While it runs they are looked up every five minutes."
           problem={undefined}
         >
           {(attributes) => (
