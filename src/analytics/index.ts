@@ -33,7 +33,6 @@ export type { Attribution, KnownTime } from './metrics/incident-attribution';
 export { dayOfChance, firstClear, forecast } from './metrics/forecast';
 export type { Forecast, ForecastFacts } from './metrics/forecast';
 export { jointForecast } from './metrics/joint-forecast';
-export type { JointForecast } from './metrics/joint-forecast';
 export { forecastFacts, resolutionDays } from './metrics/forecast-facts';
 export type { BlockerHistory, BlockerStays } from './metrics/forecast-facts';
 export { injectionMatrix } from './metrics/injection-matrix';

@@ -14,7 +14,6 @@ export type {
   Release,
   ReleaseBuild,
   ReleaseCommit,
-  TrainFacts,
   TrainMate,
   Trouble,
 } from './evidence';

@@ -39,7 +39,6 @@ export { checkPublication, forgetPublished, publish, unpublish } from './publica
 export { purgeGates } from './purge';
 export { mayNow } from './rights';
 export { lookupOf, noteLookup } from './train-lookups';
-export type { TrainLookup } from './train-lookups';
 export { runningTrains, trainById, trainStore } from './train-store';
 export type { StoredTrain } from './train-store';
 export { removeVerdicts, storeVerdict, verdictsOf, verdictsOfProject, verdictStamp } from './verdict-store';
