@@ -39,6 +39,7 @@ async function open(path: string, look: Look = wide, who = 'admin'): Promise<Vis
 test('without a train, who may form one is offered it, and nobody else sees anything of it', async () => {
   const visit = await open(`${project}/releases`);
   const section = visit.app.locator('[data-section="trains"]');
+  await section.getByText('No release of this project rides in one yet.').waitFor();
   await section.getByRole('button', { name: 'Form a train' }).waitFor();
   await section.scrollIntoViewIfNeeded();
   await visit.picture('train-none');
@@ -64,6 +65,7 @@ test('a train is formed with the keyboard alone', async () => {
     await form.getByRole('checkbox', { name }).focus();
     await keyboard.press('Space');
   }
+  expect(await form.getByRole('alert').count()).toBe(0);
   await visit.picture('train-form');
   expect(await visit.barriers()).toEqual([]);
   await form.getByRole('button', { name: 'Form the train' }).focus();
@@ -79,7 +81,7 @@ test.each(looks)('its page, at $width px, $colorScheme', async (look) => {
   const visit = await open(page, look);
   const { app } = visit;
   await app.locator('[data-part="next"]').getByText('Next, for').waitFor();
-  await app.locator('[data-section="train-score"]').getByText('of 100').waitFor();
+  await app.locator('[data-section="train-score"]').locator('.readiness-score-number').waitFor();
   await app.locator('[data-section="train-forecast"]').waitFor();
   await visit.picture(`train-${width}-${colorScheme}`);
   await app.locator('[data-section="train-scope"]').getByRole('button', { name: 'Work it out' }).click();

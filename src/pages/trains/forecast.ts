@@ -87,7 +87,7 @@ export function trainForecast({ trainName, members, untold, now }: TrainForecast
       ...{ name, blockers: looked.blockers.defects.length, last: joint.last[n] ?? 0 },
       likely: dayAt(looked.outlook.forecast, 0.85),
     })),
-    restsOn: restsOn(joint.seed, members.length, untold),
+    restsOn: restsOn(joint.seed, members.length),
   };
 }
 
@@ -128,15 +128,10 @@ export function chanceTerm(view: TrainForecastView, now: Instant): { share: Shar
   return { share: { good: mark.chance, all: 1 }, sentence };
 }
 
-function restsOn(seed: string, releases: number, untold: number): string[] {
+function restsOn(seed: string, releases: number): string[] {
   return [
     `Each of the ${counted(releases, 'release')} has ${runs.toLocaleString('en')} runs over ${horizon} days, drawn from the history of its own project as on its own forecast; the n-th runs of all of them are one course of things, and the latest release ends it. A defect that blocks several of them is drawn once.`,
     `The seed ${seed.slice(0, 8)}… comes from those of the releases: the same facts give the same figures.`,
     'What makes several projects late at the same time, such as a holiday, is not known to it: then all of them together are later than it says.',
-    ...(untold === 0
-      ? []
-      : [
-          `${counted(untold, 'release')} of which nothing can be told ${untold === 1 ? 'is' : 'are'} not in it: the train can only be later.`,
-        ]),
   ];
 }
