@@ -53,7 +53,8 @@ function Forecast({ forecast }: { forecast: TrainForecastView }): ReactElement {
         <ul className="train-dates">
           {dates.map(({ chance, day: by }) => (
             <li key={chance}>
-              <strong>{inHundred(chance)}</strong> by {day(by)}
+              <strong>{inHundred(chance)}</strong> {by === null ? '' : 'by '}
+              {day(by)}
             </li>
           ))}
         </ul>
