@@ -111,6 +111,7 @@ test('who may not see a project sees that a release of it counts, and nothing el
 
 test('it ends, and says so', async () => {
   const visit = await open(page);
+  await visit.app.locator('[data-section="train-score"] .readiness-score-number').waitFor();
   await visit.app.getByRole('button', { name: 'End it' }).click();
   await visit.app.getByRole('group', { name: 'End the train' }).getByRole('button', { name: 'End it' }).click();
   await visit.app.getByText('This train has ended.').waitFor();

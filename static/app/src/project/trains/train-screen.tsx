@@ -62,6 +62,8 @@ export function TrainScreen({ projectId, trainId }: { projectId: string; trainId
         </section>
       )}
       <Members view={view} projectId={projectId} />
+      {/* Above what is still to be worked out: it would move away under the pointer. */}
+      {view.mayChange && <Changing view={view} projectId={projectId} reload={reload} />}
       {view.state === 'running' && (
         <>
           <TrainConditions view={view} ownKey={ownKey} />
@@ -69,7 +71,6 @@ export function TrainScreen({ projectId, trainId }: { projectId: string; trainId
           <TrainScope projectId={projectId} trainId={trainId} ownKey={ownKey} />
         </>
       )}
-      {view.mayChange && <Changing view={view} projectId={projectId} reload={reload} />}
     </div>
   );
 }
