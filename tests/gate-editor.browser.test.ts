@@ -129,6 +129,7 @@ describe('with every rule', () => {
       { rule: 'blockers-nominated', ...base },
       { rule: 'unverified-fixes', ...base, most: 0 },
       { rule: 'change-since', ...base },
+      { rule: 'train-members', ...base },
       { rule: 'soak-time', ...base, hours: 24 },
       { rule: 'rollback-readiness', ...base, items: ['target', 'returning', 'migrations', 'dependants'] },
       { rule: 'manual-check', ...base, name: 'Support team briefed', role: 'Approvers', hours: 24 },

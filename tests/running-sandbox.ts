@@ -198,6 +198,26 @@ export class RunningSandbox {
     if (status !== 201) throw new Error(`Granting "${name}" to ${role} answered ${status}.`);
   }
 
+  /** Takes a permission of Jira from the people in a role of a project. */
+  async revoke(project: string, permission: string, role: string): Promise<void> {
+    const scheme = await this.rest('admin', 'GET', `/rest/api/3/project/${project}/permissionscheme?expand=permissions`);
+    const holder = z.object({ type: z.string(), value: z.coerce.string().optional(), parameter: z.coerce.string().optional() });
+    const grants = z.object({
+      id: z.number(),
+      permissions: z.array(z.object({ id: z.number(), permission: z.string(), holder })),
+    });
+    const roles = z.record(z.string(), z.string());
+    const known = roles.parse((await this.rest('admin', 'GET', `/rest/api/3/project/${project}/role`)).body);
+    const roleId = known[role]?.split('/').at(-1);
+    const { id, permissions } = grants.parse(scheme.body);
+    const grant = permissions.find(
+      (one) => one.permission === permission && (one.holder.value ?? one.holder.parameter) === roleId,
+    );
+    const path = `/rest/api/3/permissionscheme/${id}/permission/${grant?.id ?? ''}`;
+    const { status } = await this.rest('admin', 'DELETE', path);
+    if (status !== 204) throw new Error(`Taking ${permission} from ${role} answered ${status}.`);
+  }
+
   /** Creates a defect in a version. @returns its key */
   async createDefect(project: string, versionId: string, severity: string | null, who: Person = 'dev'): Promise<string> {
     const { body: fields } = await this.rest(who, 'GET', '/rest/api/3/field');

@@ -44,6 +44,7 @@ export const gateRowSchema = z.discriminatedUnion('rule', [
   z.object({ rule: z.literal('unverified-fixes'), ...counted }),
   z.object({ rule: z.literal('change-since'), ...row }),
   z.object({ rule: z.literal('promotion-order'), ...row }),
+  z.object({ rule: z.literal('train-members'), ...row }),
   z.object({
     ...{ rule: z.literal('soak-time'), ...row },
     hours,

@@ -8,6 +8,8 @@ import { ok } from '../platform/jira';
 import type { JiraOutcome } from '../platform/jira';
 import { readSettings } from '../settings/shell';
 import { gateEvidence } from './gate-evidence';
+import { tellTrainMates } from './gate-trains';
+import type { TrainTurn } from './gate-trains';
 import { judgeVersion } from './judge-version';
 import { publishVersion } from './publish-version';
 import { recordVerdict } from './record-verdict';
@@ -51,6 +53,7 @@ async function evaluateOnce({
   const stored = await verdictsOf(ids);
   const overridden = new Set((await approvedOverrides(ids)).map(({ version }) => version.id));
   let overtaken = false;
+  const turns: TrainTurn[] = [];
   let trouble: JiraOutcome<null> = ok(null);
   for (const version of versions) {
     const before = stored.filter((verdict) => verdict.versionId === version.id);
@@ -68,7 +71,9 @@ async function evaluateOnce({
       };
       // Before the verdict is kept: who dies in between tells it when the next one decides the same.
       await tellTurn(one, last, version, settings, now);
-      if (!(await recordVerdict(one, facts))) overtaken = true;
+      if (await recordVerdict(one, facts))
+        turns.push({ versionId: version.id, before: last, after: { verdict: one.verdict, freshUntil: facts.until } });
+      else overtaken = true;
     }
     if (settings.kind === 'ok')
       await removeVerdicts(
@@ -84,6 +89,7 @@ async function evaluateOnce({
     const published = await publishVersion(projectId, version);
     if (published.kind !== 'ok' && trouble.kind === 'ok') trouble = published;
   }
+  await tellTrainMates(turns, now);
   return overtaken ? 'overtaken' : trouble;
 }
 

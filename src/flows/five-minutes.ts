@@ -19,7 +19,8 @@ import { finishBreaches } from './gate-breaches';
 import { finishFreezes } from './finish-freezes';
 import { finishHolds } from './gate-holds';
 import { finishOverrides } from './gate-overrides';
-import { finishTrains } from './trains';
+import { lookUpTrains } from './look-up-trains';
+import { finishTrains, projectsInTrains } from './trains';
 import { takeIn } from './installed';
 import { finishNominations } from './nominate-blocker';
 import { movesAnything } from './move-defects';
@@ -74,6 +75,7 @@ async function heal(): Promise<void> {
   await apart('finish-checks', () => finishChecks(start));
   await apart('finish-breaches', () => finishBreaches(start));
   await apart('finish-trains', () => finishTrains());
+  await apart('look-up-trains', () => lookUpTrains(start));
   await apart('finish-nominations', () => finishNominations(start));
   await apart('finish-freezes', () => finishFreezes(projects, start));
   await apart('finish-workflow-changes', () => finishWorkflowChanges(start));
@@ -81,7 +83,14 @@ async function heal(): Promise<void> {
   await apart('finish-analyses', () => finishAnalyses(start));
   await apart('tell', () => tell(start));
   await apart('send-digests', () => sendDigests(projects, start));
-  await eachProject('refresh', await projectsWithOpenTicket(), timeForRefreshes, (project) => refreshProject(project));
+  await eachProject('refresh', await projectsToRefresh(projects), timeForRefreshes, (project) => refreshProject(project));
+}
+
+/** Those with an open release ticket, and those whose releases others wait for; who was read longest ago comes first. */
+async function projectsToRefresh(projects: readonly StoredProject[]): Promise<StoredProject[]> {
+  const asked = await projectsWithOpenTicket();
+  const riding = (await projectsInTrains(projects)).filter(({ id }) => asked.every((one) => one.id !== id));
+  return [...asked, ...riding].sort((a, b) => ((a.readUpTo ?? '') < (b.readUpTo ?? '') ? -1 : 1));
 }
 
 /** In the lane of each project, where nobody else moves its defects at the same time. */

@@ -11,6 +11,7 @@ import { deferralFacts } from './deferral-facts';
 import type { DeferralFacts } from './deferral-facts';
 import { toldEvidence } from './gate-deployments';
 import { historyEvidence } from './gate-history';
+import { trainEvidence } from './gate-trains';
 
 /** What the rows of the gates rest on, of one release. */
 export interface GateFacts {
@@ -37,6 +38,7 @@ export async function gateEvidence({ projectId, versionIds, settings, now }: Ask
   const deferrals = await deferralFacts(projectId, now);
   const holds = await holdsThatStand(versionIds);
   const checks = needed.has('checks') ? await checksOnRecord(versionIds) : null;
+  const trains = needed.has('trains') ? await trainEvidence(projectId, versionIds) : null;
   const known = await others(needed, openDefects);
   const policies = settings.flatMap((one) => (one.kind === 'ok' ? [one.settings] : []));
   const told = await toldEvidence({ projectId, versionIds, settings: policies, needed, openDefects, now });
@@ -51,6 +53,7 @@ export async function gateEvidence({ projectId, versionIds, settings, now }: Ask
       ...history(versionId),
       ...told(versionId).known,
       ...(checks === null ? {} : { checks: { kind: 'known', facts: checksOf(checks, versionId, told(versionId).builds) } }),
+      ...(trains === null ? {} : { trains: { kind: 'known', facts: trains(versionId) } }),
       holds: { kind: 'known', facts: holds.filter(({ version }) => version.id === versionId) },
     },
   });

@@ -30,6 +30,7 @@ export function historyInputs(evidence: Evidence): Record<string, Json> {
     ),
     ...told('passage', evidence.passage, ({ tickets, guarded, passed }) => ({ tickets, guarded, passed })),
     ...told('checks', evidence.checks, ({ checks }) => checks.map(({ stage, name, said }) => ({ stage, name, ...said }))),
+    ...told('trains', evidence.trains, ({ names, others }) => ({ names, others: others.length })),
     ...told('nominations', evidence.nominations, (nominations) => countsOf(nominations.map(({ state }) => state))),
   };
 }

@@ -3,6 +3,7 @@ import { holdActs, holdCauses } from '../gates';
 import type { Hold } from '../gates';
 import { analysisStates } from '../governance';
 import { severities } from '../kernel/severity';
+import { verdictStates } from '../kernel/verdict';
 
 const instant = z.string();
 const severity = z.enum(severities).nullable();
@@ -49,6 +50,8 @@ const standing = z.object({
 const run = z.object({
   ...{ stage: z.string(), service: z.string(), suite: z.string(), build: z.string().nullable(), at: instant, green: z.boolean() },
 });
+
+const say = z.object({ state: z.enum(verdictStates), because: z.string().nullable(), until: instant });
 
 function piece<Kept extends z.ZodType>(facts: Kept) {
   return z
@@ -107,5 +110,11 @@ export const keptFactsSchema = z.object({
   commits: piece(z.array(z.object({ branch: z.string(), at: instant, defectIds: z.array(z.string()) }))),
   deployments: piece(z.array(standing)),
   passage: piece(z.object({ tickets: z.number(), guarded: z.array(z.string()), passed: z.array(z.string()) })),
+  trains: piece(
+    z.object({
+      names: z.array(z.string()),
+      others: z.array(z.object({ name: z.string().nullable(), stages: z.record(z.string(), say) })),
+    }),
+  ),
   troubles: piece(z.array(z.object({ at: instant, stage: z.string().nullable() }))),
 });

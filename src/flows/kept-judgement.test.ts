@@ -36,6 +36,7 @@ const rows: readonly GateRow[] = [
   { ...row, rule: 'change-since' },
   { ...row, rule: 'soak-time', hours: 24 },
   { ...row, rule: 'rollback-readiness', items: ['target', 'returning', 'migrations'], mostReturning: 3, targetDays: 90 },
+  { ...row, rule: 'train-members' },
 ];
 const policy: GatePolicy = {
   ...{ rows, slaTargetDays: { S1: 2, S2: 7, S3: 30, S4: null }, tiers: ['enterprise'], stages, freshHours: { builds: 48 } },
@@ -136,6 +137,13 @@ function judgementOf({ made, seen, held, before }: Made): Judgement {
     runs: known([{ stage: 'staging', service: 'shop', suite: 'a', build: '7', at: plus(now, -day), green: seen }]),
     commits: known([{ branch: 'main', at: plus(now, -day), defectIds: ['90', '100'] }]),
     deployments: known([{ ...standing, stage: 'staging' }]),
+    trains: known({
+      names: ['Autumn'],
+      others: [
+        { name: '4.3.0', stages: { production: { state: 'open', because: null, until: plus(now, day) } } },
+        { name: null, stages: seen ? { production: { state: 'held', because: null, until: plus(now, day) } } : {} },
+      ],
+    }),
     troubles: known(seen ? [] : [{ at: now, stage: 'staging' }]),
   };
   return {

@@ -1,4 +1,5 @@
 import { countChange, versionById } from '../defects/shell';
+import type { StoredProject } from '../defects/shell';
 import { changeTrain, endTrain, formTrain } from '../gates';
 import type { Train, TrainMember, TrainOutcome } from '../gates';
 import { mayNow, runningTrains, trainById, trainStore } from '../gates/shell';
@@ -9,6 +10,7 @@ import { newId } from '../platform/identity';
 import { isFinal, ok, searchAsViewer } from '../platform/jira';
 import type { JiraOutcome } from '../platform/jira';
 import { readSettings } from '../settings/shell';
+import { judgeTrainMates } from './gate-trains';
 
 export type TrainAnswer =
   | { readonly kind: 'done'; readonly trainId: string; readonly sentence: string }
@@ -63,7 +65,7 @@ export async function endTrainOf(trainId: string, accountId: string, now: Instan
 }
 
 /** So many issues of a query are looked at: release tickets, of which each names a release or two. */
-const mostIssues = 200;
+export const mostIssues = 200;
 
 async function versionsFoundBy(query: string): Promise<JiraOutcome<string[]>> {
   const found = await searchAsViewer(query, ['fixVersions'], mostIssues);
@@ -71,7 +73,7 @@ async function versionsFoundBy(query: string): Promise<JiraOutcome<string[]>> {
   return ok(found.value.items.flatMap(({ fields }) => (fields.fixVersions ?? []).map(({ id }) => id)));
 }
 
-async function membersOf(versionIds: readonly string[]): Promise<TrainMember[]> {
+export async function membersOf(versionIds: readonly string[]): Promise<TrainMember[]> {
   const versions = await Promise.all([...new Set(versionIds)].map((id) => versionById(id)));
   return versions.flatMap((version) =>
     version === null || version.archived ? [] : [{ projectId: version.projectId, versionId: version.id, name: version.name }],
@@ -94,10 +96,16 @@ async function keep(outcome: TrainOutcome, before: StoredTrain | null): Promise<
   const train = { ...outcome.train, projectId: '' as const };
   const kept = before === null ? await trainStore.insert(train) : await trainStore.update(train);
   if (!kept) return refused(meanwhile);
+  await carryOutTrain(train, before);
+  return ok({ kind: 'done', trainId: train.id, sentence: doneWords(train) });
+}
+
+/** The ledger first; then the screens of its projects and, where a gate asks about trains, their verdicts. */
+export async function carryOutTrain(train: Train, before: Train | null): Promise<void> {
   await enterTrain(await trainById(train.id));
   for (const projectId of new Set([...train.members, ...(before?.members ?? [])].map((member) => member.projectId)))
     await countChange(projectId);
-  return ok({ kind: 'done', trainId: train.id, sentence: doneWords(train) });
+  await judgeTrainMates([...train.members, ...(before?.members ?? [])].map(({ projectId }) => projectId));
 }
 
 function doneWords({ name, state, members }: Train): string {
@@ -114,9 +122,14 @@ async function enterTrain(train: StoredTrain | null): Promise<void> {
     if (index < entered) continue;
     await appendEntry('site', {
       ...{ at, kind: `train-${act}`, subject: `train:${id}`, settings: revision, entryKey: `train:${id}:${index + 1}` },
-      actor: { kind: 'person', pseudonym: who },
+      actor: who === null ? { kind: 'app', rule: null } : { kind: 'person', pseudonym: who },
       body: {
-        ...{ schema: 1, train: { id, name }, sentence: `The train ${name} was ${act}.` },
+        ...{
+          schema: 1,
+          train: { id, name },
+          sentence:
+            act === 'looked-up' ? `The query of the train ${name} finds other releases now.` : `The train ${name} was ${act}.`,
+        },
         members: members.map(({ projectId, versionId, name: called }) => ({ projectId, versionId, name: called })),
       },
       evidence: query === null ? null : { query },
@@ -128,4 +141,10 @@ async function enterTrain(train: StoredTrain | null): Promise<void> {
 /** Does what a dead function left undone. */
 export async function finishTrains(): Promise<void> {
   for (const train of await trainStore.toEnter(100)) await enterTrain(train);
+}
+
+/** Projects of which a release rides in a running train: a train answers by what is known of all of them. */
+export async function projectsInTrains(projects: readonly StoredProject[]): Promise<StoredProject[]> {
+  const riding = new Set((await runningTrains()).flatMap(({ members }) => members.map(({ projectId }) => projectId)));
+  return projects.filter(({ id, state }) => riding.has(id) && state === 'ready');
 }

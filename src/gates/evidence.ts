@@ -4,6 +4,7 @@ import type { Instant } from '../kernel/instant';
 import type { Severity } from '../kernel/severity';
 import type { CheckSaid } from './checks';
 import type { Hold } from './holds';
+import type { OwnSay } from './trains/own-say';
 
 /** What a gate needs to know of one open defect of the release. */
 export interface OpenDefect {
@@ -164,6 +165,20 @@ export interface Passage {
   readonly passed: readonly string[];
 }
 
+/** Another release that rides in a train with this one and is still to come. */
+export interface TrainMate {
+  /** Its name where it is of the same project; null where it is of another one, which whoever reads the verdict may not see. */
+  readonly name: string | null;
+  /** What it says of stages (by key) for itself; of one that is left out it is not known. Why, only where it has a name. */
+  readonly stages: Readonly<Record<string, OwnSay>>;
+}
+
+/** The running trains that a release rides in, and who else does. */
+export interface TrainFacts {
+  readonly names: readonly string[];
+  readonly others: readonly TrainMate[];
+}
+
 /** The facts that rules rest on, by their kind. */
 export interface Facts {
   /** The open defects of the release. */
@@ -197,6 +212,7 @@ export interface Facts {
   /** As far back as a row looks. */
   readonly troubles: readonly Trouble[];
   readonly checks: CheckFacts;
+  readonly trains: TrainFacts;
 }
 export type EvidenceKind = keyof Facts;
 

@@ -14,6 +14,7 @@ export type {
   Release,
   ReleaseBuild,
   ReleaseCommit,
+  TrainMate,
   Trouble,
 } from './evidence';
 export { escapedDefectsOf, openDefectsOf } from './jql';

@@ -109,6 +109,11 @@ export interface PromotionOrderRow extends Row {
   readonly rule: 'promotion-order';
 }
 
+/** A release goes to the stage only together with the others of its trains. */
+export interface TrainMembersRow extends Row {
+  readonly rule: 'train-members';
+}
+
 /** How long the release must have stood in the stage before without a new S1 or S2. */
 export interface SoakTimeRow extends Row {
   readonly rule: 'soak-time';
@@ -156,7 +161,8 @@ export type GateRow =
   | PromotionOrderRow
   | SoakTimeRow
   | RollbackReadinessRow
-  | ManualCheckRow;
+  | ManualCheckRow
+  | TrainMembersRow;
 export type RuleName = GateRow['rule'];
 export type RowOf<Name extends RuleName> = Extract<GateRow, { readonly rule: Name }>;
 

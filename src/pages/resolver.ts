@@ -66,6 +66,7 @@ import { previewSettings, saveSettings, settings } from './settings/calls';
 import { statusChoices } from './settings/status-choices';
 import { createSource, revokeSource, rotateSource, sources } from './sources/calls';
 import { endTrain, saveTrain, train, trainChoices, trains } from './trains/calls';
+import { trainOutlook, trainScopeOf } from './trains/outlook-calls';
 import { traceability } from './traceability/calls';
 import { validationDebt } from './validation-debt/calls';
 import { answerQuestion, decideTriage, triageOf } from './triage/decide';
@@ -116,6 +117,8 @@ export function makeResolver(actions: Actions) {
     overrideReport: parsed(bridgeCalls.overrideReport.request, overrideReport),
     trains: parsed(bridgeCalls.trains.request, trains),
     train: parsed(bridgeCalls.train.request, train),
+    trainOutlook: parsed(bridgeCalls.trainOutlook.request, trainOutlook),
+    trainScope: parsed(bridgeCalls.trainScope.request, trainScopeOf),
     trainChoices: parsed(bridgeCalls.trainChoices.request, trainChoices),
     saveTrain: parsed(bridgeCalls.saveTrain.request, (request, viewer) => saveTrain(request, actions, viewer)),
     endTrain: parsed(bridgeCalls.endTrain.request, (request, viewer) => endTrain(request, actions, viewer)),

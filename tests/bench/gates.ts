@@ -37,6 +37,7 @@ export function rowsOf(stage: string): GateRow[] {
     { ...counted, rule: 'unverified-fixes' },
     { ...row, rule: 'change-since' },
     { ...row, rule: 'promotion-order' },
+    { ...row, rule: 'train-members' },
     { ...row, rule: 'soak-time', hours: 24 },
     { ...row, rule: 'rollback-readiness', items: ['target', 'returning', 'migrations'], mostReturning: 3, targetDays: 90 },
     ...['Support team briefed', 'On-call staffed'].map((name): GateRow => ({
@@ -111,6 +112,7 @@ export function evidenceOf(count: number): Evidence {
       ids.filter((_, at) => at % 4 === 0).map((id, at) => ({ branch: 'main', at: plus(now, -(at % 90) * day), defectIds: [id] })),
     ),
     deployments: known(gated.map(({ key }) => ({ ...standing, stage: key, live: true }))),
+    trains: known({ names: ['Autumn'], others: [{ name: null, stages: {} }] }),
     passage: known({ tickets: 1, guarded: ['staging'], passed: ['staging'] }),
     checks: known({
       checks: gated.map(({ key }) => ({

@@ -1,6 +1,6 @@
 import { day } from '../../kernel/instant';
 import { randomFrom } from '../../kernel/random';
-import { dayOfChance, forecast } from './forecast';
+import { dayOfChance, firstClear, forecast } from './forecast';
 import type { ForecastFacts } from './forecast';
 import { chanceOfEnd, lasting } from './lasting';
 
@@ -103,4 +103,11 @@ test('the example of docs/metrics.md', () => {
   const arrivals = { offsets: Uint32Array.from([0, 1, 1]), kinds: Uint16Array.from([0]) };
   const joined = forecast({ ...example, arrivals }, { days: 2, runs: 40_000 }, randomFrom(seed));
   expect(Math.abs((joined.by[1] ?? 0) - 0.073)).toBeLessThan(0.006);
+});
+
+test('one by one, the same runs come to the same shares', () => {
+  const arrivals = { offsets: Uint32Array.from([0, 2, 2, 3, 3]), kinds: Uint16Array.from([0, 1, 0]) };
+  const { by } = forecast(facts({ arrivals }), plan, randomFrom(seed));
+  const ends = firstClear(facts({ arrivals }), plan, randomFrom(seed));
+  for (const d of [0, 5, 20, 39]) expect(ends.filter((end) => end <= d).length / plan.runs).toBe(by[d]);
 });

@@ -45,24 +45,51 @@ export interface Forecast {
  *
  * Everything that can be worked out once is: the chance of each to end on each day becomes a table, so that a run draws one number a defect.
  */
-export function forecast(facts: ForecastFacts, { days, runs }: ForecastPlan, random: Random): Forecast {
+export function forecast(facts: ForecastFacts, plan: ForecastPlan, random: Random): Forecast {
+  const { days, runs } = plan;
+  // Whole numbers: a processor adds them up without a detour, and 10,000 runs of 200,000 open ones fit.
+  const sums: Sums = { by: new Int32Array(days), clear: new Int32Array(days), open: new Int32Array(days) };
+  eachRows(facts, plan, random, (rows) => addUp(rows, facts.ages.length, sums));
+  const shared = (column: Int32Array) => Float64Array.from(column, (sum) => sum / runs);
+  return { firstDay: Math.floor(facts.at / day), by: shared(sums.by), clear: shared(sums.clear), open: shared(sums.open) };
+}
+
+/** The same runs one by one: in each of them the place of the first day at whose end nothing was open; `days` where that was later. */
+export function firstClear(facts: ForecastFacts, plan: ForecastPlan, random: Random): Uint8Array {
+  const { days, runs } = plan;
+  const found = new Uint8Array(runs).fill(days);
+  eachRows(facts, plan, random, ({ change, count }, first) => {
+    for (let run = 0; run < count; run += 1) {
+      let left = facts.ages.length;
+      for (let d = 0; d < days; d += 1) {
+        left += change[run * (days + 1) + d] ?? 0;
+        if (left > 0) continue;
+        found[first + run] = d;
+        break;
+      }
+    }
+  });
+  return found;
+}
+
+function eachRows(
+  facts: ForecastFacts,
+  { days, runs }: ForecastPlan,
+  random: Random,
+  take: (rows: Rows, first: number) => void,
+): void {
   const { at, ages, arrivals } = facts;
-  const firstDay = Math.floor(at / day);
   const known = knownTables(facts, days);
   const fresh = freshTables(facts, days);
   const rows: Rows = { change: new Int32Array(together * (days + 1)), days, count: together };
-  // Whole numbers: a processor adds them up without a detour, and 10,000 runs of 200,000 open ones fit.
-  const sums: Sums = { by: new Int32Array(days), clear: new Int32Array(days), open: new Int32Array(days) };
   for (let first = 0; first < runs; first += together) {
     const some = { ...rows, count: Math.min(together, runs - first) };
     some.change.fill(0);
     endKnown(some, known, ages.length, random);
     // Of the day of the moment only the rest is still to come.
-    bringNew(some, fresh, { arrivals, rest: firstDay + 1 - at / day }, random);
-    addUp(some, ages.length, sums);
+    bringNew(some, fresh, { arrivals, rest: Math.floor(at / day) + 1 - at / day }, random);
+    take(some, first);
   }
-  const shared = (column: Int32Array) => Float64Array.from(column, (sum) => sum / runs);
-  return { firstDay, by: shared(sums.by), clear: shared(sums.clear), open: shared(sums.open) };
 }
 
 /** So many runs go side by side that what they touch stays in the processor's nearest memory, and each table is fetched once for all. */

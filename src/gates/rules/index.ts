@@ -16,6 +16,7 @@ import type { Rule } from './rule';
 import { scoreCeiling } from './score-ceiling';
 import { slaBreached } from './sla-breached';
 import { soakTime } from './soak-time';
+import { trainMembers } from './train-members';
 import { unverifiedFixes } from './unverified-fixes';
 
 /** Every rule, in the order in which their conditions are shown. */
@@ -36,6 +37,8 @@ const byName: { readonly [Name in RuleName]: Rule } = {
   'soak-time': soakTime,
   'rollback-readiness': rollbackReadiness,
   'manual-check': manualCheck,
+  // Last: what holds a release itself is told before what holds the others.
+  'train-members': trainMembers,
 };
 export const rules: readonly Rule[] = Object.values(byName);
 

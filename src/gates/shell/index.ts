@@ -38,6 +38,7 @@ export type { StoredNomination } from './nomination-store';
 export { checkPublication, forgetPublished, publish, unpublish } from './publication';
 export { purgeGates } from './purge';
 export { mayNow } from './rights';
+export { lookupOf, noteLookup } from './train-lookups';
 export { runningTrains, trainById, trainStore } from './train-store';
 export type { StoredTrain } from './train-store';
 export { removeVerdicts, storeVerdict, verdictsOf, verdictsOfProject, verdictStamp } from './verdict-store';

@@ -11,7 +11,7 @@ const bodySchema = z.object({
   state: z.enum(['running', 'ended']),
   members: z.array(z.object({ projectId: z.string(), versionId: z.string(), name: z.string() })),
   query: z.string().nullable(),
-  events: z.array(z.object({ act: z.enum(trainActs), at: z.string(), who: z.string() })),
+  events: z.array(z.object({ act: z.enum(trainActs), at: z.string(), who: z.string().nullable() })),
 });
 /** Belongs to no project. */
 type Kept = Train & { readonly projectId: '' };

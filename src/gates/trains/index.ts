@@ -1,2 +1,3 @@
-export { changeTrain, endTrain, formTrain, trainActs, trainSentence, worstOf } from './train';
+export { changeTrain, endTrain, formTrain, lookedUp, trainActs, trainSentence, worstOf } from './train';
+export { ownSay, sayAt } from './own-say';
 export type { Train, TrainMember, TrainOutcome } from './train';

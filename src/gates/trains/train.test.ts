@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { verdictStates } from '../../kernel/verdict';
 import { now } from '../gates.fixture';
-import { changeTrain, endTrain, formTrain, mostMembers, trainSentence, worstOf } from './train';
+import { changeTrain, endTrain, formTrain, lookedUp, mostMembers, trainSentence, worstOf } from './train';
 import type { Train, TrainWish } from './train';
 
 const member = (n: number) => ({ projectId: String(n % 3), versionId: String(n), name: `1.${n}` });
@@ -48,6 +48,23 @@ test('it is changed and ended, and then neither', () => {
   if (ended.kind !== 'done') return;
   expect(endTrain(ended.train, acting).kind).toBe('refused');
   expect(changeTrain(ended.train, wish(), acting).kind).toBe('refused');
+});
+
+test.each<[string, number[], number[] | string | null, number]>([
+  ['the same releases', [2, 1], null, 0],
+  ['others of its projects', [1, 4], [1, 4], 0],
+  ['one less', [1], [1], 0],
+  ['one of another project', [1, 2, 3], null, 1],
+  ['none of its projects', [3], 'it finds no release of its projects any more', 1],
+  ['too many', Array.from({ length: 90 }, (_, n) => n), 'it finds 60 releases, and at most 50 ride in one train', 30],
+])('looked up again, its query finds %s', (_, found, expected, elsewhere) => {
+  const said = lookedUp(formed(), found.map(member), now);
+  expect(said.elsewhere).toBe(elsewhere);
+  if (expected === null) return expect(said.outcome).toBeNull();
+  if (typeof expected === 'string') return expect(said.outcome).toEqual({ kind: 'refused', message: expected });
+  return expect(said.outcome).toMatchObject({
+    train: { members: expected.map(member), events: [{ act: 'formed' }, { act: 'looked-up', who: null }] },
+  });
 });
 
 test('its verdict is the worst of its members', () => {

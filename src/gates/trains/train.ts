@@ -9,12 +9,12 @@ export interface TrainMember {
   readonly name: string;
 }
 
-export const trainActs = ['formed', 'changed', 'ended'] as const;
+export const trainActs = ['formed', 'changed', 'ended', 'looked-up'] as const;
 export interface TrainEvent {
   readonly act: (typeof trainActs)[number];
   readonly at: Instant;
-  /** Pseudonym. */
-  readonly who: string;
+  /** Pseudonym; null where nobody did it: its query was looked up. */
+  readonly who: string | null;
 }
 
 /** Releases of several projects that go out together. */
@@ -23,7 +23,7 @@ export interface Train {
   readonly name: string;
   readonly state: 'running' | 'ended';
   readonly members: readonly TrainMember[];
-  /** JQL of issues whose fix versions ride in it, as it was when it was formed or changed; null where they were named. */
+  /** JQL of issues whose fix versions ride in it; null where they were named. */
   readonly query: string | null;
   /** Oldest first; never empty. */
   readonly events: readonly TrainEvent[];
@@ -66,6 +66,28 @@ export function changeTrain(train: Train, wish: TrainWish, acting: Acting): Trai
 export function endTrain(train: Train, { who, now: at }: Omit<Acting, 'others'>): TrainOutcome {
   if (train.state === 'ended') return refused('It has ended already.');
   return { kind: 'done', train: { ...train, state: 'ended', events: [...train.events, { act: 'ended', at, who }] } };
+}
+
+/** What a query comes to that was looked up again. */
+export interface LookedUp {
+  /** Null where the same releases ride in it. */
+  readonly outcome: TrainOutcome | null;
+  /** Releases that it finds in other projects: they come in only when somebody saves the train who may decide there. */
+  readonly elsewhere: number;
+}
+
+/** @param found by its query, each once */
+export function lookedUp(train: Train, found: readonly TrainMember[], at: Instant): LookedUp {
+  const projects = new Set(train.members.map(({ projectId }) => projectId));
+  const members = found.filter(({ projectId }) => projects.has(projectId));
+  const elsewhere = found.length - members.length;
+  if (members.length === 0) return { outcome: refused('it finds no release of its projects any more'), elsewhere };
+  if (members.length > mostMembers)
+    return { outcome: refused(`it finds ${members.length} releases, and at most ${mostMembers} ride in one train`), elsewhere };
+  const ids = (all: readonly TrainMember[]) => JSON.stringify(all.map(({ versionId }) => versionId).sort());
+  if (ids(members) === ids(train.members)) return { outcome: null, elsewhere };
+  const events: Train['events'] = [...train.events, { act: 'looked-up', at, who: null }];
+  return { outcome: { kind: 'done', train: { ...train, members, events } }, elsewhere };
 }
 
 function withWish(

@@ -7,7 +7,7 @@ import { maySee } from '../access';
 import type { Access } from '../access';
 import type { TermFacts } from './score-terms';
 
-const titles: Readonly<Record<ReadinessTerm, string>> = {
+export const scoreTitles: Readonly<Record<ReadinessTerm, string>> = {
   gates: 'Conditions of the gates',
   targets: 'Resolution targets',
   forecast: 'Chance by the release date',
@@ -37,7 +37,7 @@ export function readinessScoreView(
       const known = costly.filter((id) => levels.has(id));
       const seen = known.filter((id) => maySee(access, levels.get(id) ?? null));
       return {
-        ...{ name, title: titles[name], points: points[name], weight: readinessWeights[name], known: share !== null },
+        ...{ name, title: scoreTitles[name], points: points[name], weight: readinessWeights[name], known: share !== null },
         ...{
           sentence,
           defectIds: seen.slice(0, mostScoreDefects),

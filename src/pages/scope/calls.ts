@@ -1,4 +1,5 @@
 import type { BridgeRequest, BridgeView } from '../../contracts/bridge';
+import type { ScopeView } from '../../contracts/scope';
 import { usualScope } from '../../contracts/scope-settings';
 import type { Answer } from '../../contracts/screen';
 import { defectsOfVersion, versionOrder, versionsOf } from '../../defects/shell';
@@ -44,6 +45,14 @@ export async function scope(
   const read = await readRelease(opened, version, versions, viewer);
   if (read.kind !== 'ok') return read;
   return shown(scopeView({ ...bare, version, ...read.view }));
+}
+
+/** The scope of a release that is still to come, of a project that has been read. */
+export async function scopeOfRelease(opened: Opened, version: StoredVersion, viewer: Viewer): Promise<Answer<ScopeView>> {
+  const versions = await versionsInOrder(opened.project.id);
+  const read = await readRelease(opened, version, versions, viewer);
+  if (read.kind !== 'ok') return read;
+  return shown(scopeView({ project: opened.project, versions, now: viewer.now, version, ...read.view }));
 }
 
 /** Moves issues of a release to another. Jira decides for each whether the viewer may. */

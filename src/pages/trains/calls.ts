@@ -1,16 +1,18 @@
 import type { BridgeRequest, BridgeView } from '../../contracts/bridge';
 import type { Answer } from '../../contracts/screen';
 import { allProjects, versionById, versionsOf } from '../../defects/shell';
-import type { StoredProject, StoredVersion } from '../../defects/shell';
+import type { StoredVersion } from '../../defects/shell';
 import type { Train } from '../../gates';
-import { runningTrains, trainById, verdictsOf } from '../../gates/shell';
+import { lookupOf, runningTrains, trainById, verdictsOf } from '../../gates/shell';
 import { readSettings } from '../../settings/shell';
 import type { Actions } from '../actions';
-import { inTrouble, refused, shown } from '../answer';
+import { inTrouble, shown } from '../answer';
 import { openProject } from '../open-project';
-import { viewerAccess } from '../viewer-access';
 import { versionView } from '../version-view';
 import type { Viewer } from '../viewer';
+import { seenProjects } from './members';
+import type { SeenProject } from './members';
+import { noTrain } from './outlook-calls';
 import { trainGlance, trainView } from './view-model';
 import type { TrainFacts } from './view-model';
 
@@ -37,7 +39,6 @@ export async function train(
   const opened = await openProject(projectId, viewer);
   if (opened.kind !== 'open') return opened;
   const found = await trainById(trainId);
-  // Whoever sees no release of a train does not learn whether there is one.
   const seen =
     found === null
       ? []
@@ -48,27 +49,12 @@ export async function train(
   if (found === null || seen.length === 0) return noTrain;
   const projects = new Map(seen.map(({ project }) => [project.id, project]));
   const all = new Set(found.members.map((member) => member.projectId));
-  const mayChange = seen.length === all.size && seen.every(({ mayHold }) => mayHold) && found.state === 'running';
-  return shown(trainView(await factsOf(found, viewer), projects, mayChange));
+  const mayChange = seen.length === all.size && seen.every(mayHold) && found.state === 'running';
+  const lookup = found.query === null || found.state === 'ended' ? null : await lookupOf(found.id);
+  return shown(trainView(await factsOf(found, viewer), projects, { mayChange, lookup }));
 }
 
-const noTrain = refused('No such train', 'There is no such train, or you may not see any release that rides in it.');
-
-interface SeenProject {
-  readonly project: StoredProject;
-  readonly mayHold: boolean;
-}
-
-async function seenProjects(ids: readonly string[], { accountId, now }: Viewer): Promise<SeenProject[]> {
-  const wanted = new Set(ids);
-  const stored = (await allProjects()).filter(({ id }) => wanted.has(id));
-  const seen: SeenProject[] = [];
-  for (const project of stored) {
-    const access = await viewerAccess(accountId, project.id, now);
-    if (access.kind === 'ok' && access.value.mayBrowse) seen.push({ project, mayHold: access.value.may.liftHolds });
-  }
-  return seen;
-}
+const mayHold = ({ access }: SeenProject): boolean => access.may.liftHolds;
 
 async function factsOf(found: Train, { now }: Viewer): Promise<TrainFacts> {
   const ids = found.members.map((member) => member.versionId);
@@ -91,12 +77,10 @@ export async function trainChoices(
   const others = (await allProjects()).filter(({ id }) => id !== projectId).slice(0, mostProjects - 1);
   const seen = await seenProjects([projectId, ...others.map(({ id }) => id)], viewer);
   const projects = await Promise.all(
-    seen
-      .filter(({ mayHold }) => mayHold)
-      .map(async ({ project: { id, key, name } }) => {
-        const coming = (await versionsOf(id)).filter(({ released, archived }) => !released && !archived);
-        return { id, key, name, versions: coming.map(versionView) };
-      }),
+    seen.filter(mayHold).map(async ({ project: { id, key, name } }) => {
+      const coming = (await versionsOf(id)).filter(({ released, archived }) => !released && !archived);
+      return { id, key, name, versions: coming.map(versionView) };
+    }),
   );
   return shown({ projects: projects.filter(({ versions }) => versions.length > 0) });
 }

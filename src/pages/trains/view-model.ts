@@ -6,6 +6,8 @@ import type { StoredVerdict } from '../../gates/shell';
 import type { Instant } from '../../kernel/instant';
 import { gatedStages } from '../../settings';
 import type { StoredSettings } from '../../settings/shell';
+import { nextFor, stageConditions } from './conditions';
+import type { JudgedMember } from './conditions';
 import { stageSummary, summarised } from '../stage-summary';
 import { daysLeft, versionView } from '../version-view';
 
@@ -36,7 +38,11 @@ export function trainGlance({ train, verdicts, settings, now }: TrainFacts): Tra
 }
 
 /** @param projects those of its members that the viewer may see, by id */
-export function trainView(facts: TrainFacts, projects: ReadonlyMap<string, StoredProject>, mayChange: boolean): TrainView {
+export function trainView(
+  facts: TrainFacts,
+  projects: ReadonlyMap<string, StoredProject>,
+  { mayChange, lookup }: Pick<TrainView, 'mayChange' | 'lookup'>,
+): TrainView {
   const { train, versions, verdicts, settings, now } = facts;
   const releases = train.members.flatMap(({ projectId, versionId }): TrainMemberView[] => {
     const [project, version] = [projects.get(projectId), versions.get(versionId)];
@@ -46,12 +52,21 @@ export function trainView(facts: TrainFacts, projects: ReadonlyMap<string, Store
     const stages = summarised(settings, id, own, now);
     return [{ project: { id, key, name }, version: versionView(version), daysLeft: daysLeft(version, now), stages }];
   });
+  const stages = settings.kind === 'ok' ? gatedStages(settings.settings) : [];
+  const judged = train.members.map(({ projectId, versionId }): JudgedMember => {
+    const [project, version] = [projects.get(projectId), versions.get(versionId)];
+    const own = verdicts.filter((one) => one.versionId === versionId);
+    const name = project === undefined || version === undefined ? null : `${project.key} ${version.name}`;
+    return { versionId, projectKey: project?.key ?? '', name, verdicts: own };
+  });
   const seen = (projectId: string) => projects.has(projectId);
   return {
     ...trainGlance(facts),
-    ...{ now, state: train.state, query: train.query, mayChange },
+    ...{ now, state: train.state, query: train.query, mayChange, lookup },
     changedAt: train.events.at(-1)?.at ?? now,
     releases: releases.sort((a, b) => badness(a) - badness(b)),
+    conditions: stages.map((stage) => stageConditions(stage, judged, now)),
+    next: train.state === 'running' ? nextFor(stages, judged, now) : null,
     hidden: train.members.filter(({ projectId }) => !seen(projectId)).length,
     gone: train.members.flatMap(({ projectId, versionId, name }) => (seen(projectId) && !versions.has(versionId) ? [name] : [])),
   };

@@ -6,7 +6,7 @@ export { readProject, readProjects, readVersion, readVersions, unreleaseVersion 
 export type { JiraProject, JiraVersion } from './projects';
 export { projectPropertyKeys, readProjectProperty, removeProjectProperty, writeProjectProperty } from './properties';
 export { metered } from './points';
-export { eachIdPage, searchIds, searchStamps } from './search';
+export { eachIdPage, searchFixVersions, searchIds, searchStamps } from './search';
 export { readFields, readStatuses } from './site';
 export { viewerAdministers, viewerIsAdmin, viewerSecurityLevels } from './viewer';
 export { appSeesEveryLevel } from './security-levels';

@@ -53,3 +53,16 @@ export async function searchStamps(jql: string): Promise<JiraOutcome<IssueStamp[
   } while (token);
   return ok(stamps);
 }
+
+const fixVersionPageSchema = z.object({
+  issues: z.array(z.object({ fields: z.object({ fixVersions: z.array(z.object({ id: z.string() })).default([]) }) })),
+});
+
+/** Ids of the fix versions of the first issues that a query finds, as the app sees them. @param most at most 1,000 */
+export async function searchFixVersions(jql: string, most: number): Promise<JiraOutcome<string[]>> {
+  const body = { jql, maxResults: most, fields: ['fixVersions'] };
+  const page = await askJira({ as: 'app', method: 'POST', path: search, body }, fixVersionPageSchema);
+  if (page.kind !== 'ok') return page;
+  spend(page.value.issues.length);
+  return ok([...new Set(page.value.issues.flatMap(({ fields }) => fields.fixVersions.map(({ id }) => id)))]);
+}

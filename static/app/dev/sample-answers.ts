@@ -26,7 +26,14 @@ import { samplePreviewOfScore, sampleScore, sampleTitles } from './sample-score'
 import { samplePastGate, sampleStatuses } from './sample-past-gate';
 import { sampleChoices, samplePreview, sampleProjectGates, sampleSettings } from './sample-settings';
 import { sampleMade, sampleMasked, sampleSources } from './sample-sources';
-import { sampleTrain, sampleTrainChoices, sampleTrainId, sampleTrains } from './sample-trains';
+import {
+  sampleTrain,
+  sampleTrainChoices,
+  sampleTrainId,
+  sampleTrainOutlook,
+  sampleTrains,
+  sampleTrainScope,
+} from './sample-trains';
 import { sampleWayOut } from './sample-way-out';
 import { sampleDecided, sampleLatency, sampleQueue, sampleSession, sampleTriageOf } from './sample-triage';
 import { sampleWorkflows } from './sample-workflows';
@@ -55,6 +62,8 @@ const views: { readonly [Name in BridgeCall]: Make } = {
   trains: sampleTrains,
   train: sampleTrain,
   trainChoices: sampleTrainChoices,
+  trainOutlook: sampleTrainOutlook,
+  trainScope: sampleTrainScope,
   saveTrain: () => ({ kind: 'done', trainId: sampleTrainId, sentence: '2 releases ride in Autumn.' }),
   endTrain: () => ({ kind: 'done', trainId: sampleTrainId, sentence: 'Autumn has ended.' }),
   panel: (scenario, now, query) => samplePanel(scenario, now, query.get('kind')),

@@ -48,6 +48,10 @@ export function TrainForm({ projectId, train, onDone, onCancel }: Props): ReactE
     tell(train === null ? 'Train formed' : 'Train changed', answer.view.sentence);
     onDone(answer.view.trainId);
   };
+  const choose = (ids: ReadonlySet<string>): void => {
+    setProblem(null);
+    setChosen(ids);
+  };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (!busy) void save();
@@ -67,11 +71,11 @@ export function TrainForm({ projectId, train, onDone, onCancel }: Props): ReactE
       </FormField>
       <Choice label="How its releases are named" options={ways} value={way} onChange={setWay} />
       {way === 'named' ? (
-        <Releases projectId={projectId} chosen={chosen} choose={setChosen} />
+        <Releases projectId={projectId} chosen={chosen} choose={choose} />
       ) : (
         <FormField
           label="Query (JQL)"
-          hint="The fix versions of the issues that it finds ride in the train. They are looked up when the train is saved."
+          hint="The fix versions of the issues that it finds ride in the train. While it runs they are looked up every five minutes."
           problem={undefined}
         >
           {(attributes) => (

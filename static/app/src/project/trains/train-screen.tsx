@@ -1,9 +1,9 @@
 import Button from '@atlaskit/button/new';
-import { useCallback, useEffect, useState, type MouseEvent, type ReactElement } from 'react';
+import { useCallback, useEffect, useState, type ReactElement } from 'react';
 import type { TrainMemberView, TrainView } from '../../../../../src/contracts/trains';
 import { call } from '../../bridge/call';
 import { tell } from '../../bridge/flag';
-import { goToProjectPage, nameWindow } from '../../bridge/jira-pages';
+import { nameWindow } from '../../bridge/jira-pages';
 import { Loading } from '../../shared/loading';
 import { RelativeTime } from '../../shared/moment';
 import { ProblemNotice } from '../../shared/problem-notice';
@@ -11,9 +11,13 @@ import { useLiveView } from '../../shared/use-live-view';
 import { VerdictLozenge } from '../../shared/verdict-lozenge';
 import { VerdictSentence } from '../../shared/verdict-sentence';
 import { ReleaseDates } from '../release-dates';
-import { noFilters } from '../route';
 import { RouteLink } from '../routing';
+import { ReleaseLink } from './release-link';
+import { TrainConditions } from './train-conditions';
 import { TrainForm } from './train-form';
+import { TrainNext } from './train-next';
+import { TrainOutlook } from './train-outlook';
+import { TrainScope } from './train-scope';
 import { TrainStages } from './train-stages';
 import './trains.css';
 
@@ -36,6 +40,7 @@ export function TrainScreen({ projectId, trainId }: { projectId: string; trainId
     );
   }
   if (view === null) return <Loading what="the train" heights={[56, 120, 240]} />;
+  const ownKey = view.releases.find(({ project }) => project.id === projectId)?.project.key ?? null;
   return (
     <div className="stack">
       <header className="stack stack-tight">
@@ -48,15 +53,50 @@ export function TrainScreen({ projectId, trainId }: { projectId: string; trainId
           {view.members} {view.members === 1 ? 'release' : 'releases'}
           {view.query === null ? '' : ', named by a query'}; set <RelativeTime at={view.changedAt} />
         </p>
+        <Lookup lookup={view.lookup} />
       </header>
       {view.state === 'running' && (
         <section className="release train-verdict" aria-label="Verdict of each stage">
           <TrainStages stages={view.stages} />
+          <TrainNext view={view} ownKey={ownKey} />
         </section>
       )}
       <Members view={view} projectId={projectId} />
+      {/* Above what is still to be worked out: it would move away under the pointer. */}
       {view.mayChange && <Changing view={view} projectId={projectId} reload={reload} />}
+      {view.state === 'running' && (
+        <>
+          <TrainConditions view={view} ownKey={ownKey} />
+          <TrainOutlook projectId={projectId} trainId={trainId} revision={view.now} />
+          <TrainScope projectId={projectId} trainId={trainId} ownKey={ownKey} />
+        </>
+      )}
     </div>
+  );
+}
+
+/** How its query fared: only where there is something to know. */
+function Lookup({ lookup }: Pick<TrainView, 'lookup'>): ReactElement | null {
+  if (lookup === null) return null;
+  const { at, problem, elsewhere } = lookup;
+  return (
+    <>
+      {problem === null ? (
+        <p className="subtle" data-lookup="done">
+          Its query was looked up <RelativeTime at={at} />.
+        </p>
+      ) : (
+        <p data-lookup="failed">
+          <strong>Its query could not be followed</strong> <RelativeTime at={at} />: {problem}. Its releases stay as they were.
+        </p>
+      )}
+      {elsewhere > 0 && (
+        <p>
+          It also finds {elsewhere} {elsewhere === 1 ? 'release' : 'releases'} of projects that do not ride in the train. Somebody
+          who may place holds there takes {elsewhere === 1 ? 'it' : 'them'} in by saving the train.
+        </p>
+      )}
+    </>
   );
 }
 
@@ -89,22 +129,12 @@ function Member({
   member: TrainMemberView;
   isOwn: boolean;
 }): ReactElement {
-  const open = (event: MouseEvent): void => {
-    event.preventDefault();
-    goToProjectPage(project.key, `readiness/${version.id}`);
-  };
   const name = `${project.key} ${version.name}`;
   return (
     <li className="release" data-member={version.name}>
       <div className="release-head">
         <h3>
-          {isOwn ? (
-            <RouteLink to={{ screen: 'readiness', versionId: version.id, filters: noFilters }}>{name}</RouteLink>
-          ) : (
-            <a href="#readiness" onClick={open}>
-              {name}
-            </a>
-          )}
+          <ReleaseLink name={name} versionId={version.id} projectKey={project.key} isOwn={isOwn} />
         </h3>
         <ReleaseDates date={version.releaseDate} daysLeft={daysLeft} />
         {version.released && <span className="subtle">Released</span>}

@@ -20,6 +20,7 @@ export function TrainsSection({ projectId, revision }: { projectId: string; revi
     <section className="trains" aria-labelledby="trains-heading" data-section="trains">
       <h2 id="trains-heading">Trains</h2>
       <p className="subtle">Releases of several projects that go out together: a train may go where all of them may.</p>
+      {view.trains.length === 0 && <p>No release of this project rides in one yet.</p>}
       <ol className="releases">
         {view.trains.map(({ id, name, members, stages }) => (
           <li key={id} className="release" data-train={name}>

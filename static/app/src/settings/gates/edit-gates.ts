@@ -105,6 +105,7 @@ function candidates({ tiers }: GateDocument, stage: string, rule: RuleName): Gat
       return [{ rule, ...counted }];
     case 'change-since':
     case 'promotion-order':
+    case 'train-members':
       return [{ rule, ...base }];
     default:
       return [];

@@ -50,6 +50,7 @@ test.each([
   [{ rule: 'unverified-fixes', most: 1 }, 'At most 1 fix is not verified in Canary'],
   [{ rule: 'unverified-fixes', most: 2 }, 'At most 2 fixes are not verified in Canary'],
   [{ rule: 'change-since' }, 'Nothing has changed since it ran green in Canary'],
+  [{ rule: 'train-members' }, 'It goes together with the other releases of its trains'],
   [{ rule: 'promotion-order' }, 'It comes from Canary, or from the nearest stage before it that is in use'],
   [
     { rule: 'rollback-readiness', items: ways },

@@ -60,6 +60,8 @@ function asks(row: GateRow, before: string): string {
         : `At most ${amount(row.most)} ${row.most === 1 ? 'fix is' : 'fixes are'} not verified in ${before}`;
     case 'promotion-order':
       return `It comes from ${before}, or from the nearest stage before it that is in use`;
+    case 'train-members':
+      return 'It goes together with the other releases of its trains';
     case 'change-since':
       return `Nothing has changed since it ran green in ${before}`;
     case 'manual-check': {

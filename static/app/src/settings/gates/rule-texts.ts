@@ -37,6 +37,7 @@ const evidence: Texts = {
   'unverified-fixes': { name: 'Verified fixes', purpose: 'Asks that fixes are shown to work in the stage before.' },
   'change-since': { name: 'No change since green', purpose: 'Asks that what ships is what ran green in the stage before.' },
   'promotion-order': { name: 'Order of stages', purpose: 'Asks that the release comes from the stage before.' },
+  'train-members': { name: 'Together with its train', purpose: 'Asks that the other releases of its trains may go too.' },
   'rollback-readiness': { name: 'Way back', purpose: 'Asks that the release can be taken back from this stage.' },
 };
 const people: Texts = {
@@ -63,7 +64,10 @@ export const ruleGroups: readonly { readonly title: string; readonly rules: read
     rules: offered(defects, ['open-defects', 'missing-severity', 'score-ceiling', 'no-worse-than-last', 'escape-rate']),
   },
   { title: 'Time', rules: offered(time, ['sla-breached', 'aging', 'freeze-violations', 'soak-time']) },
-  { title: 'Evidence', rules: offered(evidence, ['promotion-order', 'unverified-fixes', 'change-since', 'rollback-readiness']) },
+  {
+    title: 'Evidence',
+    rules: offered(evidence, ['promotion-order', 'unverified-fixes', 'change-since', 'rollback-readiness', 'train-members']),
+  },
   { title: 'People', rules: offered(people, ['manual-check', 'blockers-nominated', 'deferrals-valid']) },
 ];
 
