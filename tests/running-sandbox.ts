@@ -63,11 +63,15 @@ export class RunningSandbox {
   /**
    * @param what number of generated defects (`60+PAY`: with an empty project PAY beside them), `empty`, or `import:FILE`
    * @param refereed false where so many answers are asked for that checking each against Atlassian's specification takes most of the time
+   * @param livedIn true for the site as `npm start` shows it: roles hold the app's permissions, the team has met and has deferred something
    */
-  static async start(what: string, refereed = true): Promise<RunningSandbox> {
+  static async start(what: string, refereed = true, livedIn = false): Promise<RunningSandbox> {
     const child = spawn(
       'node',
-      ['--import', 'tsx', join(__dirname, 'sandbox-process.ts'), what, refereed ? 'refereed' : 'unrefereed'],
+      [
+        ...['--import', 'tsx', join(__dirname, 'sandbox-process.ts'), what],
+        ...[refereed ? 'refereed' : 'unrefereed', livedIn ? 'lived-in' : 'fresh'],
+      ],
       {
         cwd: join(__dirname, '..'),
         stdio: ['pipe', 'pipe', 'inherit'],

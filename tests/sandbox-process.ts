@@ -24,6 +24,7 @@ async function main(): Promise<void> {
     seed,
     quiet: true,
     demo: true,
+    ...(process.argv[4] === 'lived-in' ? { grants: true, triage: true, deferrals: true } : {}),
     ...(referee === null ? {} : { referee: (...answer) => referee.check(...answer) }),
   });
   console.log(
