@@ -59,11 +59,10 @@ describe.each(['600', '1', '0'])('SHOP with %s defects', (size) => {
     const box = await verdict.boundingBox();
     expect((box?.y ?? 9_999) + (box?.height ?? 0)).toBeLessThan(900);
     if (size !== '0') {
-      const action = await visit.app
-        .getByText(/and the gate opens/)
-        .first()
-        .boundingBox();
-      expect((action?.y ?? 9_999) + (action?.height ?? 0)).toBeLessThan(900);
+      const action = visit.app.getByText(/and the gate opens/).first();
+      await action.waitFor();
+      const place = await action.boundingBox();
+      expect((place?.y ?? 9_999) + (place?.height ?? 0)).toBeLessThan(900);
     }
     await visit.end();
   });
