@@ -3,6 +3,7 @@ import { durationWords } from '../../../shared/time-words';
 
 /** A time that was measured, to the second while that matters: "0.4 s", "95 s", "12 minutes". */
 export function measured(seconds: number): string {
+  if (seconds === 0) return 'less than a second';
   return seconds < 600 ? `${seconds.toLocaleString('en')} s` : durationWords(seconds * 1000);
 }
 

@@ -12,7 +12,10 @@ test('it says what may come in, what was tried, and what is there', () => {
   const defect = { id: '1', key: 'SHOP-1', summary: 'Basket', open: true, severity: null };
   const one = (admission: 'violation' | 'exception' | 'admitted') => ({ defect, at: '', admission });
   expect(insideSentence([])).toBe('Nothing has come in since.');
-  expect(insideSentence([one('admitted')])).toBe('1 defect has come in since and is still there, none although they may not.');
+  expect(insideSentence([one('admitted')])).toBe('1 defect has come in since and is still there, and it may be.');
+  expect(insideSentence([one('admitted'), one('exception')])).toBe(
+    '2 defects have come in since and are still there, and all of them may be, 1 by an exception.',
+  );
   expect(insideSentence([one('violation'), one('exception')])).toBe(
     '2 defects have come in since and are still there, 1 although it may not, 1 by an exception.',
   );

@@ -44,7 +44,9 @@ export function insideSentence(inside: FreezeView['inside']): string {
   const count = (admission: string) => inside.filter((one) => one.admission === admission).length;
   const [wrong, excepted] = [count('violation'), count('exception')];
   const parts = [
-    `${wrong === 0 ? 'none' : wrong} although ${wrong === 1 ? 'it may' : 'they may'} not`,
+    wrong === 0
+      ? `and ${inside.length === 1 ? 'it may be' : 'all of them may be'}`
+      : `${wrong} although ${wrong === 1 ? 'it may' : 'they may'} not`,
     ...(excepted === 0 ? [] : [`${excepted} by an exception`]),
   ];
   return `${inside.length} ${inside.length === 1 ? 'defect has' : 'defects have'} come in since and ${inside.length === 1 ? 'is' : 'are'} still there, ${parts.join(', ')}.`;
