@@ -59,9 +59,10 @@ describe.each(['600', '1', '0'])('SHOP with %s defects', (size) => {
     const box = await verdict.boundingBox();
     expect((box?.y ?? 9_999) + (box?.height ?? 0)).toBeLessThan(900);
     if (size !== '0') {
-      const action = visit.app.getByText(/and the gate opens/).first();
-      await action.waitFor();
-      const place = await action.boundingBox();
+      // The fewest closures stand there until the way out is worked out.
+      const way = visit.app.locator('[data-way]').first();
+      await way.waitFor();
+      const place = await way.getByText(/and the gate opens/).boundingBox();
       expect((place?.y ?? 9_999) + (place?.height ?? 0)).toBeLessThan(900);
     }
     await visit.end();
