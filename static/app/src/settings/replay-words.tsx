@@ -45,7 +45,7 @@ function FlipRow({ flip }: { flip: Replayed['flips'][number] }): ReactElement {
       <strong>
         {projectKey} {version}, {stage}
       </strong>
-      , <time dateTime={at}>{format.full(at)}</time>: {from} → {to}. {because.charAt(0).toUpperCase() + because.slice(1)}.
+      , <time dateTime={at}>{format.moment(at)}</time>: {from} → {to}. {because.charAt(0).toUpperCase() + because.slice(1)}.
       {keys.length > 0 && (
         <span className="flip-keys">
           {' '}

@@ -12,6 +12,10 @@ test('names the time zone in full', () => {
   expect(makeTimeFormat('en-GB', 'Europe/Berlin').full('2026-11-12T08:02:00.000Z')).toContain('Central European Standard Time');
 });
 
+test('a moment of another day is short, and names its zone', () => {
+  expect(makeTimeFormat('en-GB', 'Europe/Berlin').moment('2026-11-12T08:02:00.000Z')).toBe('12 Nov 2026, 09:02 CET');
+});
+
 test('a calendar date keeps its day in every time zone', () => {
   expect(
     ['Pacific/Auckland', 'America/Los_Angeles'].map((zone) => makeTimeFormat('en-GB', zone).date('2026-11-12')),

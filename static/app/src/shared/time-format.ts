@@ -4,6 +4,8 @@ export interface TimeFormat {
   clock(at: string, now: number): string;
   /** `Thursday, 12 November 2026 at 09:02 Central European Standard Time`: for tooltips. */
   full(at: string): string;
+  /** `12 Nov 2026, 09:02 CET`: in a text or a list that goes over many days. */
+  moment(at: string): string;
   /** A calendar date without a time: `12 Nov 2026`. @param date `2026-11-12` */
   date(date: string): string;
   /** The same without the year. */
@@ -26,12 +28,17 @@ export function makeTimeFormat(locale: string, timeZone: string): TimeFormat {
     ...{ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
     ...{ hour: '2-digit', minute: '2-digit', timeZone, timeZoneName: 'long' },
   });
+  const moment = make({
+    ...{ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' },
+    ...{ timeZone, timeZoneName: 'short' },
+  });
   // A release date belongs to no time zone: reading and writing it in UTC keeps the day.
   const date = make({ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
   const shortDate = make({ day: 'numeric', month: 'short', timeZone: 'UTC' });
   return {
     clock: (at, now) => (dayOnly.format(new Date(at)) === dayOnly.format(now) ? time : dayAndTime).format(new Date(at)),
     full: (at) => complete.format(new Date(at)),
+    moment: (at) => moment.format(new Date(at)),
     date: (text) => date.format(new Date(`${text.slice(0, 10)}T00:00:00Z`)),
     shortDate: (text) => shortDate.format(new Date(`${text.slice(0, 10)}T00:00:00Z`)),
   };

@@ -19,7 +19,7 @@ export function ThenAndNowView({ decision }: { decision: ThenAndNow }): ReactEle
         <strong>{hindsightSentence(decision)}</strong>
       </p>
       <div className="then-now-sides">
-        <Side title="As known then" note={format.full(at)} verdict={{ ...then, mode }} />
+        <Side title="As known then" note={format.moment(at)} verdict={{ ...then, mode }} />
         <Side title="As known now" note="The same moment, with what was learned since" verdict={{ ...now, mode }} />
       </div>
       {differing.length > 0 && <Conditions title="Conditions that differ" conditions={differing} />}

@@ -66,7 +66,7 @@ function Rows({ view }: { view: TurnedView }): ReactElement {
             </RouteLink>
             <span>{decision.stage}</span>
             <time className="subtle small" dateTime={decision.at}>
-              {format.full(decision.at)}
+              {format.moment(decision.at)}
             </time>
             <RouteLink to={{ screen: 'decisions', filters: { ...allDecisions, entry: String(decision.seq) } }}>
               Entry {decision.seq}
